@@ -1,0 +1,1 @@
+"""The readers of the streams: consoles, recorders and bridges."""

@@ -1,0 +1,1 @@
+"""The gateway: control-room consoles over websockets, each resuming at its own place in Kafka."""

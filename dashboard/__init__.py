@@ -1,0 +1,1 @@
+"""The pages of the control room and their HTTP interface."""

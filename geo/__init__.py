@@ -1,0 +1,1 @@
+"""Where and when: fixes, tracks, territories and the crossing of a border; pure, no input or output."""

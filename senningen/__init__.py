@@ -1,0 +1,1 @@
+"""The command line, the settings and the local stack: composes all the rest."""

@@ -1,0 +1,1 @@
+"""The two Faust applications, TRACK and COORDINATE: thin agents around pure steps."""
