@@ -1,4 +1,4 @@
-"""The border lines the map draws: the very border that decides, each line once, coarse for the overview, exact close up.
+"""The border lines the map draws: the very border that decides, each line once, coarse from afar and exact close up.
 
 The lines come from the same polygons that decide a crossing, so that map and alert agree. A segment that stands in two
 states' rings is the border between them; one that stands in a single ring is a limit towards the sea or towards a state
@@ -125,8 +125,7 @@ def _segments(areas: list[MultiPolygon]) -> tuple[NDArray[np.float64], NDArray[n
 
 
 def _merged(segments: NDArray[np.float64], states: tuple[str, ...]) -> list[BorderLine]:
-    lines = shapely.linestrings(segments.reshape(-1, 2, 2))
-    whole = shapely.line_merge(MultiLineString(list(lines)))
+    whole = shapely.line_merge(MultiLineString([LineString(ends) for ends in segments.reshape(-1, 2, 2)]))
     return [BorderLine(states, part) for part in shapely.get_parts(whole)]
 
 
