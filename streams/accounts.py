@@ -30,7 +30,10 @@ Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/@-]{0,79}\Z")]
 State = Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")]
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
-_HEADER = "# The accounts of Senningen, written by `senningen accounts`; comments are not kept.\n# Of a token only its SHA-256 stands here.\n"
+_HEADER = (
+    "# The accounts of Senningen, written by `senningen accounts`; comments are not kept.\n"
+    "# Of a token only its SHA-256 stands here.\n"
+)
 
 
 class AccountsError(ValueError):
