@@ -1,0 +1,144 @@
+"""Says whether a border layer, or a table of rooms, is what it should be: one line per fact, expected and got."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+import shapely
+from pyproj import Geod
+from shapely.geometry import MultiPolygon, Point, Polygon
+
+from borders.layer import STATES, BorderLayer
+from borders.rooms import Directory
+
+__all__ = ["Check", "check_layer", "directory_checks", "layer_checks"]
+
+_GEOD = Geod(ellps="WGS84")
+_PARTS_AND_HOLES = {"BE": (23, 13), "DE": (8, 1), "FR": (3, 1), "LU": (1, 0), "NL": (9, 22)}
+"""As measured on the source's release 2026c with the patch: a new release may change them; a person should look."""
+_EXCLAVES = (
+    ("BE", "NL", 22, "Belgian exclaves in the Netherlands"),
+    ("NL", "BE", 8, "Dutch counter-exclaves in Belgium"),
+    ("DE", "BE", 5, "German exclaves along the Vennbahn"),
+)
+_LOST_EXCLAVE = Point(4.94135, 51.43568)
+_OVERLAPS = {"DE-LU", "DE-NL"}
+"""The condominium of Our, Sauer and Moselle, and the disputed water of the Ems and the Dollart."""
+_GAPS = {"Jungholz (AT)": Point(10.448, 47.575), "Llivia (ES)": Point(1.981, 42.464)}
+"""Land of other states that lies wholly inside our five."""
+_SLIVER_M2 = 1_000.0
+"""The smallest exclave at Baarle has 2,469 m2: what is smaller is an error of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One fact: what it is about, what was expected and what is there."""
+
+    subject: str
+    expected: str
+    got: str
+
+    @property
+    def ok(self) -> bool:
+        """Whether it is as expected."""
+        return self.expected == self.got
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.got}" if self.ok else f"{self.subject}: expected {self.expected}, got {self.got}"
+
+
+def check_layer(layer: BorderLayer, progress: Callable[[float], None] = lambda _share: None) -> tuple[Check, ...]:
+    """The checks of `layer_checks` that failed; empty for a sound layer. `progress` is told the share done."""
+    return tuple(check for check in layer_checks(layer, progress) if not check.ok)
+
+
+def layer_checks(layer: BorderLayer, progress: Callable[[float], None] = lambda _share: None) -> tuple[Check, ...]:
+    """Everything we know about the built layer, held against `layer`; about 5 s.
+
+    Meant for the layer of the pinned packages: an official file may rightly differ in parts, holes and overlaps.
+    """
+    states = Check("states", " ".join(STATES), " ".join(sorted(layer.areas)))
+    if not states.ok:
+        return (states,)
+    areas = layer.areas
+    checks = [states, *(_validity(code, areas[code]) for code in STATES)]
+    if not all(check.ok for check in checks):
+        return tuple(checks)  # the overlays below need valid polygons
+    steps: tuple[Callable[[Mapping[str, MultiPolygon]], Iterable[Check]], ...] = (
+        _parts, _exclaves, _lost_exclave, _slivers, _overlaps, _gaps,
+    )  # fmt: skip
+    for done, step in enumerate(steps, start=1):
+        checks.extend(step(areas))
+        progress(done / len(steps))
+    return tuple(checks)
+
+
+def _validity(code: str, area: MultiPolygon) -> Check:
+    return Check(f"{code} geometry", "Valid Geometry", shapely.is_valid_reason(area))
+
+
+def _parts(areas: Mapping[str, MultiPolygon]) -> Iterable[Check]:
+    for code, (parts, holes) in _PARTS_AND_HOLES.items():
+        found = sum(len(part.interiors) for part in areas[code].geoms)
+        got = f"{len(areas[code].geoms)} parts, {found} holes"
+        yield Check(code, f"{parts} parts, {holes} holes", got)
+
+
+def _exclaves(areas: Mapping[str, MultiPolygon]) -> Iterable[Check]:
+    for owner, around, expected, name in _EXCLAVES:
+        yield Check(name, str(expected), str(_count_inside(areas[owner], areas[around])))
+
+
+def _count_inside(area: MultiPolygon, around: MultiPolygon) -> int:
+    """How many parts of `area` lie inside the outer lines of `around`."""
+    outlines = [Polygon(part.exterior) for part in around.geoms]
+    shapely.prepare(outlines)
+    points = [part.representative_point() for part in area.geoms]
+    return sum(any(outline.contains(point) for outline in outlines) for point in points)
+
+
+def _lost_exclave(areas: Mapping[str, MultiPolygon]) -> Iterable[Check]:
+    lat, lon = _LOST_EXCLAVE.y, _LOST_EXCLAVE.x
+    found = " ".join(code for code in STATES if areas[code].intersects(_LOST_EXCLAVE))
+    yield Check(f"the exclave at {lat} N {lon} E", "BE", found or "outside the map")
+
+
+def _slivers(areas: Mapping[str, MultiPolygon]) -> Iterable[Check]:
+    small = [f"{code} {area:.0f} m2" for code in STATES for area in _part_areas_m2(areas[code]) if area < _SLIVER_M2]
+    yield Check("slivers", "none", ", ".join(small) or "none")
+
+
+def _part_areas_m2(area: MultiPolygon) -> Iterable[float]:
+    return (abs(_GEOD.geometry_area_perimeter(part)[0]) for part in area.geoms)
+
+
+def _overlaps(areas: Mapping[str, MultiPolygon]) -> Iterable[Check]:
+    pairs = combinations(STATES, 2)
+    found = [f"{a}-{b}" for a, b in pairs if areas[a].intersection(areas[b]).area > 0]
+    yield Check("overlaps", ", ".join(sorted(_OVERLAPS)), ", ".join(found) or "none")
+
+
+def _gaps(areas: Mapping[str, MultiPolygon]) -> Iterable[Check]:
+    union = shapely.union_all(list(areas.values()))
+    holes = [Polygon(ring) for part in shapely.get_parts(union) for ring in part.interiors]
+    names = [next((name for name, point in _GAPS.items() if hole.contains(point)), _place(hole)) for hole in holes]
+    yield Check("land of nobody", ", ".join(_GAPS), ", ".join(sorted(names)) or "none")
+
+
+def _place(hole: Polygon) -> str:
+    point = hole.representative_point()
+    return f"a gap at {point.y:.5f} N {point.x:.5f} E"
+
+
+def directory_checks(directory: Directory) -> tuple[Check, ...]:
+    """What we know about a table of rooms: every area has one primary room, every room serves areas that exist."""
+    known = {town.area for town in directory.towns.all if town.area}
+    served = [area for room in directory.rooms if room.role == "primary" for area in room.areas]
+    unknown = sorted({f"{room.id} {area}" for room in directory.rooms for area in room.areas if area not in known})
+    without = sorted(known - set(served))
+    twice = sorted({area for area in served if served.count(area) > 1})
+    return (
+        Check("rooms that serve an unknown area", "none", ", ".join(unknown) or "none"),
+        Check("areas without a primary room", "none", ", ".join(without) or "none"),
+        Check("areas with two primary rooms", "none", ", ".join(twice) or "none"),
+    )

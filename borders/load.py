@@ -1,0 +1,217 @@
+"""Reads and writes everything of borders that stands on a disk: the border layer, the rooms and the towns.
+
+The layer is built once from the pinned packages (about 10 s) into `<folder>/borders/`, twice the same lines: a
+FlatGeobuf for people and their GIS tools, and plain WKB for our own processes, which load in 30 ms what would cost
+them 1.3 s and 96 MB through the GIS libraries (docs/decisions/0003-border-layer.md).
+"""
+
+import hashlib
+import logging
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import version as package_version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+import shapely
+from shapely.errors import ShapelyError
+from shapely.geometry import MultiPolygon
+
+from borders.baarle import read_patch, with_patch
+from borders.check import check_layer, directory_checks
+from borders.layer import ATTRIBUTION, STATES, ZONES, BorderError, BorderLayer, Ring, layer_sha256, states_of_zones
+from borders.own_layer import layer_of_rows
+from borders.places import Towns, read_towns
+from borders.rooms import Directory, RoomsError, read_rooms
+
+__all__ = ["Progress", "build_layer", "cached_layer_path", "load_directory", "load_layer", "load_towns"]
+
+logger = logging.getLogger(__name__)
+
+Progress = Callable[[str, float], None]
+"""Told what is being done, and how much of the whole is done, 0 to 1."""
+
+_DATA = files("borders") / "data"
+_ENGINE, _ZONE_DATA = "timezonefinder", "timezonefinder-data"
+_HASH_KEY = "sha256"
+
+
+# ---------------------------------------------------------------- the border layer
+
+
+def load_layer(folder: Path, own_file: Path | None = None, own_column: str = "state") -> BorderLayer:
+    """The installation's own border file where one is set, otherwise the layer built in `folder`.
+
+    Args:
+        folder: where the local stack keeps everything.
+        own_file: an official layer, anything GeoPandas reads, with a coordinate reference system.
+        own_column: its column with the ISO 3166 code of the state.
+
+    Raises:
+        BorderError: no layer was built yet, the built file is damaged, or the own file cannot be used.
+    """
+    return _own_layer(own_file, own_column) if own_file else _cached_layer(cached_layer_path(folder))
+
+
+def cached_layer_path(folder: Path) -> Path:
+    """Where the built layer of exactly these package versions and this patch stands, or would stand."""
+    return folder / "borders" / f"layer-{package_version(_ENGINE)}-{package_version(_ZONE_DATA)}-{_patch_hash()}.npz"
+
+
+def build_layer(folder: Path, progress: Progress = lambda _step, _share: None) -> BorderLayer:
+    """Build the layer from the pinned packages, check it, and keep it in `folder` for `load_layer`.
+
+    An interrupted build leaves nothing behind; a layer that fails its checks is not kept.
+
+    Raises:
+        BorderError: the packages do not give the layer we know: which fact, expected, got.
+        OSError: the folder cannot be written.
+    """
+    progress("reading the zones", 0.0)
+    areas = states_of_zones(_read_zones())
+    progress("putting Baarle right", 0.2)
+    layer = _built(with_patch(areas, read_patch(_data_text("baarle_patch.geojson"))))
+    progress("checking", 0.3)
+    faults = check_layer(layer, lambda share: progress("checking", 0.3 + 0.6 * share))
+    if faults:
+        message = f"the built border layer is not the one we know: {'; '.join(map(str, faults))}"
+        raise BorderError(message)
+    progress("writing", 0.9)
+    _write(layer, cached_layer_path(folder))
+    progress("done", 1.0)
+    return layer
+
+
+def _built(areas: Mapping[str, MultiPolygon]) -> BorderLayer:
+    """The layer of these areas, with the provenance of the pinned packages."""
+    return BorderLayer(
+        areas=areas,
+        source=f"OpenStreetMap, from PyPI {_ZONE_DATA} {package_version(_ZONE_DATA)}; one Baarle exclave patched",
+        version=f"{_ZONE_DATA}-{package_version(_ZONE_DATA)}+baarle-{_patch_hash()}",
+        sha256=layer_sha256(areas),
+        attribution=ATTRIBUTION,
+    )
+
+
+def _read_zones() -> Mapping[str, Sequence[Sequence[Ring]]]:
+    from timezonefinder import TimezoneFinder  # noqa: PLC0415 - only a build pays for it, never a worker
+
+    finder = TimezoneFinder()
+    names = [name for zones in ZONES.values() for name in zones]
+    return {name: finder.get_geometry(tz_name=name, coords_as_pairs=True) for name in names}
+
+
+def _write(layer: BorderLayer, path: Path) -> None:
+    """Write both files beside their place and move them there whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".building-") as name:
+        drafts = Path(name)
+        _write_flatgeobuf(layer, drafts / "layer.fgb")
+        cells = {code: np.frombuffer(shapely.to_wkb(area), dtype=np.uint8) for code, area in layer.areas.items()}
+        cells[_HASH_KEY] = np.frombuffer(layer.sha256.encode(), dtype=np.uint8)
+        np.savez(drafts / "layer.npz", allow_pickle=False, **cells)
+        (drafts / "layer.fgb").replace(path.with_suffix(".fgb"))
+        (drafts / "layer.npz").replace(path)
+
+
+def _write_flatgeobuf(layer: BorderLayer, path: Path) -> None:
+    from geopandas import GeoDataFrame  # noqa: PLC0415 - 96 MB and 1.3 s that only a build pays
+
+    columns = {"state": list(layer.areas), "version": layer.version, "attribution": layer.attribution}
+    frame = GeoDataFrame(columns, geometry=list(layer.areas.values()), crs="EPSG:4326")
+    frame.to_file(path, driver="FlatGeobuf")
+
+
+def _cached_layer(path: Path) -> BorderLayer:
+    try:
+        with np.load(path, allow_pickle=False) as cells:
+            written_sha256 = cells[_HASH_KEY].tobytes().decode()
+            areas = {code: shapely.from_wkb(cells[code].tobytes()) for code in STATES}
+    except FileNotFoundError as error:
+        message = f"expected the border layer at {path}, got no file; build it with: senningen borders build"
+        raise BorderError(message) from error
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, ShapelyError) as error:
+        message = f"expected the border layer at {path}, got a damaged file ({error}); run: senningen borders build"
+        raise BorderError(message) from error
+    layer = _built(areas)
+    if layer.sha256 != written_sha256:
+        message = (
+            f"expected lines of hash {written_sha256[:12]} in {path}, got {layer.sha256[:12]}: the file was changed; "
+            "run: senningen borders build"
+        )
+        raise BorderError(message)
+    return layer
+
+
+def _own_layer(path: Path, column: str) -> BorderLayer:
+    from geopandas import read_file  # noqa: PLC0415 - 96 MB and 1.3 s, only for those who have an own file
+
+    if not path.is_file() and not path.is_dir():
+        message = f"expected a border file at {path}, got nothing there"
+        raise BorderError(message)
+    try:
+        return _layer_of_frame(read_file(path), column, path)
+    except BorderError:
+        raise
+    except (RuntimeError, OSError, ValueError, ShapelyError) as error:  # what GDAL, PROJ and GEOS raise
+        message = f"expected a border layer that GeoPandas reads at {path}, got {error}"
+        raise BorderError(message) from error
+
+
+def _layer_of_frame(frame: Any, column: str, path: Path) -> BorderLayer:
+    """The layer of what GeoPandas has read; a file without geometry comes as a plain table without `crs`."""
+    if column not in frame.columns:
+        columns = ", ".join(str(name) for name in frame.columns)
+        message = f"{path}: expected a column {column!r} with the ISO 3166 code of the state, got the columns {columns}"
+        raise BorderError(message)
+    if getattr(frame, "crs", None) is None:
+        message = f"{path}: expected polygons with a coordinate reference system, got none"
+        raise BorderError(message)
+    in_degrees = frame.to_crs(4326)
+    return layer_of_rows(list(in_degrees[column]), list(in_degrees.geometry), f"{path.name}, column {column!r}")
+
+
+# ---------------------------------------------------------------- rooms and towns
+
+
+def load_directory(own_rooms_file: Path | None = None) -> Directory:
+    """The control rooms (the installation's own file where one is set) with the towns that tell a place's area.
+
+    Doubts that do not stop the work (an area without a primary room) are logged; `senningen borders check` lists them.
+
+    Raises:
+        RoomsError: the own file cannot be read or used: expected, got, line.
+    """
+    rooms_text = _own_rooms_text(own_rooms_file) if own_rooms_file else _data_text("rooms.csv")
+    rooms = read_rooms(rooms_text, str(own_rooms_file or "rooms.csv"))
+    tables = "\0".join((rooms_text, _data_text("area_of_place.csv"), _data_text("place_names.csv")))
+    version = f"rooms-{hashlib.sha256(tables.encode()).hexdigest()[:12]}"
+    directory = Directory(rooms, load_towns(), version)
+    for check in directory_checks(directory):
+        if not check.ok:
+            logger.warning("rooms: %s", check)
+    return directory
+
+
+def load_towns() -> Towns:
+    """The towns between 2 and 8 degrees east, 49 and 54 north (GeoNames, CC BY 4.0), with their names by language."""
+    return read_towns(_data_text("area_of_place.csv"), _data_text("place_names.csv"))
+
+
+def _own_rooms_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"expected a rooms file in UTF-8 at {path}, got {error}"
+        raise RoomsError(message) from error
+
+
+def _data_text(name: str) -> str:
+    return (_DATA / name).read_text(encoding="utf-8")
+
+
+def _patch_hash() -> str:
+    return hashlib.sha256(_data_text("baarle_patch.geojson").encode()).hexdigest()[:8]
