@@ -134,7 +134,7 @@ class UnitsMessage(Struct, frozen=True, kw_only=True, tag="units"):
 
 
 class CommandAnswer(Struct, frozen=True, kw_only=True, tag="answer"):
-    """The command stands in Kafka (accepted), or was refused here and changed nothing; its effect comes by the inbox."""
+    """The command stands in Kafka (accepted), or was refused here and changed nothing. Its effect comes by inbox."""
 
     id: Key
     accepted: bool

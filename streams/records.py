@@ -13,11 +13,12 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 __all__ = [
-    "Account", "Acknowledge", "Acknowledgement", "Alert", "AlertRecord", "AnswerRecord", "CaseDue", "Close",
-    "Crossing", "Decision", "Due", "Fault", "Fix", "FixesRefused", "InboxRecord", "JoinUnit", "Judged", "LeaveUnit",
-    "Membership", "Mode", "NoticeRecord", "Open", "Output", "Place", "PositionsRecord", "PursuitRecord", "Receipt",
-    "RecordError", "Reject", "Report", "Sighting", "SourcePlace", "Trail", "UnitCrossed", "UnitFixesRefused",
-    "UnitPlace", "UnitPresent", "UnitView", "UnitsPicture", "VersionsUsed", "VisibilityRecord", "decode", "encode",
+    "Account", "Acknowledge", "Acknowledgement", "Alert", "AlertRecord", "AlertedRoom", "AnswerRecord", "CaseDue",
+    "Close", "Crossing", "Decision", "Due", "Fault", "Fix", "FixesRefused", "InboxRecord", "JoinUnit", "Judged",
+    "LeaveUnit", "LogEntry", "Membership", "Mode", "NoticeRecord", "Open", "Output", "Place", "PositionsRecord",
+    "PursuitRecord", "Receipt", "RecordError", "Reject", "Report", "Sighting", "SourcePlace", "Trail",
+    "UnitCrossed", "UnitFixesRefused", "UnitPlace", "UnitPresent", "UnitView", "UnitsPicture", "VersionsUsed",
+    "VisibilityRecord", "decode", "encode",
 ]  # fmt: skip
 
 Mode = Literal["live", "exercise", "test"]
@@ -27,7 +28,7 @@ NotNegative = Annotated[float, Meta(ge=0)]
 Bearing = Annotated[float, Meta(ge=0, le=360)]
 Instant = Annotated[datetime, Meta(tz=True)]
 Id = Annotated[str, Meta(pattern=r"^[A-Z]{2}/[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}\Z")]
-Key = Annotated[str, Meta(min_length=1, max_length=200)]
+Key = Annotated[str, Meta(min_length=1, max_length=400)]
 """An id made by a record's origin; kept through resends."""
 Text = Annotated[str, Meta(max_length=500)]
 States = tuple[str, ...]
@@ -54,6 +55,13 @@ class SourcePlace(Struct, frozen=True, kw_only=True):
     topic_id: str
     partition: int
     offset: int
+
+    def covers(self, other: "SourcePlace") -> bool:
+        """Whether a state whose last input stood here has already taken in an input that stands at `other`.
+
+        Another topic id, or another partition, is another log: its offsets say nothing about ours.
+        """
+        return self.topic_id == other.topic_id and self.partition == other.partition and other.offset <= self.offset
 
 
 # ---------------------------------------------------------------- positions: by unit
@@ -284,6 +292,8 @@ class UnitView(Struct, frozen=True, kw_only=True):
     unit: Id
     joined_at: Instant
     active: bool
+    territory: States = ()
+    """Where the unit is by the newest told crossing or sighting; unknown while `seen` is None."""
     seen: Sighting | None = None
     last_crossing: Crossing | None = None
 
@@ -330,6 +340,8 @@ class Alert(Struct, frozen=True, kw_only=True):
     room_basis: Literal["area", "coordinating", "home"] = "area"
     """Why this room: it serves the area, no area is known, or its own units are concerned."""
     units: tuple[UnitView, ...] = ()
+    rang_revision: int = 1
+    """The last revision that rang; an acknowledgement of an earlier one does not cover it."""
     acknowledged: Acknowledgement | None = None
     fault: Text = ""
 
@@ -338,6 +350,24 @@ class AlertRecord(Struct, frozen=True, kw_only=True, tag="alert"):
     """An alert revision in a room's inbox."""
 
     alert: Alert
+
+
+class AlertedRoom(Struct, frozen=True, kw_only=True):
+    """How far a room is with its alert, as the other rooms may see it."""
+
+    room: Id
+    phase: str
+    revision: int
+    delivered_at: Instant | None
+    acknowledged: Acknowledgement | None
+
+
+class LogEntry(Struct, frozen=True, kw_only=True):
+    """One line of a pursuit's log, as a code and its parameters: the reader's language makes the words."""
+
+    at: Instant
+    code: str
+    params: dict[str, str] = field(default_factory=dict)
 
 
 class PursuitRecord(Struct, frozen=True, kw_only=True, tag="pursuit"):
@@ -353,9 +383,9 @@ class PursuitRecord(Struct, frozen=True, kw_only=True, tag="pursuit"):
     opened_by: str
     purpose: Text
     units: tuple[UnitView, ...]
-    alerted: dict[str, str]
-    """Phase of each alerted room's alert, with `acknowledged` where a person owns it: room -> words."""
-    log: tuple[str, ...] = ()
+    alerted: tuple[AlertedRoom, ...]
+    """Every room that was alerted, and whether a person there owns the alert."""
+    log: tuple[LogEntry, ...] = ()
 
 
 class VisibilityRecord(Struct, frozen=True, kw_only=True, tag="visibility"):
@@ -469,7 +499,7 @@ class UnitsPicture(Struct, frozen=True, kw_only=True, tag="units"):
 
     room: Id
     full: bool
-    """True: every unit of the room that is known; False: those that moved."""
+    """True: every unit of the room that this partition knows; False: those that moved. Neither removes a unit."""
     units: tuple[UnitPlace, ...]
 
 

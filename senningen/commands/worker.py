@@ -1,0 +1,85 @@
+"""`senningen worker track|coordinate`: one Faust worker, in the foreground."""
+
+import logging
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import senningen
+from borders.load import load_directory, load_layer, load_towns
+from geo.territory import TerritoryIndex
+from senningen.settings import Settings, load_settings
+from streams.admin import check_topics
+from streams.apps.configure import AppSettings
+from streams.pursuit.rules import PursuitSettings, Rules
+from streams.records import VersionsUsed
+from streams.topics import ALL_TOPICS, POSITIONS, REPORTS, Profile, Topic
+from streams.tracking.step import World
+
+app = typer.Typer()
+
+
+class Which(StrEnum):
+    """The two applications."""
+
+    TRACK = "track"
+    COORDINATE = "coordinate"
+
+
+@app.command()
+def worker(
+    which: Annotated[Which, typer.Argument(help="track: what units do; coordinate: what pursuits mean.")],
+    instance: Annotated[
+        str | None, typer.Option(help="Name for static membership: a planned restart then moves no partition.")
+    ] = None,
+) -> None:
+    """Run one Faust worker in the foreground; start more, here or elsewhere, to share the work."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    settings = load_settings()
+    (_run_track if which is Which.TRACK else _run_coordinate)(settings, instance)
+
+
+def _run_track(settings: Settings, instance: str | None) -> None:
+    from streams.apps.run import run_app  # noqa: PLC0415 - Faust is slow to import; settings errors come first
+    from streams.apps.track import create_track  # noqa: PLC0415
+
+    layer = load_layer(settings.folder, settings.borders_file, settings.borders_state_column)
+    world = World(index=TerritoryIndex.build(layer.areas), layer=layer.sha256)
+    run_app(create_track(_app_settings(settings, POSITIONS, instance), world, _partitions(settings)), "track")
+
+
+def _run_coordinate(settings: Settings, instance: str | None) -> None:
+    from streams.apps.coordinate import create_coordinate  # noqa: PLC0415 - as above
+    from streams.apps.run import run_app  # noqa: PLC0415
+
+    layer = load_layer(settings.folder, settings.borders_file, settings.borders_state_column)
+    directory = load_directory(settings.rooms_file)
+    pursuit_settings = PursuitSettings()
+    versions = VersionsUsed(
+        code=senningen.__version__,
+        rooms=directory.version,
+        borders=layer.version,
+        settings=f"memberships {pursuit_settings.memberships_every_s:g} s, "
+        f"visible after close {pursuit_settings.visible_after_close_s:g} s",
+    )
+    rules = Rules(directory, load_towns(), pursuit_settings, versions)
+    app_settings = _app_settings(settings, REPORTS, instance)
+    run_app(create_coordinate(app_settings, rules, _partitions(settings)), "coordinate")
+
+
+def _partitions(settings: Settings) -> dict[str, int]:
+    return {topic.name: topic.partitions(Profile(settings.profile)) for topic in ALL_TOPICS}
+
+
+def _app_settings(settings: Settings, source: Topic, instance: str | None) -> AppSettings:
+    return AppSettings(
+        broker=settings.broker,
+        topic_ids=check_topics(settings.broker, Profile(settings.profile)),
+        partitions=source.partitions(Profile(settings.profile)),
+        session_timeout_s=settings.session_timeout_s,
+        stall_s=settings.stall_s,
+        instance=instance,
+        folder=Path(settings.folder),
+    )

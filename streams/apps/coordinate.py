@@ -1,0 +1,195 @@
+"""COORDINATE: what each pursuit means and who must know, decided where all its reports are."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+
+import faust
+from faust.types import TP
+from faust.types.tuples import Message
+
+from streams.apps.configure import AppSettings, create_app
+from streams.apps.deliver import Deliverer, exit_without_commit
+from streams.apps.intake import Readable, read_message
+from streams.apps.rejects import reject_output
+from streams.pursuit.arrived import Arrived
+from streams.pursuit.rules import Rules
+from streams.pursuit.state import Pursuit
+from streams.pursuit.step import Decided, step
+from streams.pursuit.store import case_of_part, join_parts, split_parts
+from streams.records import CaseDue, Fault, Output, RecordError, Report, encode
+from streams.topics import PURSUITS, REPORTS
+
+__all__ = ["Coordinate", "create_coordinate"]
+
+logger = logging.getLogger(__name__)
+
+_WATCH_EVERY_S = 0.5
+_REMIND_AFTER_S = 10.0
+
+
+class Coordinate:
+    """The shell around `step`: decodes, decides, records the decision, sends its outputs, and keeps the new state."""
+
+    def __init__(self, app: faust.App, settings: AppSettings, rules: Rules, partitions: dict[str, int]) -> None:
+        self._app = app
+        self._table = app.Table(
+            "cases", key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw",
+            partitions=settings.partitions,
+        )  # fmt: skip
+        self._rules = rules
+        self._settings = settings
+        self._deliverer = Deliverer(app, partitions)
+        self._cases: dict[int, dict[str, Pursuit]] = {}
+        self._reminded: dict[tuple[str, str, datetime], datetime] = {}
+
+    async def take(self, message: Message) -> None:
+        """Take in one report. Never raises: what cannot be done in time ends the process."""
+        try:
+            await asyncio.wait_for(self._take(message), self._settings.stall_s)
+        except TimeoutError:
+            exit_without_commit(f"reports-{message.partition}: nothing moved for {self._settings.stall_s:g} s")
+        except Exception:
+            logger.exception("reports-%d: the shell itself failed at offset %d", message.partition, message.offset)
+            exit_without_commit("a fault outside the step")
+
+    async def _take(self, message: Message) -> None:
+        rejects: list[Output] = []
+        topic_id = self._settings.topic_ids[REPORTS.name]
+        item = read_message(message, Report, topic_id, lambda why: rejects.append(reject_output(message, why)))
+        if item is None:
+            await self._deliverer.deliver(rejects)
+            return
+        cases = self.cases_of(message.partition)
+        before = cases.get(item.record.case)
+        try:
+            decided = step(before, Arrived(item.record, item.place, item.at), self._rules)
+        except Exception as error:
+            logger.exception("reports-%d: the step failed", message.partition)
+            await self._deliverer.deliver(_step_failed(message, item, error))
+            return
+        if decided is None:
+            logger.info("%s: report %s was decided before, passed over", item.record.case, item.record.id)
+            return
+        await self._carry_out(decided, before, cases)
+
+    async def _carry_out(self, decided: Decided, before: Pursuit | None, cases: dict[str, Pursuit]) -> None:
+        """The decision's record first, for it is the commit; then what it sends; then the new state."""
+        decision = decided.decision
+        record = Output(
+            topic=PURSUITS.name, key=decision.case, partition_by=decision.case, value=encode(decision).decode()
+        )
+        await self._deliverer.deliver([record])
+        await self._deliverer.deliver(decision.outputs)
+        if decided.state is not None:
+            cases[decision.case] = decided.state
+            for key, value in split_parts(before, decided.state).items():
+                self._table[key] = value
+
+    def cases_of(self, partition: int) -> dict[str, Pursuit]:
+        """The partition's pursuits; after an assignment, those the table recovered."""
+        if partition not in self._cases:
+            self._cases[partition] = self._recovered(partition)
+            logger.info("reports-%d: %d pursuits recovered", partition, len(self._cases[partition]))
+        return self._cases[partition]
+
+    def _recovered(self, partition: int) -> dict[str, Pursuit]:
+        parts: dict[str, dict[bytes, bytes]] = {}
+        for key, value in self._table.items():
+            parts.setdefault(case_of_part(key), {})[key] = value
+        cases: dict[str, Pursuit] = {}
+        for case, own in parts.items():
+            try:
+                pursuit = join_parts(own)
+            except RecordError:
+                logger.exception("%s: its recovered state cannot be read", case)
+                exit_without_commit(f"{case}: state lost")
+                raise
+            if pursuit.guard.partition == partition:
+                cases[case] = pursuit
+        return cases
+
+    def revoke(self, partitions: set[TP]) -> None:
+        """Forget the pursuits of partitions that go to another worker."""
+        for tp in partitions:
+            self._cases.pop(tp.partition, None)
+
+    async def watch_deadlines(self) -> None:
+        """Write a due record for every deadline that has come; the step acts on that record alone."""
+        while not self._app.should_stop:
+            await asyncio.sleep(_WATCH_EVERY_S)
+            if not self._app.rebalancing:
+                now = datetime.now(UTC)
+                dues = [due async for due in self._overdue(now)]
+                await self._deliverer.deliver(dues)
+
+    async def _overdue(self, now: datetime) -> AsyncIterator[Output]:
+        assigned = {tp.partition for tp in self._app.consumer.assignment() if tp.topic == REPORTS.name}
+        for partition in sorted(assigned):
+            for case, pursuit in list(self.cases_of(partition).items()):
+                for kind, deadline in pursuit.dues.items():
+                    if deadline <= now and self._not_reminded(case, kind, deadline, now):
+                        yield _due(pursuit, kind, deadline)
+
+    def _not_reminded(self, case: str, kind: str, deadline: datetime, now: datetime) -> bool:
+        """Whether this deadline's due record is still to be written; one that had no effect is written again."""
+        key = (case, kind, deadline)
+        last = self._reminded.get(key)
+        if last is not None and (now - last).total_seconds() < _REMIND_AFTER_S:
+            return False
+        self._reminded = {k: at for k, at in self._reminded.items() if (now - at).total_seconds() < _REMIND_AFTER_S}
+        self._reminded[key] = now
+        return True
+
+
+def _due(pursuit: Pursuit, kind: str, deadline: datetime) -> Output:
+    due = CaseDue(
+        id=f"{pursuit.case}:{kind}:{deadline.isoformat()}",
+        case=pursuit.case,
+        mode=pursuit.mode,
+        happened_at=deadline,
+        kind=kind,
+        deadline=deadline,
+    )
+    return Output(topic=REPORTS.name, key=due.case, partition_by=due.case, value=encode(due).decode())
+
+
+def _step_failed(message: Message, item: Readable, error: Exception) -> tuple[Output, ...]:
+    """The report is set aside, and the pursuit learns that the system failed on it, unless it failed on just that."""
+    reject = reject_output(message, f"the step failed: {error!r}")
+    if isinstance(item.record, Fault):
+        return (reject,)
+    place = item.place
+    fault = Fault(
+        id=f"{item.record.case}|fault|{place.topic_id}-{place.partition}-{place.offset}",
+        case=item.record.case,
+        mode=item.record.mode,
+        happened_at=item.at,
+        unit=None,
+        reason=f"a report could not be decided: {error!r}"[:500],
+        place=place,
+    )
+    told = Output(topic=REPORTS.name, key=fault.case, partition_by=fault.case, value=encode(fault).decode())
+    return (told, reject)
+
+
+def create_coordinate(settings: AppSettings, rules: Rules, partitions: dict[str, int]) -> faust.App:
+    """The COORDINATE app: reads `reports`, writes `pursuits`, `inbox`, memberships into `positions`, and `rejects`."""
+    app = create_app("coordinate", settings)
+    coordinate = Coordinate(app, settings, rules, partitions)
+    reports = app.topic(REPORTS.name, key_type=bytes, value_type=bytes, partitions=settings.partitions)
+
+    async def follow(stream: faust.StreamT[bytes]) -> None:
+        async for event in stream.events():
+            await coordinate.take(event.message)
+
+    app.agent(reports, name="coordinate", concurrency=1)(follow)
+    app.task(coordinate.watch_deadlines)
+
+    async def revoked(*args: Any, **_kwargs: Any) -> None:
+        coordinate.revoke(args[1])
+
+    app.on_partitions_revoked.connect(revoked, weak=False)
+    return app

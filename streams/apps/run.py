@@ -1,0 +1,33 @@
+"""Run one Faust application as a process: says when it is ready, stops on SIGTERM, fails loudly."""
+
+import logging
+import sys
+from typing import Any
+
+import faust
+
+__all__ = ["run_app"]
+
+
+def run_app(app: faust.App, name: str) -> None:
+    """Run the worker until it is told to stop; prints `ready worker NAME` when it first owns its partitions.
+
+    Raises:
+        SystemExit: always, with Faust's exit code.
+    """
+    _announce_when_ready(app, name)
+    logging.getLogger("aiokafka").setLevel(logging.WARNING)
+    worker = faust.Worker(app, loglevel="info", redirect_stdouts=False, override_logging=False, quiet=False)
+    worker.execute_from_commandline()
+
+
+def _announce_when_ready(app: faust.App, name: str) -> None:
+    told: list[str] = []
+
+    async def ready(*_args: Any, **_kwargs: Any) -> None:
+        if not told:
+            told.append(name)
+            sys.stdout.write(f"ready worker {name}\n")
+            sys.stdout.flush()
+
+    app.on_rebalance_complete.connect(ready, weak=False)

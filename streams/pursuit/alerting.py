@@ -1,0 +1,162 @@
+"""Who must know: which rooms' alerts begin, ring again, change quietly or end when a unit moves."""
+
+from datetime import datetime
+
+from borders.rooms import RoomsAt
+from streams.ids import owner_of
+from streams.pursuit import events as ev
+from streams.pursuit.rules import Rules, place_in_words
+from streams.pursuit.state import Pursuit
+from streams.records import Place
+
+__all__ = ["alerts_on_close", "alerts_on_fault", "alerts_on_move"]
+
+_Move = ev.UnitCrossedBorder | ev.UnitSeen
+
+
+def alerts_on_move(
+    before: Pursuit, after: Pursuit, move: _Move, at: datetime, rules: Rules
+) -> tuple[ev.AlertRaised | ev.AlertChanged, ...]:
+    """What a unit's move means for every room: `before` and `after` are the pursuit around the move.
+
+    A foreign state the unit entered rings in the rooms that serve the place; a room that already rings for this pursuit
+    only learns of one more unit. A state that the last unit left is told so quietly. The leading room is told that its
+    units went abroad and came back.
+    """
+    home = owner_of(after.case)
+    was, now = set(before.units[move.unit].territory), set(after.units[move.unit].territory)
+    events: list[ev.AlertRaised | ev.AlertChanged] = []
+    for state in sorted(now - was - {home}):
+        events += _entered(after, state, move, at, rules)
+    for state in sorted(was - now - {home}):
+        events += _left(after, state, at)
+    return (*events, *_leading(after, move, at, rules))
+
+
+def _entered(
+    after: Pursuit, state: str, move: _Move, at: datetime, rules: Rules
+) -> list[ev.AlertRaised | ev.AlertChanged]:
+    """Ring every room that serves the place; where one rings already, add the unit without ringing again."""
+    lat, lon = _where(move)
+    found = rules.directory.rooms_at(state, lat, lon)
+    events: list[ev.AlertRaised | ev.AlertChanged] = []
+    for room in found.rooms:
+        alert = after.alerts.get(room.id)
+        if alert and alert.phase in {"entered", "fault"}:
+            events.append(ev.AlertChanged(room=room.id, phase="entered", priority=1, at=at))
+        else:
+            events.append(_raised(room.id, state, move, at, place_in_words(rules, state, lat, lon), found))
+    return events
+
+
+def _raised(  # noqa: PLR0917 - private, called once
+    room: str, state: str, move: _Move, at: datetime, place: Place | None, found: RoomsAt
+) -> ev.AlertRaised:
+    crossing = move.crossing if isinstance(move, ev.UnitCrossedBorder) else None
+    return ev.AlertRaised(
+        room=room,
+        phase="entered",
+        priority=1,
+        at=at,
+        territory_from=crossing.left if crossing else (),
+        territory_to=crossing.entered if crossing else (state,),
+        crossing=crossing,
+        before_opening=crossing is None or _before_opening(move),
+        since_unknown=crossing is None,
+        place=place,
+        area=found.area,
+        basis=found.basis,
+    )
+
+
+def _before_opening(move: _Move) -> bool:
+    """Whether the border was crossed before the pursuit was opened."""
+    return isinstance(move, ev.UnitCrossedBorder) and move.before_opening
+
+
+def _where(move: _Move) -> tuple[float, float]:
+    """The place whose rooms are asked: the crossing, or, when it is old news, where the unit is now."""
+    if isinstance(move, ev.UnitCrossedBorder) and not move.before_opening:
+        return move.crossing.lat, move.crossing.lon
+    return move.seen.lat, move.seen.lon
+
+
+def _left(after: Pursuit, state: str, at: datetime) -> list[ev.AlertRaised | ev.AlertChanged]:
+    """The rooms of a state a unit left: `left` once no unit of the pursuit is there, else one unit fewer."""
+    still_there = any(unit.active and state in unit.territory for unit in after.units.values())
+    phase: ev.AlertPhase = "entered" if still_there else "left"
+    return [
+        ev.AlertChanged(room=room, phase=phase, priority=1 if still_there else 3, at=at)
+        for room, alert in sorted(after.alerts.items())
+        if owner_of(room) == state and alert.phase == "entered"
+    ]
+
+
+def _leading(after: Pursuit, move: _Move, at: datetime, rules: Rules) -> list[ev.AlertRaised | ev.AlertChanged]:
+    """The leading room sees that its units went abroad, and that they came back."""
+    home, room = owner_of(after.case), after.leading_room
+    abroad = [u for u in after.units.values() if u.active and u.seen is not None and home not in u.territory]
+    alert = after.alerts.get(room)
+    if not abroad:
+        changed = ev.AlertChanged(room=room, phase="cleared", priority=3, at=at)
+        return [changed] if alert and alert.phase == "departed" else []
+    if alert and alert.phase == "departed":
+        return [ev.AlertChanged(room=room, phase="departed", priority=3, at=at)]
+    if home in after.units[move.unit].territory:
+        return []
+    return [_departed(after, move, at, rules)]
+
+
+def _departed(after: Pursuit, move: _Move, at: datetime, rules: Rules) -> ev.AlertRaised:
+    crossing = move.crossing if isinstance(move, ev.UnitCrossedBorder) else None
+    territory = after.units[move.unit].territory
+    lat, lon = _where(move)
+    return ev.AlertRaised(
+        room=after.leading_room,
+        phase="departed",
+        priority=3,
+        at=at,
+        territory_from=crossing.left if crossing else (),
+        territory_to=territory,
+        crossing=crossing,
+        before_opening=crossing is None or _before_opening(move),
+        since_unknown=crossing is None,
+        place=place_in_words(rules, territory[0], lat, lon) if territory else None,
+        area=None,
+        basis="home",
+    )
+
+
+def alerts_on_fault(state: Pursuit, reason: str, at: datetime) -> tuple[ev.AlertRaised, ...]:
+    """Every room that is concerned rings: the system failed, act by telephone."""
+    return tuple(
+        _fault(state, room, reason, at) for room in sorted({state.leading_room, *state.alerts}) if state.phase == "open"
+    )
+
+
+def _fault(state: Pursuit, room: str, reason: str, at: datetime) -> ev.AlertRaised:
+    known = state.alerts.get(room)
+    return ev.AlertRaised(
+        room=room,
+        phase=known.phase if known and known.phase != "cleared" else "fault",
+        priority=1,
+        at=at,
+        territory_from=known.territory_from if known else (),
+        territory_to=known.territory_to if known else (),
+        crossing=known.crossing if known else None,
+        before_opening=known.before_opening if known else False,
+        since_unknown=known.since_unknown if known else False,
+        place=known.place if known else None,
+        area=known.area if known else None,
+        basis=known.room_basis if known else "home",
+        fault=reason,
+    )
+
+
+def alerts_on_close(state: Pursuit, at: datetime) -> tuple[ev.AlertChanged, ...]:
+    """Every alert is cleared when its pursuit is closed; an unacknowledged one stays until a person acknowledges it."""
+    return tuple(
+        ev.AlertChanged(room=room, phase="cleared", priority=alert.priority, at=at)
+        for room, alert in sorted(state.alerts.items())
+        if alert.phase != "cleared"
+    )

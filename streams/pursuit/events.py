@@ -1,0 +1,186 @@
+"""What can happen in a pursuit: past-tense facts, each with who, when and on what basis."""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from streams.pursuit.state import Answer
+from streams.records import Account, Crossing, Mode, Place, Sighting, SourcePlace
+
+__all__ = [
+    "Acknowledged",
+    "AlertChanged",
+    "AlertPhase",
+    "AlertRaised",
+    "Closed",
+    "CommandAnswered",
+    "DueSet",
+    "Event",
+    "FaultReported",
+    "FixesWereRefused",
+    "MembershipsRepeated",
+    "Notified",
+    "Opened",
+    "UnitCame",
+    "UnitCrossedBorder",
+    "UnitSeen",
+    "UnitWent",
+    "VisibilityEnded",
+    "VisibilityGranted",
+]  # fmt: skip
+
+AlertPhase = Literal["approaching", "entered", "left", "departed", "fault", "cleared"]
+
+
+class Opened(Struct, frozen=True, kw_only=True, tag="opened"):
+    """A pursuit was opened; its mode never changes."""
+
+    case: str
+    mode: Mode
+    leading_room: str
+    opened_at: datetime
+    by: Account
+    purpose: str
+    guard: SourcePlace
+
+
+class UnitCame(Struct, frozen=True, kw_only=True, tag="unit_joined"):
+    """A unit joined."""
+
+    unit: str
+    at: datetime
+    by: Account
+
+
+class UnitWent(Struct, frozen=True, kw_only=True, tag="unit_left"):
+    """A unit's part ended."""
+
+    unit: str
+    at: datetime
+    by: Account
+
+
+class UnitSeen(Struct, frozen=True, kw_only=True, tag="unit_seen"):
+    """A unit's place became known."""
+
+    unit: str
+    seen: Sighting
+
+
+class UnitCrossedBorder(Struct, frozen=True, kw_only=True, tag="crossed"):
+    """A unit crossed from one territory to another."""
+
+    unit: str
+    crossing: Crossing
+    before_opening: bool
+    seen: Sighting
+
+
+class AlertRaised(Struct, frozen=True, kw_only=True, tag="alert_raised"):
+    """A room must act: its alert begins, or its priority rises and it rings again."""
+
+    room: str
+    phase: AlertPhase
+    priority: Literal[1, 2, 3]
+    at: datetime
+    territory_from: tuple[str, ...]
+    territory_to: tuple[str, ...]
+    crossing: Crossing | None
+    before_opening: bool
+    since_unknown: bool
+    place: Place | None
+    area: str | None
+    basis: Literal["area", "coordinating", "home"]
+    fault: str = ""
+
+
+class AlertChanged(Struct, frozen=True, kw_only=True, tag="alert_changed"):
+    """A quiet revision of a room's alert: it does not ring and keeps its acknowledgement."""
+
+    room: str
+    phase: AlertPhase
+    priority: Literal[1, 2, 3]
+    at: datetime
+
+
+class Acknowledged(Struct, frozen=True, kw_only=True, tag="acknowledged"):
+    """A person at a desk owns the alert as of the revision they saw."""
+
+    room: str
+    revision: int
+    by: Account
+    at: datetime
+
+
+class Notified(Struct, frozen=True, kw_only=True, tag="notified"):
+    """A console had an alert's revision: delivered, shown or sounded."""
+
+    room: str
+    revision: int
+    kind: str
+    console: str
+    at: datetime
+
+
+class FixesWereRefused(Struct, frozen=True, kw_only=True, tag="fixes_refused"):
+    """A door refuses fixes of a unit of the pursuit."""
+
+    unit: str
+    id: str
+    text: str
+    at: datetime
+
+
+class FaultReported(Struct, frozen=True, kw_only=True, tag="fault"):
+    """The system failed on a record of this pursuit: act by telephone."""
+
+    unit: str | None
+    reason: str
+    at: datetime
+
+
+class VisibilityGranted(Struct, frozen=True, kw_only=True, tag="visibility_granted"):
+    """A recipient may see the pursuit from now on."""
+
+    recipient: str
+
+
+class VisibilityEnded(Struct, frozen=True, kw_only=True, tag="visibility_ended"):
+    """A recipient may no longer see the pursuit."""
+
+    recipient: str
+
+
+class DueSet(Struct, frozen=True, kw_only=True, tag="due_set"):
+    """A deadline was set, or, where it is None, taken away."""
+
+    kind: str
+    deadline: datetime | None
+
+
+class MembershipsRepeated(Struct, frozen=True, kw_only=True, tag="memberships_repeated"):
+    """The memberships were written again, so that a lost one heals."""
+
+
+class Closed(Struct, frozen=True, kw_only=True, tag="closed"):
+    """The leading room closed the pursuit."""
+
+    by: Account
+    reason: str
+    at: datetime
+
+
+class CommandAnswered(Struct, frozen=True, kw_only=True, tag="answered"):
+    """A command got its answer; a refused one changed nothing."""
+
+    command: str
+    by: Account
+    answer: Answer
+
+
+Event = (
+    Opened | UnitCame | UnitWent | UnitSeen | UnitCrossedBorder | AlertRaised | AlertChanged | Acknowledged | Notified
+    | FixesWereRefused | FaultReported | VisibilityGranted | VisibilityEnded | DueSet | MembershipsRepeated | Closed
+    | CommandAnswered
+)  # fmt: skip

@@ -1,0 +1,105 @@
+"""What TRACK knows of one unit: its last fix, its territory, its crossings of the last minutes, and its pursuits."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct, field
+
+from geo.fix import Fix as GeoFix
+from geo.tracker import UnitTrack
+from streams.records import Crossing, Fix, Mode, RecordError, SourcePlace
+
+__all__ = ["Case", "TrackedUnit", "decode_unit", "encode_unit", "geo_fix", "territory_codes", "unit_track"]
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """The unit's part in one pursuit, as the last membership said."""
+
+    joined: bool
+    event: int
+    opened_at: datetime
+    audience: tuple[str, ...]
+    mode: Mode
+    present_told: bool
+    """Whether the unit's present place was reported to this pursuit."""
+
+
+class TrackedUnit(Struct, frozen=True, kw_only=True):
+    """One unit between two records of its partition.
+
+    Attributes:
+        unit: its id.
+        guard: where the last record taken in stood; a record at or below it changes nothing.
+        last: the newest fix taken in.
+        territory: the states the unit is in; None while unknown.
+        crossings: those of the last 15 minutes by event time, in a pursuit or not.
+        cases: memberships by case, ended ones included until they are pruned.
+        counted_to: the highest number seen of the boot of `last`, as the tracker keeps it.
+        layer: hash of the border layer the territory was read from.
+    """
+
+    unit: str
+    guard: SourcePlace
+    last: Fix | None = None
+    territory: tuple[str, ...] | None = None
+    crossings: tuple[Crossing, ...] = ()
+    cases: dict[str, Case] = field(default_factory=dict)
+    counted_to: int = 0
+    layer: str = ""
+
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """The pursuits this unit is in now."""
+        return tuple(sorted(case for case, part in self.cases.items() if part.joined))
+
+
+def geo_fix(fix: Fix) -> GeoFix:
+    """The fix as geometry sees it."""
+    return GeoFix(
+        unit=fix.unit,
+        boot=fix.boot,
+        number=fix.n,
+        counted=fix.counted,
+        observed_at=fix.observed_at,
+        lat=fix.lat,
+        lon=fix.lon,
+        accuracy_m=fix.accuracy_m,
+        speed_mps=fix.speed_mps,
+        course_deg=fix.course_deg,
+    )
+
+
+def unit_track(unit: TrackedUnit, layer: str) -> UnitTrack | None:
+    """The unit's track as the tracker continues it; None where it must begin anew.
+
+    A territory read from another border layer is not continued: the next fix sets it without a crossing.
+    """
+    if unit.last is None or unit.territory is None or unit.layer != layer:
+        return None
+    return UnitTrack(
+        last=geo_fix(unit.last), territory=frozenset(unit.territory), crossings=(), counted_to=unit.counted_to
+    )
+
+
+def encode_unit(unit: TrackedUnit) -> bytes:
+    """The unit's state as the table keeps it; equal states give equal bytes."""
+    return msgspec.json.encode(unit, order="deterministic")
+
+
+def decode_unit(data: bytes) -> TrackedUnit:
+    """Read a state back from the table.
+
+    Raises:
+        RecordError: the bytes are no such state.
+    """
+    try:
+        return msgspec.json.decode(data, type=TrackedUnit)
+    except msgspec.DecodeError as error:
+        message = f"state of a unit: {error}; got {data[:200]!r}"
+        raise RecordError(message) from error
+
+
+def territory_codes(states: Iterable[str]) -> tuple[str, ...]:
+    """A set of states as the wire writes it: sorted."""
+    return tuple(sorted(states))

@@ -1,0 +1,159 @@
+"""One chunk of positions in; the units it changed and every record it sends out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from geo.territory import TerritoryIndex
+from geo.tracker import Judgement, Observation, Outcome, TrackerSettings, observe
+from streams.records import Crossing, Due, Fix, FixesRefused, Membership, Output, SourcePlace
+from streams.tracking import tell
+from streams.tracking.state import Case, TrackedUnit, geo_fix, territory_codes, unit_track
+
+__all__ = ["Input", "World", "step_chunk"]
+
+_ENDED_KEPT = 20
+_APPLIED = {Outcome.FIRST, Outcome.MOVED, Outcome.GAP}
+"""Outcomes whose fix becomes the unit's newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One readable record of `positions`, where it stood and when the broker took it."""
+
+    record: Any
+    place: SourcePlace
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The ground the units move on: the border layer, its hash, and the tracker's settings."""
+
+    index: TerritoryIndex
+    layer: str
+    settings: TrackerSettings = field(default_factory=TrackerSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """What a chunk made: units changed (new states), records to send in order, and how many records were old."""
+
+    changed: dict[str, TrackedUnit]
+    outputs: tuple[Output, ...]
+    guarded: int
+
+
+def step_chunk(units: Mapping[str, TrackedUnit], chunk: Sequence[Input], world: World) -> Stepped:
+    """What this chunk of records means; `units` is not touched.
+
+    The same states and records give the same outputs, however a stream is cut into chunks, but for the pictures of
+    units, of which there is one per chunk and room.
+    """
+    fresh = _not_guarded(units, chunk)
+    observation = _judge(units, fresh, world)
+    judgements = iter(observation.judgements)
+    changed: dict[str, TrackedUnit] = {}
+    outputs: list[Output] = []
+    for item in fresh:
+        name = _unit_of(item.record)
+        unit = changed.get(name) or units.get(name) or TrackedUnit(unit=name, guard=item.place)
+        judgement = next(judgements) if isinstance(item.record, Fix) else None
+        after, sends = _take(unit, item, judgement, world)
+        changed[name] = replace(after, guard=item.place)
+        outputs += sends
+    for name, track in observation.tracks.items():
+        changed[name] = replace(changed[name], counted_to=track.counted_to)
+    moved = {item.record.unit for item in fresh if isinstance(item.record, Fix)}
+    return Stepped(changed, (*outputs, *tell.pictures(changed, moved)), len(chunk) - len(fresh))
+
+
+def _unit_of(record: Any) -> str:
+    return str(record.key if isinstance(record, Due) else record.unit)
+
+
+def _not_guarded(units: Mapping[str, TrackedUnit], chunk: Sequence[Input]) -> list[Input]:
+    """The records above their unit's guard; within a chunk, offsets rise by themselves."""
+    fresh: list[Input] = []
+    newest: dict[str, SourcePlace] = {}
+    for item in chunk:
+        name = _unit_of(item.record)
+        known = newest.get(name) or (units[name].guard if name in units else None)
+        if known is None or not known.covers(item.place):
+            newest[name] = item.place
+            fresh.append(item)
+    return fresh
+
+
+def _judge(units: Mapping[str, TrackedUnit], fresh: Sequence[Input], world: World) -> Observation:
+    """All fixes of the chunk through the tracker in one call."""
+    fixes = [geo_fix(item.record) for item in fresh if isinstance(item.record, Fix)]
+    names = {fix.unit for fix in fixes} & units.keys()
+    tracks = {name: track for name in names if (track := unit_track(units[name], world.layer)) is not None}
+    return observe(tracks, fixes, world.index, world.settings)
+
+
+def _take(
+    unit: TrackedUnit, item: Input, judgement: Judgement | None, world: World
+) -> tuple[TrackedUnit, tuple[Output, ...]]:
+    match item.record:
+        case Fix() as fix if judgement is not None:
+            return _take_fix(unit, fix, judgement, world)
+        case Membership() as membership:
+            return _take_membership(unit, membership)
+        case FixesRefused() as refused:
+            return unit, tell.refusals(unit, refused)
+    return unit, ()
+
+
+def _take_fix(
+    unit: TrackedUnit, fix: Fix, judgement: Judgement, world: World
+) -> tuple[TrackedUnit, tuple[Output, ...]]:
+    trails = tell.trails(unit, fix, judgement)
+    if judgement.outcome not in _APPLIED:
+        return unit, trails
+    crossed = tuple(tell.crossing_record(crossing, fix) for crossing in judgement.crossings)
+    after = replace(
+        unit,
+        last=fix,
+        territory=territory_codes(judgement.territory),
+        crossings=_recent((*unit.crossings, *crossed), fix.observed_at, world.settings),
+        layer=world.layer,
+    )
+    told, presents = tell.overdue_presence(after)
+    return told, (*tell.crossings(after, crossed), *presents, *trails)
+
+
+def _recent(crossings: tuple[Crossing, ...], now: datetime, settings: TrackerSettings) -> tuple[Crossing, ...]:
+    since = now - timedelta(seconds=settings.keep_crossings_s)
+    return tuple(crossing for crossing in crossings if crossing.at >= since)
+
+
+def _take_membership(unit: TrackedUnit, membership: Membership) -> tuple[TrackedUnit, tuple[Output, ...]]:
+    """A membership newer than the known one is taken over; a unit that joins is reported where it is."""
+    known = unit.cases.get(membership.case)
+    if known is not None and membership.event <= known.event:
+        return unit, ()
+    stays = known is not None and known.joined and membership.joined
+    case = Case(
+        joined=membership.joined,
+        event=membership.event,
+        opened_at=membership.opened_at,
+        audience=membership.audience,
+        mode=membership.mode,
+        present_told=known is not None and known.present_told and stays,
+    )
+    after = replace(unit, cases=_pruned({**unit.cases, membership.case: case}))
+    if stays or not membership.joined:
+        return after, ()
+    return tell.presence(after, membership.case)
+
+
+def _pruned(cases: dict[str, Case]) -> dict[str, Case]:
+    """All running cases, and the last ended ones, so that an old membership cannot revive them."""
+    ended = sorted((case for case, part in cases.items() if not part.joined), key=lambda case: cases[case].opened_at)
+    drop = set(ended[:-_ENDED_KEPT])
+    return {case: part for case, part in cases.items() if case not in drop}

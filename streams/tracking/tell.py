@@ -1,0 +1,177 @@
+"""What TRACK tells of a unit: crossings and presence to its pursuits, trails to their audience, places to its room."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from geo.crossing import Crossing as GeoCrossing
+from geo.tracker import Judgement
+from streams.records import (
+    Crossing,
+    Fix,
+    FixesRefused,
+    Judged,
+    Output,
+    Sighting,
+    Trail,
+    UnitCrossed,
+    UnitFixesRefused,
+    UnitPlace,
+    UnitPresent,
+    UnitsPicture,
+    encode,
+)
+from streams.topics import REPORTS, TRAILS, UNITS
+from streams.tracking.state import TrackedUnit, territory_codes
+
+__all__ = ["crossing_record", "crossings", "overdue_presence", "pictures", "presence", "refusals", "trails"]
+
+
+def crossing_record(crossing: GeoCrossing, fix: Fix) -> Crossing:
+    """A crossing as the wire says it; `fix` is the one that showed it."""
+    return Crossing(
+        id=crossing.id,
+        unit=crossing.unit,
+        left=territory_codes(crossing.left),
+        entered=territory_codes(crossing.entered),
+        at=crossing.at,
+        not_before=crossing.not_before,
+        not_after=crossing.not_after,
+        lat=crossing.lat,
+        lon=crossing.lon,
+        status=crossing.status,
+        confirmed_at=crossing.confirmed_at,
+        guess=crossing.guess,
+        received_at=fix.received_at,
+    )
+
+
+def trails(unit: TrackedUnit, fix: Fix, judgement: Judgement) -> tuple[Output, ...]:
+    """The fix as received and as judged, for every pursuit the unit is in."""
+    judged = Judged(outcome=judgement.outcome.value, territory=territory_codes(judgement.territory))
+    records = (
+        Trail(case=case, fix=fix, judged=judged, audience=unit.cases[case].audience, mode=unit.cases[case].mode)
+        for case in unit.joined
+    )
+    return tuple(
+        Output(topic=TRAILS.name, key=trail.case, partition_by=trail.case, value=encode(trail).decode())
+        for trail in records
+    )
+
+
+def crossings(unit: TrackedUnit, crossed: tuple[Crossing, ...]) -> tuple[Output, ...]:
+    """One report per crossing and pursuit, each with an id that a repeat has too.
+
+    A pursuit that was not yet told where the unit is learns of its crossings with its presence, not here.
+    """
+    seen = _sighting(unit)
+    told = [case for case in unit.joined if unit.cases[case].present_told]
+    if seen is None:
+        return ()
+    reports = (
+        UnitCrossed(
+            id=f"{case}|{crossing.id}",
+            case=case,
+            mode=unit.cases[case].mode,
+            happened_at=crossing.at,
+            unit=unit.unit,
+            crossing=crossing,
+            seen=seen,
+        )
+        for crossing in crossed
+        for case in told
+    )
+    return tuple(_report(report) for report in reports)
+
+
+def presence(unit: TrackedUnit, case: str) -> tuple[TrackedUnit, tuple[Output, ...]]:
+    """The answer to a membership: where the unit is and its latest crossings, or that nothing is known of it yet."""
+    part, seen = unit.cases[case], _sighting(unit)
+    report = UnitPresent(
+        id=f"{case}|{unit.unit}|present|{part.event}|{'seen' if seen else 'unseen'}",
+        case=case,
+        mode=part.mode,
+        happened_at=seen.observed_at if seen else part.opened_at,
+        unit=unit.unit,
+        event=part.event,
+        seen=seen,
+        crossings=unit.crossings,
+    )
+    told = replace(unit, cases={**unit.cases, case: replace(part, present_told=seen is not None)})
+    return told, (_report(report),)
+
+
+def overdue_presence(unit: TrackedUnit) -> tuple[TrackedUnit, tuple[Output, ...]]:
+    """A unit of which nothing was known when it joined is reported with its first fix."""
+    outputs: tuple[Output, ...] = ()
+    for case in unit.joined:
+        if not unit.cases[case].present_told:
+            unit, sends = presence(unit, case)
+            outputs += sends
+    return unit, outputs
+
+
+def refusals(unit: TrackedUnit, refused: FixesRefused) -> tuple[Output, ...]:
+    """A door refuses fixes of this unit: every pursuit it is in is told."""
+    return tuple(
+        _report(
+            UnitFixesRefused(
+                id=f"{case}|{refused.id}",
+                case=case,
+                mode=unit.cases[case].mode,
+                happened_at=refused.at,
+                unit=unit.unit,
+                refused=refused,
+            )
+        )
+        for case in unit.joined
+    )
+
+
+def pictures(units: Mapping[str, TrackedUnit], moved: set[str], *, full: bool = False) -> tuple[Output, ...]:
+    """One record per home room with the places of those of its units that moved (or of all, for a full picture)."""
+    rooms: dict[str, list[UnitPlace]] = {}
+    for name in sorted(moved & units.keys()):
+        unit = units[name]
+        if unit.last is not None:
+            rooms.setdefault(unit.last.room, []).append(_place(unit, unit.last))
+    records = (UnitsPicture(room=room, full=full, units=tuple(places)) for room, places in sorted(rooms.items()))
+    return tuple(
+        Output(topic=UNITS.name, key=picture.room, partition_by=picture.room, value=encode(picture).decode())
+        for picture in records
+    )
+
+
+def _place(unit: TrackedUnit, last: Fix) -> UnitPlace:
+    joined = unit.joined
+    return UnitPlace(
+        unit=unit.unit,
+        observed_at=last.observed_at,
+        received_at=last.received_at,
+        lat=last.lat,
+        lon=last.lon,
+        accuracy_m=last.accuracy_m,
+        speed_mps=last.speed_mps,
+        course_deg=last.course_deg,
+        territory=unit.territory or (),
+        clock_offset_s=last.clock_offset_s,
+        cases=joined,
+        mode=unit.cases[joined[0]].mode if joined else last.mode,
+    )
+
+
+def _sighting(unit: TrackedUnit) -> Sighting | None:
+    last = unit.last
+    if last is None or unit.territory is None:
+        return None
+    return Sighting(
+        observed_at=last.observed_at,
+        lat=last.lat,
+        lon=last.lon,
+        territory=unit.territory,
+        received_at=last.received_at,
+    )
+
+
+def _report(report: UnitPresent | UnitCrossed | UnitFixesRefused) -> Output:
+    return Output(topic=REPORTS.name, key=report.case, partition_by=report.case, value=encode(report).decode())
