@@ -35,11 +35,13 @@ class AppSettings:
 
 def create_app(name: str, settings: AppSettings) -> faust.App:
     """A Faust app of this name (also its consumer group) with the mended transport."""
+    datadir = settings.folder.resolve() / "faust" / name
+    datadir.mkdir(parents=True, exist_ok=True)
     app = faust.App(
         name,
         broker=f"kafka://{settings.broker}",
         store="memory://",
-        datadir=str(settings.folder / "faust" / name),
+        datadir=str(datadir),
         web_enabled=False,
         topic_partitions=settings.partitions,
         topic_allow_declare=False,

@@ -35,10 +35,7 @@ class Coordinate:
 
     def __init__(self, app: faust.App, settings: AppSettings, rules: Rules, partitions: dict[str, int]) -> None:
         self._app = app
-        self._table = app.Table(
-            "cases", key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw",
-            partitions=settings.partitions,
-        )  # fmt: skip
+        self._table = app.Table("cases", key_type=bytes, value_type=bytes, partitions=settings.partitions)
         self._rules = rules
         self._settings = settings
         self._deliverer = Deliverer(app, partitions)

@@ -27,10 +27,7 @@ class Track:
     """The shell around `step_chunk`: decodes, steps, sends, and only then keeps the new state."""
 
     def __init__(self, app: faust.App, settings: AppSettings, world: World, partitions: dict[str, int]) -> None:
-        self._table = app.Table(
-            "units", key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw",
-            partitions=settings.partitions,
-        )  # fmt: skip
+        self._table = app.Table("units", key_type=bytes, value_type=bytes, partitions=settings.partitions)
         self._world = world
         self._settings = settings
         self._deliverer = Deliverer(app, partitions)
