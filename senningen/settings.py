@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     kafka_heap_mb: int = Field(256, ge=128, description="Heap of the local Kafka.")
     listen: str = Field("127.0.0.1", description="Address the pages, doors and gateway listen on.")
     web_port: int = Field(8080, ge=0, le=65535, description="Port of the pages.")
+    page_origins: str = Field(
+        "", description="Other origins whose pages may open a console (behind a proxy), as in https://x.example,..."
+    )
     gateway_port: int = Field(8081, ge=0, le=65535, description="Port of the consoles' websocket.")
     doors_port: int = Field(8082, ge=0, le=65535, description="Port of the units' websocket.")
     osmand_port: int = Field(5055, ge=0, le=65535, description="Port of the OsmAnd / Traccar Client door.")

@@ -18,6 +18,9 @@ from streams.records import InboxRecord, Trail, UnitPlace, UnitsPicture, Visibil
 
 __all__ = ["Hub"]
 
+_MOVES = {"first", "moved", "gap"}
+"""Outcomes (geo.tracker) of fixes whose place TRACK used."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Dot:
@@ -65,24 +68,22 @@ class Hub:
                 outbox.put(encode(inbox.item(gone)))
 
     def trail(self, trail: Trail, raw: Raw) -> None:
-        """A fix of a unit in a pursuit: to each console that may watch it, once."""
-        held = self._dots.get((trail.case, trail.fix.unit))
-        if held is not None and held.trail.fix.observed_at > trail.fix.observed_at:
-            return
-        self._dots[trail.case, trail.fix.unit] = _Dot(trail, raw)
+        """A fix of a unit in a pursuit, in Kafka's order: to each console that may watch it, once.
+
+        A fix that TRACK did not use (late, repeated, wrong clock) goes out too, but never hides one that it did.
+        """
+        used = trail.judged.outcome in _MOVES
+        dot = trail.fix.unit if used else f"{trail.fix.unit} {trail.judged.outcome}"
+        if used:
+            self._dots[trail.case, dot] = _Dot(trail, raw)
         for outbox in self._watching(trail):
-            outbox.put_trail(trail.case, trail.fix.unit, raw)
+            outbox.put_trail(trail.case, dot, raw)
 
     def units(self, picture: UnitsPicture) -> None:
         """Places of a room's own units: to the consoles of that room alone."""
         known = self._places.setdefault(picture.room, {})
-        fresh = {
-            unit.unit: unit
-            for unit in picture.units
-            if unit.unit not in known or known[unit.unit].observed_at <= unit.observed_at
-        }
-        known.update(fresh)
-        raw = {unit: Raw(encode(place)) for unit, place in fresh.items()}
+        known.update({place.unit: place for place in picture.units})
+        raw = {place.unit: Raw(encode(place)) for place in picture.units}
         for outbox in self._listeners.get(picture.room, ()):
             outbox.put_units(picture.room, raw, full=picture.full)
 

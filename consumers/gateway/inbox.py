@@ -44,7 +44,7 @@ class Stored:
 
 
 class InboxPartition:
-    """One partition of the inbox as read so far; changed only by `take`, `remove` and `log_starts_at`.
+    """One partition of the inbox as read so far; changed only by what is taken, removed or forgotten.
 
     Not a frozen dataclass: it holds up to 30 days of records, and a copy for each would cost more than the reading.
     """
@@ -93,6 +93,11 @@ class InboxPartition:
         if offset > self._log_start:
             self._log_start = offset
             self._newest = {key: stored for key, stored in self._newest.items() if stored.offset >= offset}
+
+    def forget_before(self, instant: datetime) -> None:
+        """What is older than this has had its time; Kafka deletes it too."""
+        if any(stored.at < instant for stored in self._newest.values()):
+            self._newest = {key: stored for key, stored in self._newest.items() if stored.at >= instant}
 
     def item(self, stored: Stored) -> InboxItem:
         """The record as a console is given it, with the place after it."""

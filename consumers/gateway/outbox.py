@@ -31,6 +31,7 @@ class Outbox:
         self._bytes = 0
         self._trails: dict[tuple[str, str], Raw] = {}
         self._units: dict[str, tuple[bool, dict[str, Raw]]] = {}
+        self._beat: bytes | None = None
         self._changed = asyncio.Event()
         self.goodbye: Goodbye | None = None
         """Set once the console is to be closed; nothing is taken after it."""
@@ -49,9 +50,15 @@ class Outbox:
         self._bytes += len(message)
         self._changed.set()
 
-    def put_trail(self, case: str, unit: str, trail: Raw) -> None:
-        """A dot of a pursuit; it replaces one of the same unit that still waits."""
-        self._trails[case, unit] = trail
+    def put_beat(self, heartbeat: bytes) -> None:
+        """A heartbeat; only the newest waits."""
+        if self.goodbye is None:
+            self._beat = heartbeat
+            self._changed.set()
+
+    def put_trail(self, case: str, dot: str, trail: Raw) -> None:
+        """A dot of a pursuit; it replaces the same dot that still waits."""
+        self._trails[case, dot] = trail
         self._changed.set()
 
     def put_units(self, room: str, units: Mapping[str, Raw], *, full: bool) -> None:
@@ -94,6 +101,9 @@ class Outbox:
             return message
         if self.goodbye is not None:
             return None
+        if self._beat is not None:
+            beat, self._beat = self._beat, None
+            return beat
         if self._trails:
             trails, self._trails = tuple(self._trails.values()), {}
             return encode(TrailsMessage(trails=trails))
