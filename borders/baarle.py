@@ -40,7 +40,7 @@ def read_patch(text: str) -> tuple[Polygon, ...]:
     """
     try:
         geometries = [shape(feature["geometry"]) for feature in json.loads(text)["features"]]
-    except (ValueError, TypeError, KeyError, ShapelyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, ShapelyError) as error:
         message = f"expected a GeoJSON FeatureCollection in the Baarle patch, got {text[:60]!r}"
         raise BorderError(message) from error
     return tuple(_valid_polygon(geometry) for geometry in geometries)

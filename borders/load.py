@@ -9,6 +9,7 @@ import hashlib
 import logging
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version as package_version
 from importlib.resources import files
 from pathlib import Path
@@ -21,7 +22,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import MultiPolygon
 
 from borders.baarle import read_patch, with_patch
-from borders.check import check_layer, directory_checks
+from borders.check import check_layer, directory_checks, towns_check
 from borders.layer import ATTRIBUTION, STATES, ZONES, BorderError, BorderLayer, Ring, layer_sha256, states_of_zones
 from borders.own_layer import layer_of_rows
 from borders.places import Towns, read_towns
@@ -45,6 +46,9 @@ _HASH_KEY = "sha256"
 def load_layer(folder: Path, own_file: Path | None = None, own_column: str = "state") -> BorderLayer:
     """The installation's own border file where one is set, otherwise the layer built in `folder`.
 
+    What is odd in an own file but does not stop the work (a state missing, towns that lie abroad) stands in the
+    layer's `faults` and is logged.
+
     Args:
         folder: where the local stack keeps everything.
         own_file: an official layer, anything GeoPandas reads, with a coordinate reference system.
@@ -53,7 +57,14 @@ def load_layer(folder: Path, own_file: Path | None = None, own_column: str = "st
     Raises:
         BorderError: no layer was built yet, the built file is damaged, or the own file cannot be used.
     """
-    return _own_layer(own_file, own_column) if own_file else _cached_layer(cached_layer_path(folder))
+    if own_file is None:
+        return _cached_layer(cached_layer_path(folder))
+    layer = _own_layer(own_file, own_column)
+    towns = towns_check(layer, load_towns())
+    faults = layer.faults if towns.ok else (*layer.faults, str(towns))
+    for fault in faults:
+        logger.warning("own border file %s: %s", own_file, fault)
+    return replace(layer, faults=faults)
 
 
 def cached_layer_path(folder: Path) -> Path:
@@ -75,7 +86,8 @@ def build_layer(folder: Path, progress: Progress = lambda _step, _share: None) -
     progress("putting Baarle right", 0.2)
     layer = _built(with_patch(areas, read_patch(_data_text("baarle_patch.geojson"))))
     progress("checking", 0.3)
-    faults = check_layer(layer, lambda share: progress("checking", 0.3 + 0.6 * share))
+    faults = list(check_layer(layer, lambda share: progress("checking", 0.3 + 0.6 * share)))
+    faults += [check for check in (towns_check(layer, load_towns()),) if not check.ok]
     if faults:
         message = f"the built border layer is not the one we know: {'; '.join(map(str, faults))}"
         raise BorderError(message)
@@ -127,7 +139,7 @@ def _write_flatgeobuf(layer: BorderLayer, path: Path) -> None:
 
 def _cached_layer(path: Path) -> BorderLayer:
     try:
-        with np.load(path, allow_pickle=False) as cells:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as cells:
             written_sha256 = cells[_HASH_KEY].tobytes().decode()
             areas = {code: shapely.from_wkb(cells[code].tobytes()) for code in STATES}
     except FileNotFoundError as error:

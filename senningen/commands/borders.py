@@ -7,9 +7,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from borders.check import Check, directory_checks, layer_checks
+from borders.check import Check, directory_checks, layer_checks, towns_check
 from borders.layer import BorderError, BorderLayer
-from borders.load import build_layer, cached_layer_path, load_directory, load_layer
+from borders.load import build_layer, cached_layer_path, load_directory, load_layer, load_towns
 from borders.places import NearTown
 from borders.rooms import Directory, RoomsAt, RoomsError
 from senningen.settings import Settings, load_settings
@@ -55,7 +55,7 @@ def check() -> None:
 def _layer_findings(layer: BorderLayer, settings: Settings) -> tuple[Check, ...]:
     """The built layer is held against all we know of it; an own file against its own faults."""
     if settings.borders_file is None:
-        return layer_checks(layer)
+        return (*layer_checks(layer), towns_check(layer, load_towns()))
     return (Check("the own file", "no faults", "; ".join(layer.faults) or "no faults"),)
 
 

@@ -1,0 +1,55 @@
+"""An installation's own rows become a layer, or are refused with the row and what was expected."""
+
+import pytest
+from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from borders.layer import BorderError
+from borders.own_layer import layer_of_rows
+
+_BE, _NL = box(5, 50, 6, 51), box(6, 50, 7, 51)
+_BOW_TIE = Polygon([(5, 50), (6, 51), (6, 50), (5, 51)])
+
+
+def test_rows_of_one_state_are_joined_and_the_layer_says_whose_it_is() -> None:
+    layer = layer_of_rows(["NL", "BE", "BE"], [_NL, _BE, box(5, 49, 6, 50)], "official.gpkg")
+    assert layer.states_at(49.5, 5.5) == ("BE",)
+    assert len(layer.areas["BE"].geoms) == 1
+    assert layer.source == "the installation's own file: official.gpkg"
+    assert layer.version == f"own-{layer.sha256[:12]}"
+
+
+def test_states_that_the_file_does_not_have_are_named_as_faults() -> None:
+    layer = layer_of_rows(["BE", "NL"], [_BE, _NL], "x")
+    assert [fault[:2] for fault in layer.faults] == ["DE", "FR", "LU"]
+
+
+def test_heights_are_dropped() -> None:
+    with_height = Polygon([(5, 50, 9.0), (6, 50, 9.0), (6, 51, 9.0)])
+    assert not layer_of_rows(["BE"], [with_height], "x").areas["BE"].has_z
+
+
+@pytest.mark.parametrize(
+    ("codes", "geometries", "expected"),
+    [
+        ([], [], "x: expected at least one row .* got an empty layer"),
+        (["BE", "BEL"], [_BE, _BE], "x, row 2: expected an ISO 3166 code .* got 'BEL'"),
+        (["UK"], [_BE], "got 'UK'"),
+        (["be"], [_BE], "got 'be'"),
+        ([None], [_BE], "got None"),
+        ([32], [_BE], "got 32"),
+        (["BE"], [None], r"x, row 1 \(BE\): expected a polygon, got no geometry"),
+        (["BE"], [Polygon()], "expected a polygon, got an empty Polygon"),
+        (["BE"], [MultiPolygon()], "expected a polygon, got an empty MultiPolygon"),
+        (["BE"], [Point(5, 50)], "expected a polygon, got Point"),
+        (["BE"], [LineString([(5, 50), (6, 51)])], "expected a polygon, got LineString"),
+        (["BE"], [_BOW_TIE], r"expected a valid polygon, got Self-intersection\[5.5 50.5\]"),
+        (["BE"], [box(50, 5, 51, 6)], "expected a part of Europe, got land within 50, 5, 51, 6 .* swapped"),
+        (["BE"], [box(170000, 30000, 180000, 40000)], "expected a part of Europe"),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_refused(
+    codes: list[object], geometries: list[BaseGeometry | None], expected: str
+) -> None:
+    with pytest.raises(BorderError, match=expected):
+        layer_of_rows(codes, geometries, "x")
