@@ -18,8 +18,8 @@ from typing import Literal
 
 import shapely
 
-from borders.layer import BorderLayer
-from borders.places import Town
+from borders.layer import BorderError, BorderLayer
+from borders.places import PlacesError, Town
 from dashboard.basemap import border_lines, overview, tiles
 from dashboard.places import ranked_places
 
@@ -63,11 +63,13 @@ class BaseMapFiles:
     Args:
         folder: where they are kept, one sub-folder for each border layer.
         source: what to compute them from.
+        try_again_s: pause before the next try after a failure, such as a layer that is not built yet.
     """
 
-    def __init__(self, folder: Path, source: MapSource) -> None:
+    def __init__(self, folder: Path, source: MapSource, *, try_again_s: float = 5.0) -> None:
         self._folder = folder
         self._source = source
+        self._try_again_s = try_again_s
         self._ready_folder: Path | None = None
         self.state = MapState("computing")
 
@@ -79,7 +81,8 @@ class BaseMapFiles:
         """Compute now, unless the files are there already.
 
         Raises:
-            OSError, ValueError: the layer, the places or the folder cannot be read or written.
+            BorderError, PlacesError: the layer or the places are missing or damaged.
+            OSError: the folder cannot be written.
         """
         layer = self._source.layer()
         target = self._folder / _key(layer)
@@ -104,11 +107,15 @@ class BaseMapFiles:
         return path if path.is_file() else None
 
     def _run(self) -> None:
-        try:
-            self.compute()
-        except Exception as error:  # the thread's own main: a missing map must not end the pages, and is said on them
-            logger.exception("the base map could not be computed")
-            self.state = MapState("failed", reason=str(error))
+        """Compute; while that fails, say so on the pages and in the log once for each reason, and try again."""
+        while self.state.state != "ready":
+            try:
+                self.compute()
+            except (BorderError, PlacesError, OSError, ValueError) as error:
+                if self.state.reason != str(error):
+                    logger.error("no base map yet: %s", error)  # noqa: TRY400 - the message says what to do
+                self.state = MapState("failed", reason=str(error))
+                time.sleep(self._try_again_s)
 
     def _write(self, layer: BorderLayer, target: Path) -> None:
         """Write all files beside the target and put them in place at once, so that half a map is never served."""
@@ -126,9 +133,8 @@ class BaseMapFiles:
         _write_json(draft / "overview.json", {**overview(layer.areas, lines), "tiles": sorted(cut)})
         shutil.rmtree(target, ignore_errors=True)
         draft.rename(target)
-        logger.info(
-            "base map of %s computed in %.1f s: %s tiles", layer.version, time.monotonic() - started_s, len(cut)
-        )
+        took_s = time.monotonic() - started_s
+        logger.info("base map of %s computed in %.1f s: %s tiles", layer.version, took_s, len(cut))
 
 
 def _key(layer: BorderLayer) -> str:

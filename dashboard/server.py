@@ -1,7 +1,7 @@
 """The web server of the pages: serves our own files, signs people in, and gives the map to who is signed in.
 
 Nothing comes from outside: the map library is the copy in its Python package, and the page may talk to this server and
-to the gateway alone (Content-Security-Policy). Without a valid token only the sign-in page and the static code are shown.
+to the gateway alone (Content-Security-Policy). Without a valid token there is the sign-in page and static code only.
 """
 
 import ipaddress

@@ -10,8 +10,8 @@ __all__ = ["SignInLimit"]
 class SignInLimit:
     """Counts wrong tokens by address.
 
-    A token has 256 random bits, so this guards no secret: it keeps a broken client or a curious one from filling the log
-    and the processor. Behind a reverse proxy every person may have the same address; the limit is therefore modest.
+    A token has 256 random bits, so this guards no secret: it keeps a broken or curious client from filling the log and
+    the processor. Behind a reverse proxy every person may have the same address; the limit is therefore modest.
 
     Args:
         most: wrong tokens allowed within the window.
@@ -28,8 +28,8 @@ class SignInLimit:
     def wait_s(self, address: str) -> float:
         """Seconds until this address may try again; 0 when it may now."""
         self._forget()
-        wrong = self._wrong.get(address, ())
-        if len(wrong) < self._most:
+        wrong = self._wrong.get(address)
+        if wrong is None or len(wrong) < self._most:
             return 0.0
         return max(0.0, wrong[0] + self._window_s - self._clock())
 

@@ -1,0 +1,78 @@
+// @ts-check
+/** The alert rail: who waits stands first; what is owned stays in view; what is over and seen goes to the log. */
+import { rail } from "../board.js";
+import { byId, element, setItems, setOrder, setText } from "../elements.js";
+import * as format from "../format.js";
+import * as wording from "../wording.js";
+import { Card } from "./card.js";
+
+/** @typedef {import("../wire").State} State */
+/** @typedef {import("../wire").Alert} Alert */
+
+const LOG_SHOWN = 50;
+
+export class AlertRail {
+  /** @param {import("./card.js").CardActions} actions */
+  constructor(actions) {
+    this.actions = actions;
+    /** @type {Map<string, Card>} */
+    this.cards = new Map();
+    /** @type {Set<string>} */
+    this.spoken = new Set();
+    this.waiting = byId("waiting");
+    this.owned = byId("owned");
+    this.log = byId("log");
+  }
+
+  /** @param {State} state @param {number} now_ms server time */
+  draw(state, now_ms) {
+    const { waiting, owned, done } = rail(state);
+    setOrder(this.waiting, waiting.map((alert) => this.card(alert, state, now_ms)));
+    setOrder(this.owned, owned.map((alert) => this.card(alert, state, now_ms)));
+    this.forget(new Set([...waiting, ...owned].map((alert) => alert.id)));
+    byId("nothing-waits").hidden = waiting.length > 0;
+    byId("owned-part").hidden = owned.length === 0;
+    setText(byId("owned-count"), String(owned.length));
+    for (const priority of [1, 2, 3]) {
+      setText(byId(`count-p${priority}`), String(waiting.filter((alert) => alert.priority === priority).length));
+    }
+    this.drawLog(state, done);
+    this.speak(waiting);
+  }
+
+  /** @param {Alert} alert @param {State} state @param {number} now_ms @returns {HTMLElement} */
+  card(alert, state, now_ms) {
+    const card = this.cards.get(alert.id) ?? new Card(alert, this.actions);
+    this.cards.set(alert.id, card);
+    card.draw(alert, state, now_ms);
+    return card.root;
+  }
+
+  /** @param {Set<string>} shown */
+  forget(shown) {
+    for (const id of this.cards.keys()) if (!shown.has(id)) this.cards.delete(id);
+  }
+
+  /** @param {State} state @param {Alert[]} done */
+  drawLog(state, done) {
+    const lines = [
+      ...done.map((alert) => ({ at_ms: Date.parse(alert.raised_at), text: `${wording.mode(alert.mode)} ${alert.case}: ${wording.headline(alert)}. ${wording.owned(alert, NaN)}` })),
+      ...Object.values(state.notices).map((notice) => ({ at_ms: Date.parse(notice.at), text: `${wording.mode(notice.mode)} ${wording.notice(notice)}` })),
+      ...state.log.map((line) => ({ at_ms: line.at_ms, text: wording.logLine(line) })),
+    ].sort((a, b) => b.at_ms - a.at_ms);
+    setText(byId("log-count"), String(lines.length));
+    setItems(this.log, lines.slice(0, LOG_SHOWN), ({ at_ms, text }) => [element("li", {}, [
+      element("time", { text: format.localTime(at_ms) }), element("span", { text }),
+    ])]);
+  }
+
+  /** Tell a screen reader once about each alert and phase: priority 1 interrupts. @param {Alert[]} waiting */
+  speak(waiting) {
+    for (const alert of waiting) {
+      const key = `${alert.id} ${alert.phase} ${alert.priority}`;
+      if (this.spoken.has(key)) continue;
+      this.spoken.add(key);
+      setText(byId(alert.priority === 1 ? "speak-now" : "speak"), wording.spoken(alert));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// @ts-check
+/** Says at all times whether sound would be heard, and lets a person arm, try and, for a lost link, silence it. */
+import { byId, setAttribute, setText } from "../elements.js";
+
+export class SoundPanel {
+  /** @param {import("./sound.js").Sound} sound */
+  constructor(sound) {
+    this.sound = sound;
+    this.silenced = false;
+    byId("sound").addEventListener("click", () => this.sound.arm());
+    byId("silent-banner").addEventListener("click", () => this.sound.arm());
+    byId("sound-test").addEventListener("click", () => this.sound.test());
+    byId("silence").addEventListener("click", () => { this.silenced = true; });
+  }
+
+  /** Silenced holds for this outage only. @param {string} link @returns {boolean} */
+  linkAlarmSilenced(link) {
+    if (link !== "stopped") this.silenced = false;
+    return this.silenced;
+  }
+
+  /** @param {number} waitingP1 */
+  draw(waitingP1) {
+    const { armed } = this.sound;
+    setAttribute(byId("sound"), "data-sound", armed ? "armed" : "silent");
+    setAttribute(byId("sound"), "data-last", this.sound.last);
+    setText(byId("sound"), armed ? "SOUND ARMED" : "SILENT: click to arm");
+    byId("silent-banner").hidden = armed;
+    setText(byId("silent-banner"), waitingP1 > 0
+      ? "SILENT: an alert of priority 1 waits and cannot be heard. Click here to arm the sound."
+      : "SILENT: alerts cannot be heard. Click here to arm the sound.");
+  }
+}

@@ -1,0 +1,147 @@
+// @ts-check
+/** What the board shows, in which order, computed from what the console knows; pure. */
+
+/** @typedef {import("./wire").State} State */
+/** @typedef {import("./wire").Alert} Alert */
+/** @typedef {import("./wire").UnitRow} UnitRow */
+
+const LATE_MS = 5_000;
+const STALE_MS = 15_000;
+const LOST_MS = 60_000;
+
+/** @param {Alert} alert @returns {boolean} nobody has taken it yet */
+export const isWaiting = (alert) => !alert.acknowledged;
+
+/** @param {Alert} alert @returns {boolean} over, and somebody has seen it */
+export const isDone = (alert) => alert.phase === "cleared" && Boolean(alert.acknowledged);
+
+/**
+ * The rail: alerts that wait first, by priority, and among equals the one that has waited longest first, so that a card
+ * does not move when another of its kind arrives. Then those a person owns. Those that are over and seen go to the log.
+ * @param {State} state
+ * @returns {{waiting: Alert[], owned: Alert[], done: Alert[]}}
+ */
+export function rail(state) {
+  const alerts = Object.values(state.alerts);
+  const open = alerts.filter((alert) => !isDone(alert)).sort(byUrgency);
+  return {
+    waiting: open.filter(isWaiting),
+    owned: open.filter((alert) => !isWaiting(alert)),
+    done: alerts.filter(isDone).sort((a, b) => Date.parse(b.raised_at) - Date.parse(a.raised_at)),
+  };
+}
+
+/** @param {Alert} a @param {Alert} b */
+function byUrgency(a, b) {
+  return a.priority - b.priority || Date.parse(a.raised_at) - Date.parse(b.raised_at) || (a.id < b.id ? -1 : 1);
+}
+
+/** @param {State} state @returns {number} alerts of priority 1 that wait for a person */
+export function waitingP1(state) {
+  return Object.values(state.alerts).filter((alert) => isWaiting(alert) && alert.priority === 1).length;
+}
+
+/**
+ * The modes of all that is open: live stands first.
+ * @param {State} state @returns {import("./wire").Mode[]}
+ */
+export function openModes(state) {
+  const pursuits = Object.values(state.pursuits).filter((pursuit) => pursuit.phase === "open");
+  const alerts = Object.values(state.alerts).filter((alert) => !isDone(alert));
+  const modes = new Set([...pursuits, ...alerts].map((item) => item.mode));
+  return /** @type {import("./wire").Mode[]} */ (["live", "exercise", "test"]).filter((mode) => modes.has(mode));
+}
+
+/**
+ * The last command this page sent to acknowledge this alert since it last rang.
+ * @param {State} state @param {Alert} alert @returns {import("./wire").PendingCommand | undefined}
+ */
+export function acknowledgement(state, alert) {
+  return Object.values(state.commands)
+    .filter(({ command }) => command.alert === alert.id && (command.revision ?? 0) >= (alert.rang_revision ?? 1))
+    .at(-1);
+}
+
+/**
+ * How old a position is, in words of the trade: fresh under 5 s, late to 15 s, stale to 60 s, then lost.
+ * @param {number} age_ms @returns {UnitRow["staleness"]}
+ */
+export function staleness(age_ms) {
+  if (age_ms < LATE_MS) return "fresh";
+  if (age_ms < STALE_MS) return "late";
+  return age_ms < LOST_MS ? "stale" : "lost";
+}
+
+/**
+ * Every unit this console may see, once: units in a pursuit first, then by id.
+ * @param {State} state @param {number} now_ms server time
+ * @returns {UnitRow[]}
+ */
+export function unitRows(state, now_ms) {
+  /** @type {Map<string, UnitRow>} */
+  const rows = new Map();
+  for (const room of Object.values(state.own)) {
+    for (const place of Object.values(room)) rows.set(place.unit, ownRow(place, now_ms));
+  }
+  for (const trail of Object.values(state.trails)) {
+    const own = rows.get(trail.unit);
+    const row = trailRow(trail, now_ms, own);
+    rows.set(trail.unit, own && own.observed_ms > row.observed_ms ? { ...own, cases: merged(own, row) } : row);
+  }
+  for (const view of unitViews(state)) {
+    if (!rows.has(view.unit) && view.seen) rows.set(view.unit, seenRow(view, view.seen, now_ms));
+  }
+  return [...rows.values()].sort(
+    (a, b) => Number(b.cases.length > 0) - Number(a.cases.length > 0) || (a.unit < b.unit ? -1 : 1),
+  );
+}
+
+/** Units of open pursuits that this console knows from its inbox alone. @param {State} state */
+function unitViews(state) {
+  const pursuits = Object.values(state.pursuits).filter((pursuit) => pursuit.phase === "open");
+  return pursuits.flatMap((pursuit) => pursuit.units
+    .filter((view) => view.active)
+    .map((view) => ({ ...view, case: pursuit.case, mode: pursuit.mode })));
+}
+
+/** @param {import("./wire").UnitPlace} place @param {number} now_ms @returns {UnitRow} */
+function ownRow(place, now_ms) {
+  const { unit, cases, mode, lat, lon, accuracy_m, speed_mps, course_deg, territory } = place;
+  return {
+    unit, cases, mode, lat, lon, accuracy_m, speed_mps, course_deg, territory, own: true, suspect: false,
+    ...aged(place.observed_at, now_ms),
+  };
+}
+
+/** @param {import("./wire").TrailUnit} trail @param {number} now_ms @param {UnitRow | undefined} own @returns {UnitRow} */
+function trailRow(trail, now_ms, own) {
+  const { fix, territory } = trail;
+  const row = {
+    unit: trail.unit, cases: Object.keys(trail.cases).sort(), mode: fix.mode, lat: fix.lat, lon: fix.lon,
+    accuracy_m: fix.accuracy_m ?? null, speed_mps: fix.speed_mps ?? null, course_deg: fix.course_deg ?? null,
+    territory, own: own !== undefined, suspect: SUSPECT.has(trail.outcome), ...aged(fix.observed_at, now_ms),
+  };
+  return own ? { ...row, cases: merged(own, row) } : row;
+}
+
+/** Outcomes of a fix that its place should not be trusted for. */
+const SUSPECT = new Set(["clock back"]);
+
+/** @param {any} view @param {import("./wire").Sighting} seen @param {number} now_ms @returns {UnitRow} */
+function seenRow(view, seen, now_ms) {
+  return {
+    unit: view.unit, cases: [view.case], mode: view.mode, lat: seen.lat, lon: seen.lon, accuracy_m: null,
+    speed_mps: null, course_deg: null, territory: view.territory ?? seen.territory, own: false, suspect: false,
+    ...aged(seen.observed_at, now_ms),
+  };
+}
+
+/** @param {string} observed_at @param {number} now_ms */
+function aged(observed_at, now_ms) {
+  const observed_ms = Date.parse(observed_at);
+  const age_ms = Math.max(0, now_ms - observed_ms);
+  return { observed_ms, age_ms, staleness: staleness(age_ms) };
+}
+
+/** @param {{cases: string[]}} a @param {{cases: string[]}} b */
+const merged = (a, b) => [...new Set([...a.cases, ...b.cases])].sort();

@@ -1,0 +1,244 @@
+// @ts-check
+/** The board of one signed-in person: messages come in, the store changes, and what changed is drawn. */
+import { AlertRail } from "./alerts/rail.js";
+import { Receipts } from "./alerts/receipts.js";
+import { Sound } from "./alerts/sound.js";
+import { SoundPanel } from "./alerts/sound_panel.js";
+import { isDone, isWaiting, openModes, rail, unitRows, waitingP1 } from "./board.js";
+import { drawClock } from "./clock.js";
+import { byId, setAttribute, setText } from "./elements.js";
+import { Feed } from "./feed.js";
+import * as format from "./format.js";
+import { LinkStatus } from "./link_status.js";
+import { loadBase, loadConfig, loadTile } from "./map/base_map.js";
+import { MapView } from "./map/map_view.js";
+import { consoleId, randomName, recalled, remember } from "./memory.js";
+import { whoIsSignedIn } from "./session.js";
+import { kept, logged, reduce, restored } from "./store.js";
+import { UnitsTable, drawPursuits } from "./units_table.js";
+import * as wording from "./wording.js";
+
+/** @typedef {import("./wire").State} State */
+/** @typedef {import("./wire").Alert} Alert */
+
+const BEAT_MS = 250;
+const DRAW_MS = 1000;
+const RECEIVING = new Set(["operator", "commander", "unit"]);
+
+export class Board {
+  /** @param {import("./session.js").Person} person @param {() => void} onEnded the session is over */
+  constructor(person, onEnded) {
+    this.person = person;
+    this.onEnded = onEnded;
+    /** @type {State} */
+    this.state = restored(recalled(), person.name);
+    this.state.role = person.role;
+    /** @type {string | null} */
+    this.picked = null;
+    this.link = new LinkStatus();
+    this.receipts = new Receipts((receipt) => {
+      if (RECEIVING.has(this.state.role)) this.feed?.receipt(receipt);
+    });
+    this.sound = new Sound((alert) => this.receipts.sounded(alert));
+    this.panel = new SoundPanel(this.sound);
+    this.rail = new AlertRail({ onAcknowledge: (alert) => this.acknowledge(alert), onShow: (alert) => this.show(alert) });
+    this.map = new MapView(byId("map"), loadTile);
+    this.map.onPick = (unit) => this.pick(unit);
+    this.table = new UnitsTable((unit) => this.showUnit(unit), (lat, lon) => this.near(lat, lon));
+    this.timers = /** @type {number[]} */ ([]);
+    this.dirty = false;
+  }
+
+  async start() {
+    const { name, role, state, rooms } = this.person;
+    setText(byId("person"), `${name} (${role})`);
+    setText(byId("rooms"), rooms.join(", ") || state);
+    byId("back").addEventListener("click", () => this.map.back());
+    document.addEventListener("visibilitychange", () => this.noteReceipts());
+    window.addEventListener("pagehide", () => remember(kept(this.state)));
+    this.timers = [window.setInterval(() => this.beat(), BEAT_MS), window.setInterval(() => this.draw(), DRAW_MS)];
+    this.draw();
+    loadBase((config) => this.drawMapState(config)).then(({ config, borders, places }) => {
+      this.map.setBase(borders, places);
+      this.map.setAttribution(config.attribution);
+      this.draw();
+    });
+    await this.connect();
+  }
+
+  stop() {
+    this.timers.forEach((timer) => clearInterval(timer));
+    this.feed?.stop();
+  }
+
+  /** Ask where the gateway is until the server tells, then keep the line. */
+  async connect() {
+    let config = await loadConfig();
+    while (config === null) {
+      if ((await this.stillSignedIn()) === false) return;
+      await new Promise((resolve) => { setTimeout(resolve, DRAW_MS); });
+      config = await loadConfig();
+    }
+    this.feed = new Feed({
+      url: config.gateway,
+      hello: () => ({ type: "hello", places: this.state.places, desk: "", console: consoleId() }),
+      onMessage: (message, at_ms) => this.take(message, at_ms),
+      unanswered: () => Object.values(this.state.commands).filter((one) => one.status === "sending").map((one) => one.command),
+      onClosed: () => { this.stillSignedIn(); },
+    });
+    this.feed.start();
+    window.addEventListener("online", () => this.feed?.connect());
+  }
+
+  /** The token may have been taken away: then nothing stays on the screen. @returns {Promise<boolean>} */
+  async stillSignedIn() {
+    try {
+      if ((await whoIsSignedIn()) !== null) return true;
+    } catch (error) {
+      if (error instanceof Error) return true; // the server is away or unwell: that says nothing about the session
+      throw error;
+    }
+    this.onEnded();
+    return false;
+  }
+
+  /** @param {import("./wire").GatewayMessage} message @param {number} at_ms */
+  take(message, at_ms) {
+    const before = this.state;
+    try {
+      this.state = reduce(before, message, at_ms);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      // A message that is not what it should be must not take the others down with it; the log says so.
+      this.state = logged(before, at_ms, "unknown_message", `${message.type}: ${error.message}`);
+    }
+    this.changed(before);
+  }
+
+  /** @param {State} before */
+  changed(before) {
+    const inbox = before.alerts !== this.state.alerts || before.places !== this.state.places;
+    if (inbox || before.commands !== this.state.commands || before.log !== this.state.log) {
+      this.drawAlerts();
+      this.noteReceipts();
+      this.beat();
+    }
+    if (inbox && !this.saving) {
+      this.saving = window.setTimeout(() => { this.saving = 0; remember(kept(this.state)); }, DRAW_MS);
+    }
+    if (this.dirty) return;
+    this.dirty = true;
+    requestAnimationFrame(() => { this.dirty = false; this.drawUnits(); });
+  }
+
+  get now_ms() {
+    return Date.now() + (this.state.clockOffset_ms ?? 0);
+  }
+
+  // ------------------------------------------------------------- what a person does
+
+  /** @param {Alert} alert */
+  acknowledge(alert) {
+    const { room, case: pursuit, mode, id, revision } = alert;
+    /** @type {import("./wire").Command} */
+    const command = {
+      type: "command", id: `acknowledge-${randomName()}`, command: "acknowledge", room, case: pursuit, mode,
+      happened_at: new Date().toISOString(), alert: id, revision,
+    };
+    const before = this.state;
+    this.state = reduce(before, { type: "commanded", command }, Date.now());
+    this.feed?.command(command);
+    this.changed(before);
+  }
+
+  /** @param {Alert} alert */
+  show(alert) {
+    const units = unitRows(this.state, this.now_ms).filter((row) => row.cases.includes(alert.case));
+    const point = alert.crossing ?? alert.place;
+    /** @type {[number, number][]} */
+    const points = units.map((row) => [row.lat, row.lon]);
+    this.map.fit(point ? [...points, [point.lat, point.lon]] : points);
+  }
+
+  /** @param {string} unit */
+  showUnit(unit) {
+    this.pick(unit);
+    const row = unitRows(this.state, this.now_ms).find((one) => one.unit === unit);
+    if (row) this.map.fit([[row.lat, row.lon]]);
+  }
+
+  /** @param {string | null} unit */
+  pick(unit) {
+    this.picked = unit;
+    this.map.pick(unit);
+    this.drawUnits();
+  }
+
+  // ------------------------------------------------------------- what is drawn
+
+  /** A few times a second, also in a hidden tab: the line, the sounds, the clock. */
+  beat() {
+    this.feed?.watch();
+    const now_ms = Date.now();
+    const { welcomed = false, everHeard = false, lastMessage_ms = this.startedAt_ms } = this.feed ?? {};
+    const link = this.link.draw({ welcomed, everHeard, lastMessage_ms, kafka: this.state.kafka }, now_ms);
+    this.sound.beat(Object.values(this.state.alerts), link === "stopped" && !this.panel.linkAlarmSilenced(link));
+    this.panel.draw(waitingP1(this.state));
+    drawClock(this.now_ms, this.state.clockOffset_ms);
+  }
+
+  startedAt_ms = Date.now();
+
+  draw() {
+    this.beat();
+    this.drawAlerts();
+    this.drawUnits();
+  }
+
+  drawAlerts() {
+    this.rail.draw(this.state, this.now_ms);
+    const modes = openModes(this.state);
+    setAttribute(document.body, "data-modes", modes.join(" "));
+    setText(byId("mode"), modes.map(wording.mode).join(" + ") || "NO OPEN PURSUIT");
+    setAttribute(byId("mode"), "data-mode", modes[0] ?? "none");
+    const waiting = waitingP1(this.state);
+    const urgent = rail(this.state).waiting.filter((alert) => alert.priority === 1);
+    const onlyPlay = urgent.length > 0 && urgent.every((alert) => alert.mode !== "live");
+    document.title = waiting > 0 ? `(${waiting}) ${onlyPlay ? `${wording.mode(urgent[0].mode)} ` : ""}ALERT - Senningen` : "Senningen";
+    const missed = Object.entries(this.state.notRecovered).at(-1);
+    byId("not-recovered").hidden = !missed;
+    if (missed) setText(byId("not-recovered"), `${format.localTime(missed[1].at_ms)} ${missed[0]}: missed records could not be recovered (${missed[1].reason}). A fresh picture is shown.`);
+  }
+
+  drawUnits() {
+    const rows = unitRows(this.state, this.now_ms);
+    this.table.draw(rows, this.picked);
+    drawPursuits(this.state, this.now_ms);
+    this.map.setUnits(rows);
+    this.map.setTracks(Object.values(this.state.trails).map((unit) => unit.points));
+    this.map.setMarks(Object.values(this.state.alerts).filter((alert) => !isDone(alert) && alert.crossing).map((alert) => ({
+      lat: alert.crossing?.lat ?? 0, lon: alert.crossing?.lon ?? 0, priority: alert.priority,
+      guess: Boolean(alert.crossing?.guess), waiting: isWaiting(alert),
+    })));
+  }
+
+  /** @param {import("./map/base_map.js").Config} config */
+  drawMapState(config) {
+    const { state, reason, faults } = config.map;
+    const text = state === "computing" ? "The base map is being computed ..." : state === "failed" ? `No base map: ${reason}` : faults.join(" ");
+    byId("map-state").hidden = text === "";
+    setText(byId("map-state"), text);
+  }
+
+  noteReceipts() {
+    this.receipts.note(Object.values(this.state.alerts), document.visibilityState === "visible");
+  }
+
+  /** @param {number} lat @param {number} lon @returns {string} 2.1 km N of Eijsden */
+  near(lat, lon) {
+    const town = this.map.labels.nearest(lat, lon);
+    if (!town) return format.position(lat, lon);
+    const { distance_m, bearing_deg } = format.towards(town.lat, town.lon, lat, lon);
+    return `${format.distance(distance_m)} ${format.compass(bearing_deg)} of ${town.name}`;
+  }
+}

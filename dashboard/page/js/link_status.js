@@ -1,0 +1,62 @@
+// @ts-check
+/** The state of the line and the age of what is shown: always visible, and loud when the data stops. */
+import { byId, setAttribute, setText } from "./elements.js";
+import { AMBER_MS, RED_MS } from "./feed.js";
+import * as format from "./format.js";
+
+/** @typedef {"connecting" | "ok" | "late" | "stopped" | "server"} Link */
+
+/**
+ * How the line is. `server`: the gateway speaks but cannot reach Kafka, so what is shown may be old.
+ * @param {{welcomed: boolean, everHeard: boolean, silent_ms: number, kafka: boolean}} line
+ * @returns {Link}
+ */
+export function linkState({ welcomed, everHeard, silent_ms, kafka }) {
+  if (silent_ms > RED_MS) return "stopped";
+  if (silent_ms > AMBER_MS) return "late";
+  if (!welcomed) return everHeard ? "late" : "connecting";
+  return kafka ? "ok" : "server";
+}
+
+const WORDS = { connecting: "CONNECTING", ok: "LINK OK", late: "LINK LATE", stopped: "NO LINK", server: "SERVER FAULT" };
+
+export class LinkStatus {
+  constructor() {
+    this.chip = byId("link");
+    this.word = byId("link-word");
+    this.age = byId("link-age");
+    this.banner = byId("link-banner");
+    this.bannerText = byId("link-banner-text");
+    /** @type {Link} */
+    this.link = "connecting";
+  }
+
+  /**
+   * @param {{welcomed: boolean, everHeard: boolean, lastMessage_ms: number, kafka: boolean}} line
+   * @param {number} now_ms this computer's clock
+   * @returns {Link}
+   */
+  draw(line, now_ms) {
+    const silent_ms = now_ms - line.lastMessage_ms;
+    this.link = linkState({ ...line, silent_ms });
+    setAttribute(this.chip, "data-link", this.link);
+    setText(this.word, WORDS[this.link]);
+    setText(this.age, silent_ms < 60_000 ? `${(Math.max(0, silent_ms) / 1000).toFixed(1)} s` : format.age(silent_ms));
+    this.drawBanner(line.lastMessage_ms, line.everHeard);
+    return this.link;
+  }
+
+  /** @param {number} last_ms @param {boolean} everHeard */
+  drawBanner(last_ms, everHeard) {
+    const wanted = this.link === "stopped" || this.link === "server";
+    this.banner.hidden = !wanted;
+    setAttribute(this.banner, "data-link", this.link);
+    if (this.link === "stopped") {
+      setText(this.bannerText, everHeard
+        ? `LIVE DATA STOPPED ${format.localTime(last_ms)}. What you see is old. Use the telephone.`
+        : "NO CONNECTION TO THE SERVER. Nothing has been received. Use the telephone.");
+    } else if (wanted) {
+      setText(this.bannerText, "SERVER FAULT: the server cannot reach its data. What you see may be old. Use the telephone.");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// @ts-check
+/** Wires the parts of the page together: sign-in first, then the board. The only file that knows them all. */
+import { Board } from "./desk.js";
+import { byId, setText } from "./elements.js";
+import { forget } from "./memory.js";
+import { signIn, signOut, takeTokenFromAddress, whoIsSignedIn } from "./session.js";
+
+/** @type {Board | null} */
+let board = null;
+
+async function start() {
+  byId("sign-in-form").addEventListener("submit", submitted);
+  byId("sign-out").addEventListener("click", leave);
+  const token = takeTokenFromAddress();
+  if (token !== null) return enter(await signIn(token));
+  const person = await whoIsSignedIn();
+  return person ? open(person) : showSignIn("");
+}
+
+/** @param {SubmitEvent} event */
+async function submitted(event) {
+  event.preventDefault();
+  const field = /** @type {HTMLInputElement} */ (byId("token"));
+  const token = field.value;
+  field.value = "";
+  await enter(await signIn(token));
+}
+
+/** @param {{person: import("./session.js").Person | null, reason: string}} result */
+async function enter({ person, reason }) {
+  if (person) await open(person);
+  else showSignIn(reason);
+}
+
+/** @param {import("./session.js").Person} person */
+async function open(person) {
+  byId("sign-in").hidden = true;
+  byId("board").hidden = false;
+  board = new Board(person, () => ended("Your session has ended. Sign in again."));
+  await board.start();
+}
+
+async function leave() {
+  await signOut();
+  ended("");
+}
+
+/** Nothing stays on the screen or in the tab's memory. @param {string} reason */
+function ended(reason) {
+  board?.stop();
+  board = null;
+  forget();
+  if (reason) sessionStorage.setItem("senningen.ended", reason);
+  location.reload();
+}
+
+/** @param {string} reason */
+function showSignIn(reason) {
+  byId("board").hidden = true;
+  byId("sign-in").hidden = false;
+  const told = reason || sessionStorage.getItem("senningen.ended") || "";
+  sessionStorage.removeItem("senningen.ended");
+  setText(byId("sign-in-problem"), told);
+  byId("token").focus();
+}
+
+start();

@@ -1,0 +1,85 @@
+// @ts-check
+/** The names on the map: towns by their rank, and the states; never two over each other. */
+import { toCanvas, world } from "./mercator.js";
+
+/** @typedef {import("./mercator.js").View} View */
+/** @typedef {{name: string, lat: number, lon: number, zoom: number, x: number, y: number}} Town */
+
+const STATE_NAMES = [
+  ["NL", 52.35, 5.65], ["BE", 50.72, 4.55], ["LU", 49.72, 6.12], ["DE", 50.95, 7.6], ["FR", 49.55, 3.6],
+];
+
+export class Labels {
+  constructor() {
+    /** @type {Town[]} */
+    this.towns = [];
+  }
+
+  /** @param {any[]} places as the server gives them, by zoom and rank */
+  set(places) {
+    this.towns = places.map((place) => {
+      const [x, y] = world(place.lat, place.lon);
+      return { name: place.name, lat: place.lat, lon: place.lon, zoom: place.zoom, x, y };
+    });
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {View} view */
+  draw(context, view) {
+    /** @type {number[][]} */
+    const taken = [];
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    if (view.zoom <= 9) this.drawStates(context, view);
+    for (const town of this.towns) {
+      if (town.zoom > view.zoom) break; // ordered by zoom
+      const [x, y] = [town.x * view.scale - view.left, town.y * view.scale - view.top];
+      if (x < -60 || y < -10 || x > view.width + 10 || y > view.height + 10) continue;
+      this.drawTown(context, town, [x, y], view.zoom - town.zoom, taken);
+    }
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {Town} town @param {[number, number]} at @param {number} rank @param {number[][]} taken */
+  drawTown(context, town, [x, y], rank, taken) {
+    context.font = `${rank >= 3 ? "600 13px" : "12px"} system-ui, sans-serif`;
+    const box = [x - 3, y - 8, x + 8 + context.measureText(town.name).width, y + 8];
+    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return;
+    taken.push(box);
+    context.fillStyle = "#9fb3c4";
+    context.beginPath();
+    context.arc(x, y, rank >= 3 ? 2.5 : 1.8, 0, 2 * Math.PI);
+    context.fill();
+    context.strokeStyle = "rgba(11, 19, 26, 0.85)";
+    context.lineWidth = 3;
+    context.strokeText(town.name, x + 6, y);
+    context.fillStyle = rank >= 3 ? "#c3d0db" : "#9fb3c4";
+    context.fillText(town.name, x + 6, y);
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {View} view */
+  drawStates(context, view) {
+    context.font = "700 30px system-ui, sans-serif";
+    context.textAlign = "center";
+    context.fillStyle = "rgba(159, 179, 196, 0.3)";
+    for (const [code, lat, lon] of STATE_NAMES) {
+      const [x, y] = toCanvas(view, Number(lat), Number(lon));
+      context.fillText(String(code), x, y);
+    }
+    context.textAlign = "start";
+  }
+
+  /**
+   * The nearest town, for words; the state of a unit is the server's and never read from here.
+   * @param {number} lat @param {number} lon degrees @returns {Town | null} null where none lies within about 30 km
+   */
+  nearest(lat, lon) {
+    const east = Math.cos((lat * Math.PI) / 180);
+    let [best, least] = [/** @type {Town | null} */ (null), 0.27 ** 2];
+    for (const town of this.towns) {
+      const north = town.lat - lat;
+      if (north > 0.27 || north < -0.27) continue;
+      const away = north ** 2 + ((town.lon - lon) * east) ** 2;
+      if (away < least) [best, least] = [town, away];
+    }
+    return best;
+  }
+}
