@@ -38,7 +38,7 @@ class Stretches:
 
     Attributes:
         only: the territory a way stays in from end to end, or CUT.
-        cut: the stretches of the ways marked CUT, in order; none where a way lies on a border or has no length.
+        cut: the stretches of the ways marked CUT, in order; none where it follows a border, or has no length.
     """
 
     only: NDArray[np.int32]
@@ -122,7 +122,7 @@ def _meetings(ways: Degrees, near: _Near, index: TerritoryIndex) -> _Meetings:
     way = np.repeat(near.way, counts)
     edge = index.edges[index.edge_numbers[np.repeat(starts, counts) + place]]
     begin, step = ways[way, :2], ways[way, 2:] - ways[way, :2]
-    length = np.maximum(np.hypot(step[:, 0], step[:, 1]), _TOUCH_DEG)
+    length = np.maximum(_length(step), _TOUCH_DEG)
     aside, along = _seen_from(begin, step, length, edge[:, :2])
     to_aside, to_along = _seen_from(begin, step, length, edge[:, 2:])
     follows = (aside == 0) & (to_aside == 0)
@@ -149,13 +149,18 @@ def _seen_from(begin: Degrees, step: Degrees, length: Degrees, places: Degrees) 
     return np.where(np.abs(aside) <= _TOUCH_DEG, 0.0, aside), along
 
 
+def _length(step: Degrees) -> Degrees:
+    # Not hypot: a square root is rounded alike at every place of an array, so that chunks do not matter.
+    return np.sqrt(step[:, 0] ** 2 + step[:, 1] ** 2)
+
+
 def _pieces(ways: Degrees, at: Numbers, met: _Meetings) -> _Pieces:
     inner = (met.fraction > 0.0) & (met.fraction < 1.0)
     way = np.concatenate((at, met.way[inner], at))
     cut = np.concatenate((np.zeros(len(at)), met.fraction[inner], np.ones(len(at))))
     order = np.lexsort((cut, way))
     way, cut = way[order], cut[order]
-    length = np.hypot(*(ways[way[:-1], 2:] - ways[way[:-1], :2]).T)
+    length = _length(ways[way[:-1], 2:] - ways[way[:-1], :2])
     keep = (way[1:] == way[:-1]) & (np.diff(cut) * length > _TOUCH_DEG)
     pieces = _Pieces(way[:-1][keep], cut[:-1][keep], cut[1:][keep])
     return _off_the_line(pieces, met) if met.along_way.size else pieces

@@ -1,0 +1,50 @@
+"""The cell grid: no place may be on the other side of a border than its cell."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.cells import cut_short, grid_over, runs_of_free_cells
+from tests.strategies import places
+
+
+def test_what_lies_beyond_the_grid_is_in_its_outermost_ring() -> None:
+    grid = grid_over((50, 5, 51, 7), 0.1, 10_000)
+    assert grid.row(np.array([-90.0, 90.0])).tolist() == [0, grid.rows - 1]
+    assert grid.column(np.array([-180.0, 180.0])).tolist() == [0, grid.columns - 1]
+    inner = grid.cell(np.array([50.0, 51.0]), np.array([5.0, 7.0]))
+    assert all(0 < r < grid.rows - 1 for r in (inner // grid.columns).tolist())
+
+
+def test_cells_grow_where_there_would_be_too_many() -> None:
+    grid = grid_over((-90, -180, 90, 180), 0.01, 1_000_000)
+    assert grid.size < 1_050_000
+
+
+@given(st.lists(st.tuples(places, places).filter(lambda ends: ends[0] != ends[1]), min_size=1, max_size=5))
+def test_every_place_on_an_edge_is_in_a_cell_named_for_it(ends: list[tuple[tuple[float, float], ...]]) -> None:
+    grid = grid_over((49.9, 4.9, 51.1, 7.1), 0.05, 10_000)
+    edges = np.array([[*a, *b] for a, b in ends])
+    cells, numbers = grid.cells_of_edges(edges)
+    named = set(zip(cells.tolist(), numbers.tolist(), strict=True))
+    assert len(named) == len(cells)
+    for number, (lat, lon, to_lat, to_lon) in enumerate(edges):
+        share = np.linspace(0, 1, 300)
+        on_it = grid.cell(lat + share * (to_lat - lat), lon + share * (to_lon - lon))
+        assert {(cell, number) for cell in on_it.tolist()} <= named
+
+
+def test_lines_are_cut_into_pieces_no_longer_than_asked_that_follow_each_other() -> None:
+    line_of, lat, lon, to_lat, to_lon = cut_short(np.array([[50.0, 5.0, 50.0, 6.0], [50.0, 5.0, 50.1, 5.0]]), 0.25)
+    assert line_of.tolist() == [0, 0, 0, 0, 1]
+    assert lon.tolist() == [5.0, 5.25, 5.5, 5.75, 5.0]
+    assert to_lon.tolist() == [5.25, 5.5, 5.75, 6.0, 5.0]
+    assert (lat[4], to_lat[4]) == (50.0, 50.1)
+
+
+def test_marked_cells_part_the_runs_of_free_ones() -> None:
+    grid = grid_over((0, 0, 1, 1), 1.0, 10_000)
+    assert (grid.rows, grid.columns) == (4, 4)
+    firsts, run_of = runs_of_free_cells(grid, np.array([5, 6]))
+    assert firsts.tolist() == [0, 4, 7, 8, 12]
+    assert run_of[[3, 4, 7, 11]].tolist() == [0, 1, 2, 3]
