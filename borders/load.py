@@ -28,7 +28,7 @@ from borders.own_layer import layer_of_rows
 from borders.places import Towns, read_towns
 from borders.rooms import Directory, RoomsError, read_rooms
 
-__all__ = ["Progress", "build_layer", "cached_layer_path", "load_directory", "load_layer", "load_towns"]
+__all__ = ["Progress", "build_layer", "cached_layer_path", "load_directory", "load_layer", "load_towns", "read_zones"]
 
 logger = logging.getLogger(__name__)
 
@@ -75,14 +75,16 @@ def cached_layer_path(folder: Path) -> Path:
 def build_layer(folder: Path, progress: Progress = lambda _step, _share: None) -> BorderLayer:
     """Build the layer from the pinned packages, check it, and keep it in `folder` for `load_layer`.
 
-    An interrupted build leaves nothing behind; a layer that fails its checks is not kept.
+    A build that is cut off leaves no half file in place; a layer that fails its checks is not kept.
 
     Raises:
         BorderError: the packages do not give the layer we know: which fact, expected, got.
         OSError: the folder cannot be written.
     """
+    place = cached_layer_path(folder)
+    place.parent.mkdir(parents=True, exist_ok=True)  # first: a folder that cannot be written shows at once
     progress("reading the zones", 0.0)
-    areas = states_of_zones(_read_zones())
+    areas = states_of_zones(read_zones())
     progress("putting Baarle right", 0.2)
     layer = _built(with_patch(areas, read_patch(_data_text("baarle_patch.geojson"))))
     progress("checking", 0.3)
@@ -92,7 +94,7 @@ def build_layer(folder: Path, progress: Progress = lambda _step, _share: None) -
         message = f"the built border layer is not the one we know: {'; '.join(map(str, faults))}"
         raise BorderError(message)
     progress("writing", 0.9)
-    _write(layer, cached_layer_path(folder))
+    _write(layer, place)
     progress("done", 1.0)
     return layer
 
@@ -108,7 +110,8 @@ def _built(areas: Mapping[str, MultiPolygon]) -> BorderLayer:
     )
 
 
-def _read_zones() -> Mapping[str, Sequence[Sequence[Ring]]]:
+def read_zones() -> Mapping[str, Sequence[Sequence[Ring]]]:
+    """The rings of every time zone we need, from the pinned package: zone -> polygons -> rings, the outer one first."""
     from timezonefinder import TimezoneFinder  # noqa: PLC0415 - only a build pays for it, never a worker
 
     finder = TimezoneFinder()
@@ -118,7 +121,6 @@ def _read_zones() -> Mapping[str, Sequence[Sequence[Ring]]]:
 
 def _write(layer: BorderLayer, path: Path) -> None:
     """Write both files beside their place and move them there whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".building-") as name:
         drafts = Path(name)
         _write_flatgeobuf(layer, drafts / "layer.fgb")
