@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 
-from websockets.asyncio.server import ServerConnection
-from websockets.asyncio.server import serve as open_websocket
+from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.http11 import Request, Response
 
 from borders.rooms import Directory
@@ -124,8 +123,8 @@ class Gateway:
 
     # ------------------------------------------------------------ the socket
 
-    def _server(self, listening: socket.socket) -> open_websocket:
-        return open_websocket(
+    def _server(self, listening: socket.socket) -> Server:
+        return serve(
             self._console,
             sock=listening,
             process_request=self._let_in,

@@ -1,0 +1,172 @@
+"""What a record says in words, made from its codes and parameters: the one place where a console's texts are made.
+
+English; another language is another module with these functions, chosen by the room's language. Every text begins with
+the mode word, so that an exercise is never taken for the real thing, and says what is a guess or not known.
+"""
+
+from datetime import datetime
+
+from streams.records import (
+    Alert,
+    AlertRecord,
+    AnswerRecord,
+    Crossing,
+    InboxRecord,
+    Mode,
+    NoticeRecord,
+    Place,
+    PursuitRecord,
+    States,
+    UnitView,
+    VisibilityRecord,
+)
+
+__all__ = ["LANGUAGE", "age_text", "alert_text", "mode_word", "record_text"]
+
+LANGUAGE = "en"
+
+_MODES: dict[Mode, str] = {"live": "LIVE", "exercise": "EXERCISE", "test": "TEST"}
+_WINDS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+_BASIS = {"coordinating": "rung as coordinating room: the area is not known"}
+
+
+def mode_word(mode: Mode) -> str:
+    """EXERCISE, TEST or LIVE."""
+    return _MODES[mode]
+
+
+def record_text(record: InboxRecord) -> str:
+    """One line for any record of an inbox."""
+    match record:
+        case AlertRecord():
+            return alert_text(record.alert)
+        case PursuitRecord():
+            return _pursuit(record)
+        case VisibilityRecord():
+            what = "may be watched" if record.granted else "may no longer be watched"
+            return f"{mode_word(record.mode)} {record.case} {what}"
+        case AnswerRecord():
+            what = "done" if record.accepted else f"refused ({record.code}): {record.reason}"
+            return f"{mode_word(record.mode)} {record.case} command {record.command} {what}"
+        case NoticeRecord():
+            unit = f" {record.unit}" if record.unit else ""
+            return f"{mode_word(record.mode)} NOTICE {record.case}{unit} {record.text}"
+
+
+def alert_text(alert: Alert) -> str:
+    """One line: mode, priority, what happened, which pursuit and units, from where, when, where, who owns it."""
+    parts = (
+        f"{mode_word(alert.mode)} P{alert.priority} {_headline(alert)}",
+        alert.case,
+        _units(alert),
+        _when(alert),
+        f"near {_near(alert.place)}" if alert.place else "",
+        _circumstances(alert),
+        _owner(alert),
+    )
+    return "  ".join(part for part in parts if part)
+
+
+def age_text(age_s: float) -> str:
+    """An age as people say it: 0.1 s, 45 s, 12 min, 3 h, 2 d."""
+    if age_s < 10:
+        return f"{max(age_s, 0):.1f} s"
+    for limit, divisor, word in ((120, 1, "s"), (7_200, 60, "min"), (172_800, 3_600, "h")):
+        if age_s < limit:
+            return f"{age_s / divisor:.0f} {word}"
+    return f"{age_s / 86_400:.0f} d"
+
+
+# ---------------------------------------------------------------- what
+
+
+def _headline(alert: Alert) -> str:
+    here = alert.room.partition("/")[0]
+    what = {
+        "approaching": f"APPROACHING {here}",
+        "entered": f"ENTERED {here}",
+        "left": f"LEFT {here}",
+        "departed": f"OWN UNITS ABROAD in {_states(alert.territory_to)}",
+        "fault": "SYSTEM FAULT, ACT BY TELEPHONE",
+        "cleared": f"CLEARED {here}",
+    }[alert.phase]
+    fault = " SYSTEM FAULT, ACT BY TELEPHONE" if alert.fault and alert.phase != "fault" else ""
+    return what + fault
+
+
+def _units(alert: Alert) -> str:
+    """Who crossed, from where, and who else is in the pursuit."""
+    active = [view.unit for view in alert.units if view.active]
+    first = alert.crossing.unit if alert.crossing else None
+    others = [unit for unit in active if unit != first]
+    came_from = f" from {_states(alert.territory_from)}" if alert.territory_from else ""
+    if first is None:
+        return ", ".join(others) + came_from
+    also = f" (also in pursuit: {', '.join(others)})" if others else ""
+    return f"{first}{came_from}{also}"
+
+
+def _states(states: States) -> str:
+    return "/".join(states) if states else "outside the map"
+
+
+# ---------------------------------------------------------------- when and where
+
+
+def _when(alert: Alert) -> str:
+    if alert.since_unknown:
+        return "there since unknown"
+    return _crossed(alert.crossing) if alert.crossing else ""
+
+
+def _crossed(crossing: Crossing) -> str:
+    """When the border was crossed, and how sure that is."""
+    if crossing.status == "withdrawn":
+        return "crossing withdrawn: it did not happen"
+    sure = " (possible, not confirmed)" if crossing.status == "possible" else ""
+    if crossing.guess:
+        return f"between {_clock(crossing.not_before)} and {_clock(crossing.not_after)}, no fixes meanwhile{sure}"
+    return f"at {_clock(crossing.at)}{sure}"
+
+
+def _clock(instant: datetime) -> str:
+    return f"{instant:%H:%M:%S}Z"
+
+
+def _near(place: Place) -> str:
+    name = place.names.get(LANGUAGE, place.name)
+    if place.distance_m < 100:
+        return name
+    wind = _WINDS[round(place.bearing_deg / 45) % 8]
+    return f"{name} ({place.distance_m / 1000:.1f} km {wind})"
+
+
+# ---------------------------------------------------------------- circumstances
+
+
+def _circumstances(alert: Alert) -> str:
+    said = (
+        "before the pursuit was opened" if alert.before_opening else "",
+        _BASIS.get(alert.room_basis, ""),
+        f"fault: {alert.fault}" if alert.fault else "",
+    )
+    return "; ".join(part for part in said if part)
+
+
+def _owner(alert: Alert) -> str:
+    seen = alert.acknowledged
+    if seen is None:
+        return "" if alert.phase == "departed" else "NOT ACKNOWLEDGED"
+    desk = f" ({seen.by.desk})" if seen.by.desk else ""
+    return f"acknowledged by {seen.by.name}{desk} at {_clock(seen.at)}"
+
+
+def _pursuit(record: PursuitRecord) -> str:
+    units = ", ".join(_place_of(view) for view in record.units if view.active) or "no unit"
+    purpose = f" ({record.purpose})" if record.purpose else ""
+    opened = f"opened by {record.opened_by} at {_clock(record.opened_at)}, led by {record.leading_room}"
+    return f"{mode_word(record.mode)} PURSUIT {record.case} {record.phase}{purpose}: {units}; {opened}"
+
+
+def _place_of(view: UnitView) -> str:
+    return f"{view.unit} {_states(view.seen.territory)}" if view.seen else f"{view.unit} not seen yet"
