@@ -71,8 +71,8 @@ class Fix(Struct, frozen=True, kw_only=True, tag="fix"):
     """A fix as a door accepted it."""
 
     unit: Id
-    boot: Key
-    """Names one run of the unit's sender; fix numbers count within it."""
+    boot: Annotated[str, Meta(min_length=1, max_length=100)]
+    """Names one run of the unit's sender; fix numbers count within it. Short, for ids are made of it."""
     n: Annotated[int, Meta(ge=0)]
     counted: bool
     """True where numbers are consecutive, so that a hole is a gap; False where the door made them from the time."""

@@ -7,7 +7,7 @@ from streams.ids import owner_of
 from streams.pursuit import events as ev
 from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Pursuit
-from streams.records import Place
+from streams.records import Alert, Place, UnitView
 
 __all__ = ["alerts_on_close", "alerts_on_fault", "alerts_on_move"]
 
@@ -19,34 +19,42 @@ def alerts_on_move(
 ) -> tuple[ev.AlertRaised | ev.AlertChanged, ...]:
     """What a unit's move means for every room: `before` and `after` are the pursuit around the move.
 
-    A foreign state the unit entered rings in the rooms that serve the place; a room that already rings for this pursuit
-    only learns of one more unit. A state that the last unit left is told so quietly. The leading room is told that its
-    units went abroad and came back.
+    A state the unit entered, neither the pursuit's nor the unit's own, rings in the rooms that serve the place; a room
+    that already rings for this pursuit only learns of one more unit. A state that the last unit left is told so
+    quietly. The leading room is told that its units went abroad and came back.
     """
-    home = owner_of(after.case)
-    was, now = set(before.units[move.unit].territory), set(after.units[move.unit].territory)
-    events: list[ev.AlertRaised | ev.AlertChanged] = []
-    for state in sorted(now - was - {home}):
-        events += _entered(after, state, move, at, rules)
-    for state in sorted(was - now - {home}):
-        events += _left(after, state, at)
-    return (*events, *_leading(after, move, at, rules))
+    known = before.units[move.unit]
+    was, now = set(known.territory), set(after.units[move.unit].territory)
+    if known.seen is not None and was == now:
+        return ()
+    own = {owner_of(after.case), owner_of(move.unit)}
+    return (
+        *_entered(after, sorted(now - was - own), move, at, rules),
+        *_left(after, was - now - own, at),
+        *_leading(after, move, at, rules),
+    )
 
 
 def _entered(
-    after: Pursuit, state: str, move: _Move, at: datetime, rules: Rules
+    after: Pursuit, states: list[str], move: _Move, at: datetime, rules: Rules
 ) -> list[ev.AlertRaised | ev.AlertChanged]:
-    """Ring every room that serves the place; where one rings already, add the unit without ringing again."""
+    """Ring every room that serves the place; where one rings already, add the unit without ringing again.
+
+    A joint centre that serves several of the states rings once; the leading room is told that its units departed.
+    """
     lat, lon = _where(move)
-    found = rules.directory.rooms_at(state, lat, lon)
-    events: list[ev.AlertRaised | ev.AlertChanged] = []
-    for room in found.rooms:
-        alert = after.alerts.get(room.id)
-        if alert and alert.phase in {"entered", "fault"}:
-            events.append(ev.AlertChanged(room=room.id, phase="entered", priority=1, at=at))
-        else:
-            events.append(_raised(room.id, state, move, at, place_in_words(rules, state, lat, lon), found))
-    return events
+    events: dict[str, ev.AlertRaised | ev.AlertChanged] = {}
+    for state in states:
+        found = rules.directory.rooms_at(state, lat, lon)
+        for room in found.rooms:
+            if room.id in events or room.id == after.leading_room:
+                continue
+            alert = after.alerts.get(room.id)
+            if alert and alert.phase == "entered":
+                events[room.id] = ev.AlertChanged(room=room.id, phase="entered", priority=1, at=at)
+            else:
+                events[room.id] = _raised(room.id, state, move, at, place_in_words(rules, state, lat, lon), found)
+    return list(events.values())
 
 
 def _raised(  # noqa: PLR0917 - private, called once
@@ -81,30 +89,41 @@ def _where(move: _Move) -> tuple[float, float]:
     return move.seen.lat, move.seen.lon
 
 
-def _left(after: Pursuit, state: str, at: datetime) -> list[ev.AlertRaised | ev.AlertChanged]:
-    """The rooms of a state a unit left: `left` once no unit of the pursuit is there, else one unit fewer."""
-    still_there = any(unit.active and state in unit.territory for unit in after.units.values())
-    phase: ev.AlertPhase = "entered" if still_there else "left"
-    return [
-        ev.AlertChanged(room=room, phase=phase, priority=1 if still_there else 3, at=at)
-        for room, alert in sorted(after.alerts.items())
-        if owner_of(room) == state and alert.phase == "entered"
-    ]
+def _left(after: Pursuit, states: set[str], at: datetime) -> list[ev.AlertRaised | ev.AlertChanged]:
+    """The rooms of states a unit left: `left` once no unit of the pursuit is there, else one unit fewer."""
+    events: list[ev.AlertRaised | ev.AlertChanged] = []
+    for room, alert in sorted(after.alerts.items()):
+        rang_for = _rang_for(alert)
+        if alert.phase != "entered" or not rang_for & states:
+            continue
+        still_there = any(unit.active and rang_for & set(unit.territory) for unit in after.units.values())
+        phase: ev.AlertPhase = "entered" if still_there else "left"
+        events.append(ev.AlertChanged(room=room, phase=phase, priority=1 if still_there else 3, at=at))
+    return events
+
+
+def _rang_for(alert: Alert) -> set[str]:
+    """The states the room was rung for: its own, or, for a joint centre elsewhere, those that were entered."""
+    own = owner_of(alert.room)
+    return {own} if own in alert.territory_to else set(alert.territory_to)
 
 
 def _leading(after: Pursuit, move: _Move, at: datetime, rules: Rules) -> list[ev.AlertRaised | ev.AlertChanged]:
     """The leading room sees that its units went abroad, and that they came back."""
     home, room = owner_of(after.case), after.leading_room
-    abroad = [u for u in after.units.values() if u.active and u.seen is not None and home not in u.territory]
+    abroad = {name for name, unit in after.units.items() if _is_abroad(unit, home)}
     alert = after.alerts.get(room)
-    if not abroad:
-        changed = ev.AlertChanged(room=room, phase="cleared", priority=3, at=at)
-        return [changed] if alert and alert.phase == "departed" else []
     if alert and alert.phase == "departed":
-        return [ev.AlertChanged(room=room, phase="departed", priority=3, at=at)]
-    if home in after.units[move.unit].territory:
-        return []
-    return [_departed(after, move, at, rules)]
+        if not abroad:
+            return [ev.AlertChanged(room=room, phase="cleared", priority=3, at=at)]
+        # What rang as a fault keeps its priority until the units are back.
+        return [ev.AlertChanged(room=room, phase="departed", priority=alert.priority, at=at)]
+    return [_departed(after, move, at, rules)] if move.unit in abroad else []
+
+
+def _is_abroad(unit: UnitView, home: str) -> bool:
+    """Whether one of the home state's own units is known to be outside it."""
+    return unit.active and unit.seen is not None and owner_of(unit.unit) == home and home not in unit.territory
 
 
 def _departed(after: Pursuit, move: _Move, at: datetime, rules: Rules) -> ev.AlertRaised:

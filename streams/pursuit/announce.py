@@ -11,6 +11,7 @@ from streams.records import (
     AlertRecord,
     AnswerRecord,
     Membership,
+    Mode,
     NoticeRecord,
     Output,
     PursuitRecord,
@@ -24,7 +25,6 @@ __all__ = ["announce", "changes_memberships"]
 _ALERTING = (ev.AlertRaised, ev.AlertChanged, ev.Acknowledged)
 _MEMBERSHIP = (ev.UnitCame, ev.UnitWent, ev.VisibilityGranted, ev.VisibilityEnded, ev.MembershipsRepeated, ev.Closed)
 _UNSEEN = (ev.DueSet, ev.MembershipsRepeated, ev.CommandAnswered)
-"""Events that change nothing a room reads in its view of the pursuit."""
 
 
 def changes_memberships(events: tuple[ev.Event, ...]) -> bool:
@@ -33,16 +33,19 @@ def changes_memberships(events: tuple[ev.Event, ...]) -> bool:
 
 
 def announce(
-    before: Pursuit | None, after: Pursuit | None, events: tuple[ev.Event, ...], case: str
+    before: Pursuit | None, after: Pursuit | None, events: tuple[ev.Event, ...], case: str, mode: Mode
 ) -> tuple[Output, ...]:
-    """Every record this decision sends, in the order of sending: alerts first, for they are what lives hang on."""
+    """Every record this decision sends, in the order of sending: alerts first, for they are what lives hang on.
+
+    `mode` is the report's, for the answer to a command where there is no pursuit.
+    """
     return (
         *_alerts(before, events),
         *_memberships(after, events),
         *_visibility(after, events),
         *_views(after, events),
         *_notices(after, events),
-        *_answers(after, events, case),
+        *_answers(events, case, after.mode if after else mode),
     )
 
 
@@ -92,10 +95,17 @@ def _visibility(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator
 
 def _views(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Output]:
     """The pursuit as each room that may see it, and each of its units, reads it."""
-    if after is None or all(isinstance(event, _UNSEEN) for event in events):
+    if after is None or not any(_seen_by_rooms(event) for event in events):
         return
     for recipient in (*after.audience, *sorted(after.units)):
         yield _inbox(recipient, "pursuit", after.case, encode(_view(after, recipient)))
+
+
+def _seen_by_rooms(event: ev.Event) -> bool:
+    """Whether the event changes what a room reads in its view of the pursuit."""
+    if isinstance(event, ev.Notified):
+        return event.kind == "delivered"
+    return not isinstance(event, _UNSEEN)
 
 
 def _view(state: Pursuit, recipient: str) -> PursuitRecord:
@@ -116,13 +126,15 @@ def _view(state: Pursuit, recipient: str) -> PursuitRecord:
 
 
 def _alerted(state: Pursuit, room: str) -> AlertedRoom:
+    """How far the room is with what last rang there: a receipt of an earlier revision says nothing about it."""
     alert = state.alerts[room]
-    delivered = [at for key, at in state.receipts.items() if key.startswith(f"{room}|") and key.endswith("|delivered")]
+    revisions = range(alert.rang_revision, alert.revision + 1)
+    delivered = (state.receipts.get(f"{room}|{revision}|delivered") for revision in revisions)
     return AlertedRoom(
         room=room,
         phase=alert.phase,
         revision=alert.revision,
-        delivered_at=min(delivered, default=None),
+        delivered_at=min((at for at in delivered if at is not None), default=None),
         acknowledged=alert.acknowledged,
     )
 
@@ -143,7 +155,7 @@ def _notices(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Ou
             yield _inbox(after.leading_room, "notice", f"{after.case}|{event.id}", encode(notice))
 
 
-def _answers(after: Pursuit | None, events: tuple[ev.Event, ...], case: str) -> Iterator[Output]:
+def _answers(events: tuple[ev.Event, ...], case: str, mode: Mode) -> Iterator[Output]:
     for event in events:
         if isinstance(event, ev.CommandAnswered) and (recipient := _sender(event.by)):
             record = AnswerRecord(
@@ -153,7 +165,7 @@ def _answers(after: Pursuit | None, events: tuple[ev.Event, ...], case: str) -> 
                 accepted=event.answer.accepted,
                 code=event.answer.code,
                 reason=event.answer.reason[:500],
-                mode=after.mode if after else "live",
+                mode=mode,
             )
             yield _inbox(recipient, "answer", event.command, encode(record))
 

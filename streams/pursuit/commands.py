@@ -28,16 +28,21 @@ class _Refusal(Exception):  # noqa: N818 - it is an answer, not an error
 
 
 def decide_command(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
-    """The events of a command and its answer; a repeat gets the first answer and changes nothing."""
+    """The events of a command and its answer; a repeat gets the first answer and changes nothing.
+
+    Where there is no pursuit no answer can be kept: a command refused for that reason is judged anew when it comes
+    again.
+    """
     report = arrived.report
     first = state.answered.get(report.id) if state else None
     if first is not None:
         return (ev.CommandAnswered(command=report.id, by=report.by, answer=first),)
+    number = state.number + 1 if state else 1
     try:
         events = _COMMANDS[type(report)](state, arrived, rules)
-        answer = Answer(accepted=True, code="done")
+        answer = Answer(accepted=True, code="done", number=number)
     except _Refusal as refusal:
-        events, answer = (), Answer(accepted=False, code=refusal.code, reason=refusal.reason)
+        events, answer = (), Answer(accepted=False, code=refusal.code, reason=refusal.reason, number=number)
     return (*events, ev.CommandAnswered(command=report.id, by=report.by, answer=answer))
 
 
@@ -48,8 +53,27 @@ def _open(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Eve
             code="already_open",
             reason=f"{report.case} was opened at {state.opened_at.isoformat()} by {state.opened_by}",
         )
+    _may_open(report)
+    opened_at = min(report.happened_at, arrived.at)  # a clock that is ahead opens nothing in the future
+    opened = ev.Opened(
+        case=report.case,
+        mode=report.mode,
+        leading_room=report.room,
+        opened_at=opened_at,
+        by=report.by,
+        purpose=report.purpose,
+        guard=arrived.place,
+    )
+    joined = (ev.UnitCame(unit=unit, at=opened_at, by=report.by) for unit in sorted(set(report.units)))
+    return (opened, *joined, next_memberships(arrived.at, rules.settings))
+
+
+def _may_open(report: Open) -> None:
+    """A crew opens for itself, a desk for units of its state; each in its own state and under its own room."""
     if owner_of(report.case) != report.by.state:
         raise _Refusal(code="wrong_state", reason=f"expected a case of {report.by.state}, got {report.case}")
+    if report.by.role != "unit" and report.by.role not in _DESK_ROLES:
+        raise _Refusal(code="not_allowed", reason=f"expected a unit, operator or commander, got {report.by.role}")
     if report.by.room != report.room:
         raise _Refusal(code="wrong_room", reason=f"expected the sender's room {report.by.room}, got {report.room}")
     if report.by.role == "unit" and report.units != (report.by.unit,):
@@ -57,17 +81,8 @@ def _open(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Eve
             code="wrong_unit",
             reason=f"a unit opens for itself: expected {report.by.unit}, got {', '.join(report.units)}",
         )
-    opened = ev.Opened(
-        case=report.case,
-        mode=report.mode,
-        leading_room=report.room,
-        opened_at=report.happened_at,
-        by=report.by,
-        purpose=report.purpose,
-        guard=arrived.place,
-    )
-    joined = (ev.UnitCame(unit=unit, at=report.happened_at, by=report.by) for unit in sorted(set(report.units)))
-    return (opened, *joined, next_memberships(arrived.at, rules.settings))
+    for unit in report.units:
+        _may_speak_for(report.by, unit)
 
 
 def _running(state: Pursuit | None, case: str) -> Pursuit:

@@ -51,7 +51,7 @@ def _grants(after: Pursuit | None) -> tuple[ev.VisibilityGranted, ...]:
 def _present(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
     """TRACK's answer to a membership: the pursuit may have been opened late, with the unit already abroad."""
     report: UnitPresent = arrived.report
-    if report.seen is None or not _concerned(state, report.unit):
+    if report.seen is None or not _concerned(state, report.unit) or _older_than_known(state, report):
         return ()
     counting = [c for c in report.crossings if _counts(state, c, report)]
     facts: list[ev.UnitCrossedBorder | ev.UnitSeen] = [
@@ -59,6 +59,12 @@ def _present(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, 
         for c in counting
     ]
     return _with_alerts(state, [*facts, ev.UnitSeen(unit=report.unit, seen=report.seen)], arrived, rules)
+
+
+def _older_than_known(state: Pursuit, report: UnitPresent) -> bool:
+    """TRACK repeats itself after a crash: where a unit was before is not where it is."""
+    known = state.units[report.unit].seen
+    return known is not None and report.seen is not None and report.seen.observed_at < known.observed_at
 
 
 def _counts(state: Pursuit, crossing: Crossing, report: UnitPresent) -> bool:
@@ -106,16 +112,19 @@ def _certain(state: Pursuit | None) -> Pursuit:
 
 def _refused(state: Pursuit, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
     report: UnitFixesRefused = arrived.report
-    if not _concerned(state, report.unit):
-        return ()
     refused = report.refused
+    if not _concerned(state, report.unit) or refused.id in state.heard:
+        return ()
     text = f"{refused.count} x {refused.code}: {refused.field}: expected {refused.expected}, got {refused.got}"
     return (ev.FixesWereRefused(unit=report.unit, id=refused.id, text=text[:500], at=refused.at),)
 
 
 def _fault(state: Pursuit, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
+    """A fault rings once, however often it is told: whoever acknowledged it is not asked again."""
     report: Fault = arrived.report
-    fact = ev.FaultReported(unit=report.unit, reason=report.reason, at=arrived.at)
+    if report.id in state.heard:
+        return ()
+    fact = ev.FaultReported(id=report.id, unit=report.unit, reason=report.reason, at=arrived.at)
     return (fact, *alerts_on_fault(state, report.reason, arrived.at))
 
 
@@ -124,7 +133,7 @@ def _receipt(state: Pursuit, arrived: Arrived, _rules: Rules) -> tuple[ev.Event,
     report: Receipt = arrived.report
     room = report.by.room or ""
     alert = state.alerts.get(room)
-    known = alert is not None and alert.id == report.alert and report.revision <= alert.revision
+    known = alert is not None and alert.id == report.alert and 1 <= report.revision <= alert.revision
     if not known or f"{room}|{report.revision}|{report.kind}" in state.receipts:
         return ()
     at = arrived.at

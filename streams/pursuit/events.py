@@ -135,6 +135,7 @@ class FixesWereRefused(Struct, frozen=True, kw_only=True, tag="fixes_refused"):
 class FaultReported(Struct, frozen=True, kw_only=True, tag="fault"):
     """The system failed on a record of this pursuit: act by telephone."""
 
+    id: str = ""
     unit: str | None
     reason: str
     at: datetime

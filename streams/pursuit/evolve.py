@@ -12,9 +12,10 @@ from streams.records import Acknowledgement, Alert, LogEntry, UnitView
 
 __all__ = ["evolve", "evolve_all"]
 
-_ANSWERS_KEPT = 2_000
-_CROSSINGS_KEPT = 2_000
-_LOG_KEPT = 200
+_ANSWERS_KEPT = 500
+_IDS_KEPT = 500
+_LOG_KEPT = 60
+"""Every view carries the log, and a decision every view: what Kafka takes as one record (1 MB) bounds them all."""
 
 
 def evolve_all(state: Pursuit | None, events: tuple[ev.Event, ...]) -> Pursuit | None:
@@ -63,7 +64,7 @@ def _unit_seen(state: Pursuit, event: ev.UnitSeen) -> Pursuit:
 
 
 def _crossed(state: Pursuit, event: ev.UnitCrossedBorder) -> Pursuit:
-    told = replace(state, crossings=(*state.crossings, event.crossing.id)[-_CROSSINGS_KEPT:])
+    told = replace(state, crossings=(*state.crossings, event.crossing.id)[-_IDS_KEPT:])
     territory = (set(state.units[event.unit].territory) - set(event.crossing.left)) | set(event.crossing.entered)
     seen, crossing = event.seen, event.crossing
     return _with_unit(told, event.unit, seen=seen, last_crossing=crossing, territory=tuple(sorted(territory)))
@@ -154,8 +155,13 @@ def _closed(state: Pursuit, _event: ev.Closed) -> Pursuit:
 
 
 def _answered(state: Pursuit, event: ev.CommandAnswered) -> Pursuit:
-    kept = dict(list(state.answered.items())[-_ANSWERS_KEPT + 1 :])
-    return replace(state, answered={**kept, event.command: event.answer})
+    answered = {**state.answered, event.command: event.answer}
+    newest_first = sorted(answered, key=lambda command: (-answered[command].number, command))
+    return replace(state, answered={command: answered[command] for command in newest_first[:_ANSWERS_KEPT]})
+
+
+def _heard(state: Pursuit, event: ev.FaultReported | ev.FixesWereRefused) -> Pursuit:
+    return replace(state, heard=(*state.heard, event.id)[-_IDS_KEPT:])
 
 
 def _views(state: Pursuit) -> tuple[UnitView, ...]:
@@ -176,6 +182,8 @@ _CHANGES: dict[type, Callable[[Pursuit, Any], Pursuit]] = {
     ev.DueSet: _due_set,
     ev.Closed: _closed,
     ev.CommandAnswered: _answered,
+    ev.FaultReported: _heard,
+    ev.FixesWereRefused: _heard,
 }
 
 

@@ -15,6 +15,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     accepted: bool
     code: str
     reason: str = ""
+    number: int = 0
+    """The number of the decision that gave it: the oldest answers are forgotten first."""
 
 
 class Pursuit(Struct, frozen=True, kw_only=True):
@@ -28,6 +30,7 @@ class Pursuit(Struct, frozen=True, kw_only=True):
         units: by unit id, units that left included.
         alerts: by room id, one for each room for ever.
         crossings: ids of crossings already told.
+        heard: ids of faults and refusals already told.
         answered: first answers by command id.
         receipts: room|revision|kind -> instant of the first receipt.
     """
@@ -47,6 +50,7 @@ class Pursuit(Struct, frozen=True, kw_only=True):
     units: dict[str, UnitView] = field(default_factory=dict)
     alerts: dict[str, Alert] = field(default_factory=dict)
     crossings: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
     answered: dict[str, Answer] = field(default_factory=dict)
     receipts: dict[str, datetime] = field(default_factory=dict)
     log: tuple[LogEntry, ...] = ()

@@ -46,7 +46,7 @@ def step(state: Pursuit | None, arrived: Arrived, rules: Rules) -> Decided | Non
         arrived_at=arrived.at,
         mode=after.mode if after else report.mode,
         events=tuple(msgspec.to_builtins(event) for event in events),
-        outputs=announce(state, after, events, report.case),
+        outputs=announce(state, after, events, report.case, report.mode),
         versions=rules.versions,
     )
     return Decided(after, decision)

@@ -1,4 +1,9 @@
-"""A pursuit's state in the table: kept in parts, so that a decision writes only the parts it changed."""
+"""A pursuit's state in the table: kept in parts, so that a decision writes only the parts it changed.
+
+A process may be killed between two parts, and half a decision must never come back. So the core goes first and carries
+the parts that the decision changed: that one record is the whole change. The parts after it only free the next core
+from carrying them too.
+"""
 
 from collections.abc import Mapping
 
@@ -10,21 +15,32 @@ from streams.records import RecordError
 __all__ = ["case_of_part", "join_parts", "split_parts"]
 
 _SEPARATOR = b"#"
-_OWN_PART = frozenset({"units", "alerts", "crossings", "answered", "receipts", "log"})
+_CORE = "core"
+_CHANGED = "changed"
+_OWN_PART = ("alerts", "answered", "crossings", "heard", "log", "receipts", "units")
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
 def split_parts(before: Pursuit | None, after: Pursuit) -> dict[bytes, bytes]:
-    """The table entries that differ between two states of one case: key `case#part`, value JSON."""
-    old = _parts(before) if before is not None else {}
-    return {key: value for key, value in _parts(after).items() if old.get(key) != value}
+    """The table entries that differ between two states of one case, in the order of writing.
+
+    Key `case#part`, value JSON; the first is the core with everything that changed. `before` is None where it is not
+    known that every part of it was written: then all are.
+    """
+    if before == after:
+        return {}
+    changed = {name: getattr(after, name) for name in _OWN_PART if _differs(before, after, name)}
+    core = {name: getattr(after, name) for name in after.__struct_fields__ if name not in _OWN_PART}
+    entries = {_CORE: {**core, _CHANGED: changed}, **changed}
+    return {_key(after.case, name): _ENCODER.encode(entry) for name, entry in entries.items()}
 
 
-def _parts(state: Pursuit) -> dict[bytes, bytes]:
-    fields = {name: getattr(state, name) for name in state.__struct_fields__}
-    core = {name: value for name, value in fields.items() if name not in _OWN_PART}
-    parts = {"core": core} | {name: fields[name] for name in sorted(_OWN_PART)}
-    return {state.case.encode() + _SEPARATOR + name.encode(): _ENCODER.encode(part) for name, part in parts.items()}
+def _differs(before: Pursuit | None, after: Pursuit, part: str) -> bool:
+    return before is None or getattr(before, part) != getattr(after, part)
+
+
+def _key(case: str, part: str) -> bytes:
+    return case.encode() + _SEPARATOR + part.encode()
 
 
 def case_of_part(key: bytes) -> str:
@@ -35,13 +51,16 @@ def case_of_part(key: bytes) -> str:
 def join_parts(parts: Mapping[bytes, bytes]) -> Pursuit:
     """The pursuit its parts make up.
 
+    A part that the core carries counts as the core has it: the entry of its own may be older.
+
     Raises:
-        RecordError: a part is missing or cannot be read.
+        RecordError: the core is missing, or a part cannot be read.
     """
     try:
         named = {key.partition(_SEPARATOR)[2].decode(): msgspec.json.decode(value) for key, value in parts.items()}
-        whole = {**named.pop("core"), **named}
-        return msgspec.convert(whole, type=Pursuit)
+        core = named.pop(_CORE)
+        changed = core.pop(_CHANGED, {})
+        return msgspec.convert({**named, **core, **changed}, type=Pursuit)
     except (KeyError, msgspec.DecodeError, msgspec.ValidationError) as error:
         message = f"state of a pursuit: {error!r}; parts {sorted(parts)}"
         raise RecordError(message) from error

@@ -1,7 +1,7 @@
 """What TRACK knows of one unit: its last fix, its territory, its crossings of the last minutes, and its pursuits."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 import msgspec
 from msgspec import Struct, field
@@ -61,7 +61,7 @@ def geo_fix(fix: Fix) -> GeoFix:
         boot=fix.boot,
         number=fix.n,
         counted=fix.counted,
-        observed_at=fix.observed_at,
+        observed_at=fix.observed_at.astimezone(UTC),  # a door may write it in another zone; geometry counts in one
         lat=fix.lat,
         lon=fix.lon,
         accuracy_m=fix.accuracy_m,
@@ -70,12 +70,9 @@ def geo_fix(fix: Fix) -> GeoFix:
     )
 
 
-def unit_track(unit: TrackedUnit, layer: str) -> UnitTrack | None:
-    """The unit's track as the tracker continues it; None where it must begin anew.
-
-    A territory read from another border layer is not continued: the next fix sets it without a crossing.
-    """
-    if unit.last is None or unit.territory is None or unit.layer != layer:
+def unit_track(unit: TrackedUnit) -> UnitTrack | None:
+    """The unit's track as the tracker continues it; None where it begins with the next fix."""
+    if unit.last is None or unit.territory is None:
         return None
     return UnitTrack(
         last=geo_fix(unit.last), territory=frozenset(unit.territory), crossings=(), counted_to=unit.counted_to

@@ -8,12 +8,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from geo.territory import TerritoryIndex
-from geo.tracker import Judgement, Observation, Outcome, TrackerSettings, observe
+from geo.tracker import Judgement, Observation, Outcome, TrackerSettings, observe, rebase
 from streams.records import Crossing, Due, Fix, FixesRefused, Membership, Output, SourcePlace
 from streams.tracking import tell
 from streams.tracking.state import Case, TrackedUnit, geo_fix, territory_codes, unit_track
 
-__all__ = ["Input", "World", "step_chunk"]
+__all__ = ["Input", "Stepped", "World", "step_chunk"]
 
 _ENDED_KEPT = 20
 _APPLIED = {Outcome.FIRST, Outcome.MOVED, Outcome.GAP}
@@ -40,11 +40,19 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Stepped:
-    """What a chunk made: units changed (new states), records to send in order, and how many records were old."""
+    """What a chunk made.
+
+    Attributes:
+        changed: the new states of the units that had a record in it.
+        outputs: the records to send, in order.
+        guarded: how many records were passed over, because they had been taken in before.
+        other_log: units whose last record stood in another log than this one, so that their guard said nothing.
+    """
 
     changed: dict[str, TrackedUnit]
     outputs: tuple[Output, ...]
     guarded: int
+    other_log: tuple[str, ...]
 
 
 def step_chunk(units: Mapping[str, TrackedUnit], chunk: Sequence[Input], world: World) -> Stepped:
@@ -54,13 +62,15 @@ def step_chunk(units: Mapping[str, TrackedUnit], chunk: Sequence[Input], world: 
     units, of which there is one per chunk and room.
     """
     fresh = _not_guarded(units, chunk)
-    observation = _judge(units, fresh, world)
+    names = {_unit_of(item.record) for item in fresh}
+    known = {name: _on_this_layer(units[name], world) for name in sorted(names & units.keys())}
+    observation = _judge(known, fresh, world)
     judgements = iter(observation.judgements)
     changed: dict[str, TrackedUnit] = {}
     outputs: list[Output] = []
     for item in fresh:
         name = _unit_of(item.record)
-        unit = changed.get(name) or units.get(name) or TrackedUnit(unit=name, guard=item.place)
+        unit = changed.get(name) or known.get(name) or TrackedUnit(unit=name, guard=item.place)
         judgement = next(judgements) if isinstance(item.record, Fix) else None
         after, sends = _take(unit, item, judgement, world)
         changed[name] = replace(after, guard=item.place)
@@ -68,7 +78,12 @@ def step_chunk(units: Mapping[str, TrackedUnit], chunk: Sequence[Input], world: 
     for name, track in observation.tracks.items():
         changed[name] = replace(changed[name], counted_to=track.counted_to)
     moved = {item.record.unit for item in fresh if isinstance(item.record, Fix)}
-    return Stepped(changed, (*outputs, *tell.pictures(changed, moved)), len(chunk) - len(fresh))
+    return Stepped(
+        changed=changed,
+        outputs=(*outputs, *tell.pictures(changed, moved)),
+        guarded=len(chunk) - len(fresh),
+        other_log=_in_another_log(known, fresh),
+    )
 
 
 def _unit_of(record: Any) -> str:
@@ -88,11 +103,35 @@ def _not_guarded(units: Mapping[str, TrackedUnit], chunk: Sequence[Input]) -> li
     return fresh
 
 
-def _judge(units: Mapping[str, TrackedUnit], fresh: Sequence[Input], world: World) -> Observation:
+def _in_another_log(known: Mapping[str, TrackedUnit], fresh: Sequence[Input]) -> tuple[str, ...]:
+    """Units whose guard names another topic id or partition than their first record here."""
+    first = {_unit_of(item.record): item.place for item in reversed(fresh)}
+    return tuple(
+        name
+        for name, unit in known.items()
+        if (unit.guard.topic_id, unit.guard.partition) != (first[name].topic_id, first[name].partition)
+    )
+
+
+def _on_this_layer(unit: TrackedUnit, world: World) -> TrackedUnit:
+    """A unit whose territory was read from another border layer is placed anew from its last fix, without a crossing.
+
+    Where that puts it in another territory, its pursuits are told so with its next fix, as a presence.
+    """
+    track = unit_track(unit)
+    if track is None or unit.layer == world.layer:
+        return unit
+    territory = territory_codes(rebase(track, world.index).territory)
+    cases = unit.cases
+    if territory != unit.territory:
+        cases = {case: replace(part, present_told=False) for case, part in cases.items()}
+    return replace(unit, territory=territory, cases=cases, layer=world.layer)
+
+
+def _judge(known: Mapping[str, TrackedUnit], fresh: Sequence[Input], world: World) -> Observation:
     """All fixes of the chunk through the tracker in one call."""
     fixes = [geo_fix(item.record) for item in fresh if isinstance(item.record, Fix)]
-    names = {fix.unit for fix in fixes} & units.keys()
-    tracks = {name: track for name in names if (track := unit_track(units[name], world.layer)) is not None}
+    tracks = {name: track for name, unit in known.items() if (track := unit_track(unit)) is not None}
     return observe(tracks, fixes, world.index, world.settings)
 
 

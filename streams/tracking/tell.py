@@ -1,6 +1,7 @@
 """What TRACK tells of a unit: crossings and presence to its pursuits, trails to their audience, places to its room."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -24,7 +25,13 @@ from streams.records import (
 from streams.topics import REPORTS, TRAILS, UNITS
 from streams.tracking.state import TrackedUnit, territory_codes
 
-__all__ = ["crossing_record", "crossings", "overdue_presence", "pictures", "presence", "refusals", "trails"]
+__all__ = [
+    "crossing_record", "crossings", "full_pictures", "overdue_presence", "pictures", "presence", "refusals", "trails",
+]  # fmt: skip
+
+_SHIFT = timedelta(hours=12)
+_PLACES_A_RECORD = 500
+"""About 200 kB; Kafka takes 1 MB."""
 
 
 def crossing_record(crossing: GeoCrossing, fix: Fix) -> Crossing:
@@ -87,8 +94,9 @@ def crossings(unit: TrackedUnit, crossed: tuple[Crossing, ...]) -> tuple[Output,
 def presence(unit: TrackedUnit, case: str) -> tuple[TrackedUnit, tuple[Output, ...]]:
     """The answer to a membership: where the unit is and its latest crossings, or that nothing is known of it yet."""
     part, seen = unit.cases[case], _sighting(unit)
+    basis = f"{unit.last.boot}|{unit.last.n}" if unit.last else "unseen"
     report = UnitPresent(
-        id=f"{case}|{unit.unit}|present|{part.event}|{'seen' if seen else 'unseen'}",
+        id=f"{case}|{unit.unit}|present|{part.event}|{basis}",
         case=case,
         mode=part.mode,
         happened_at=seen.observed_at if seen else part.opened_at,
@@ -129,17 +137,27 @@ def refusals(unit: TrackedUnit, refused: FixesRefused) -> tuple[Output, ...]:
 
 
 def pictures(units: Mapping[str, TrackedUnit], moved: set[str], *, full: bool = False) -> tuple[Output, ...]:
-    """One record per home room with the places of those of its units that moved (or of all, for a full picture)."""
+    """The places of those units that moved, by home room; several records where a room has very many of them."""
     rooms: dict[str, list[UnitPlace]] = {}
     for name in sorted(moved & units.keys()):
         unit = units[name]
         if unit.last is not None:
             rooms.setdefault(unit.last.room, []).append(_place(unit, unit.last))
-    records = (UnitsPicture(room=room, full=full, units=tuple(places)) for room, places in sorted(rooms.items()))
+    records = (
+        UnitsPicture(room=room, full=full, units=tuple(places[first : first + _PLACES_A_RECORD]))
+        for room, places in sorted(rooms.items())
+        for first in range(0, len(places), _PLACES_A_RECORD)
+    )
     return tuple(
         Output(topic=UNITS.name, key=picture.room, partition_by=picture.room, value=encode(picture).decode())
         for picture in records
     )
+
+
+def full_pictures(units: Mapping[str, TrackedUnit], at: datetime) -> tuple[Output, ...]:
+    """The places of all units heard of within a shift before `at`, so that a console that comes later sees them too."""
+    heard = {name for name, unit in units.items() if unit.last and at - unit.last.received_at <= _SHIFT}
+    return pictures(units, heard, full=True)
 
 
 def _place(unit: TrackedUnit, last: Fix) -> UnitPlace:
