@@ -143,8 +143,10 @@ def _tracks(name: str, readings: Sequence[_Reading | LineFault], unit_of_line: s
             track.append(_fix(reading, len(track)))
         except InvalidFixError as error:
             faults.append(LineFault(reading.line, error.field, error.expected, repr(error.got)))
-    if faults or not readings:
-        raise TrackFileError(name, faults or [LineFault(1, "text", "at least one fix", "none")], unit_of_line)
+    if faults:
+        raise TrackFileError(name, faults, unit_of_line)
+    if not readings:
+        raise TrackFileError(name, [LineFault(1, "text", "at least one fix", "none")])
     return tuple(Track(unit, seg, tuple(found)) for (unit, seg), found in fixes.items())
 
 

@@ -119,7 +119,8 @@ def _states(territory: Territory) -> list[str]:
 def _summary(told: Sequence[_Told], crossings_found: int, layer: BorderLayer) -> str:
     counts = Counter(one.judgement.outcome for one in told)
     outcomes = ", ".join(f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome])
-    return f"{len(told)} fixes: {outcomes}; {crossings_found} crossings; {layer.version} ({layer.attribution})"
+    crossed = f"{crossings_found} crossing{'' if crossings_found == 1 else 's'}"
+    return f"{len(told)} fixes: {outcomes}; {crossed}; {layer.version} ({layer.attribution})"
 
 
 def _stop(error: Exception) -> NoReturn:

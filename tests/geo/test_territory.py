@@ -79,7 +79,7 @@ def test_more_latitudes_than_longitudes_are_refused() -> None:
         ({}, "areas: expected 1 to 62 states, got 0"),
         ({"BE": Polygon()}, "area of BE: expected a polygon, got an empty Polygon"),
         ({"BE": LineString([(5, 50), (6, 50)])}, "area of BE: expected a polygon, got a LineString"),
-        ({"NL": Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])}, "area of NL: expected a valid polygon, got one with Self-int"),
+        ({"NL": Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])}, "area of NL: expected a valid polygon, got one with"),
         ({"BE": box(3_000_000, 4_000_000, 3_100_000, 4_100_000)}, "area of BE: expected degrees within"),
         ({f"S{k}": box(50, 6, 50.001, 6.001) for k in range(13)}, "at most 12 that meet within one cell, got 13"),
     ],
