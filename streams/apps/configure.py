@@ -5,9 +5,13 @@ from pathlib import Path
 
 import faust
 
+from streams.apps.table import KeptTable
 from streams.apps.transport import install
 
 __all__ = ["AppSettings", "create_app"]
+
+_GIVE_UP_A_SEND_S = 10.0
+"""So that we can say that Kafka is away, and try again; Faust would wait 20 minutes in silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ def create_app(name: str, settings: AppSettings) -> faust.App:
         processing_guarantee="at_least_once",
         producer_acks=-1,
         producer_linger=0.0,
+        producer_request_timeout=_GIVE_UP_A_SEND_S,
         broker_commit_interval=1.0,
         broker_session_timeout=settings.session_timeout_s,
         broker_heartbeat_interval=min(2.0, settings.session_timeout_s / 3),
@@ -61,6 +66,7 @@ def create_app(name: str, settings: AppSettings) -> faust.App:
         consumer_group_instance_id=settings.instance,
         stream_wait_empty=True,
         table_standby_replicas=0,
+        Table=KeptTable,
     )
     install(app)
     return app

@@ -4,22 +4,38 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import faust
 from faust.types import TP
 from faust.types.tuples import Message
 
 from streams.apps.configure import AppSettings, create_app
-from streams.apps.deliver import Deliverer, exit_without_commit
+from streams.apps.deliver import Deliverer, carry_through, exit_without_commit
 from streams.apps.intake import Readable, read_message
+from streams.apps.passed_over import PassedOver
 from streams.apps.rejects import reject_output
+from streams.apps.table import KeptTable
+from streams.pursuit.announce import announce
 from streams.pursuit.arrived import Arrived
+from streams.pursuit.events import CommandAnswered
 from streams.pursuit.rules import Rules
-from streams.pursuit.state import Pursuit
+from streams.pursuit.state import Answer, Pursuit
 from streams.pursuit.step import Decided, step
 from streams.pursuit.store import case_of_part, join_parts, split_parts
-from streams.records import CaseDue, Fault, Output, RecordError, Report, encode
+from streams.records import (
+    Acknowledge,
+    CaseDue,
+    Close,
+    Fault,
+    JoinUnit,
+    LeaveUnit,
+    Open,
+    Output,
+    RecordError,
+    Report,
+    encode,
+)
 from streams.topics import PURSUITS, REPORTS
 
 __all__ = ["Coordinate", "create_coordinate"]
@@ -35,22 +51,20 @@ class Coordinate:
 
     def __init__(self, app: faust.App, settings: AppSettings, rules: Rules, partitions: dict[str, int]) -> None:
         self._app = app
-        self._table = app.Table("cases", key_type=bytes, value_type=bytes, partitions=settings.partitions)
+        table = app.Table("cases", key_type=bytes, value_type=bytes, partitions=settings.partitions)
+        self._table = cast("KeptTable", table)
         self._rules = rules
         self._settings = settings
         self._deliverer = Deliverer(app, partitions)
         self._cases: dict[int, dict[str, Pursuit]] = {}
+        self._whole: set[str] = set()
+        self._passed_over = PassedOver(REPORTS.name)
         self._reminded: dict[tuple[str, str, datetime], datetime] = {}
 
     async def take(self, message: Message) -> None:
         """Take in one report. Never raises: what cannot be done in time ends the process."""
-        try:
-            await asyncio.wait_for(self._take(message), self._settings.stall_s)
-        except TimeoutError:
-            exit_without_commit(f"reports-{message.partition}: nothing moved for {self._settings.stall_s:g} s")
-        except Exception:
-            logger.exception("reports-%d: the shell itself failed at offset %d", message.partition, message.offset)
-            exit_without_commit("a fault outside the step")
+        what = f"reports-{message.partition}-{message.offset}"
+        await carry_through(self._take(message), what, self._settings.stall_s)
 
     async def _take(self, message: Message) -> None:
         rejects: list[Output] = []
@@ -69,7 +83,9 @@ class Coordinate:
             return
         if decided is None:
             logger.info("%s: report %s was decided before, passed over", item.record.case, item.record.id)
+            self._passed_over.add(message.partition, 1, message.offset)
             return
+        _say_other_log(before, item)
         await self._carry_out(decided, before, cases)
 
     async def _carry_out(self, decided: Decided, before: Pursuit | None, cases: dict[str, Pursuit]) -> None:
@@ -82,8 +98,11 @@ class Coordinate:
         await self._deliverer.deliver(decision.outputs)
         if decided.state is not None:
             cases[decision.case] = decided.state
-            for key, value in split_parts(before, decided.state).items():
+            written = before if decision.case in self._whole else None
+            for key, value in split_parts(written, decided.state).items():
                 self._table[key] = value
+            await self._table.written()
+            self._whole.add(decision.case)
 
     def cases_of(self, partition: int) -> dict[str, Pursuit]:
         """The partition's pursuits; after an assignment, those the table recovered."""
@@ -103,15 +122,15 @@ class Coordinate:
             except RecordError:
                 logger.exception("%s: its recovered state cannot be read", case)
                 exit_without_commit(f"{case}: state lost")
-                raise
             if pursuit.guard.partition == partition:
                 cases[case] = pursuit
         return cases
 
-    def revoke(self, partitions: set[TP]) -> None:
-        """Forget the pursuits of partitions that go to another worker."""
+    def forget(self, partitions: set[TP]) -> None:
+        """Forget the pursuits of partitions that were taken from, or given to, this worker: the table knows them."""
         for tp in partitions:
-            self._cases.pop(tp.partition, None)
+            self._whole.difference_update(self._cases.pop(tp.partition, ()))
+            self._passed_over.forget(tp.partition)
 
     async def watch_deadlines(self) -> None:
         """Write a due record for every deadline that has come; the step acts on that record alone."""
@@ -154,10 +173,27 @@ def _due(pursuit: Pursuit, kind: str, deadline: datetime) -> Output:
 
 
 def _step_failed(message: Message, item: Readable, error: Exception) -> tuple[Output, ...]:
-    """The report is set aside, and the pursuit learns that the system failed on it, unless it failed on just that."""
+    """The report is set aside, and the pursuit learns that the system failed on it, unless it failed on just that.
+
+    Who sent a command is told as well: where it was to open a pursuit, there is none that could tell a room.
+    """
     reject = reject_output(message, f"the step failed: {error!r}")
     if isinstance(item.record, Fault):
         return (reject,)
+    if isinstance(item.record, Open | JoinUnit | LeaveUnit | Acknowledge | Close):
+        answers = announce(None, None, (_failed(item.record, error),), item.record.case, item.record.mode)
+        return (*answers, _fault(item, error), reject)
+    return (_fault(item, error), reject)
+
+
+def _failed(command: Open | JoinUnit | LeaveUnit | Acknowledge | Close, error: Exception) -> CommandAnswered:
+    reason = f"the system failed on it, act by telephone: {error!r}"
+    return CommandAnswered(
+        command=command.id, by=command.by, answer=Answer(accepted=False, code="fault", reason=reason)
+    )
+
+
+def _fault(item: Readable, error: Exception) -> Output:
     place = item.place
     fault = Fault(
         id=f"{item.record.case}|fault|{place.topic_id}-{place.partition}-{place.offset}",
@@ -168,8 +204,13 @@ def _step_failed(message: Message, item: Readable, error: Exception) -> tuple[Ou
         reason=f"a report could not be decided: {error!r}"[:500],
         place=place,
     )
-    told = Output(topic=REPORTS.name, key=fault.case, partition_by=fault.case, value=encode(fault).decode())
-    return (told, reject)
+    return Output(topic=REPORTS.name, key=fault.case, partition_by=fault.case, value=encode(fault).decode())
+
+
+def _say_other_log(before: Pursuit | None, item: Readable) -> None:
+    known, place = before.guard if before else item.place, item.place
+    if (known.topic_id, known.partition) != (place.topic_id, place.partition):
+        logger.warning("%s: was last decided in another log, the guard begins anew here: %s", item.record.case, place)
 
 
 def create_coordinate(settings: AppSettings, rules: Rules, partitions: dict[str, int]) -> faust.App:
@@ -185,8 +226,9 @@ def create_coordinate(settings: AppSettings, rules: Rules, partitions: dict[str,
     app.agent(reports, name="coordinate", concurrency=1)(follow)
     app.task(coordinate.watch_deadlines)
 
-    async def revoked(*args: Any, **_kwargs: Any) -> None:
-        coordinate.revoke(args[1])
+    async def moved(*args: Any, **_kwargs: Any) -> None:
+        coordinate.forget(args[1])
 
-    app.on_partitions_revoked.connect(revoked, weak=False)
+    app.on_partitions_revoked.connect(moved, weak=False)
+    app.on_partitions_assigned.connect(moved, weak=False)
     return app

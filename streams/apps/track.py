@@ -1,47 +1,50 @@
 """TRACK: what each patrol unit does, decided where all its fixes are."""
 
-import asyncio
 import logging
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, cast
 
 import faust
 from faust.types import TP
 from faust.types.tuples import Message
 
 from streams.apps.configure import AppSettings, create_app
-from streams.apps.deliver import Deliverer, exit_without_commit
+from streams.apps.deliver import Deliverer, carry_through
 from streams.apps.intake import read_message
+from streams.apps.passed_over import PassedOver
 from streams.apps.rejects import reject_output
-from streams.records import Fault, Fix, Membership, Output, PositionsRecord, RecordError, encode
+from streams.apps.table import KeptTable
+from streams.records import Fault, Fix, Membership, Mode, Output, PositionsRecord, RecordError, encode
 from streams.topics import POSITIONS, REPORTS
+from streams.tracking import tell
 from streams.tracking.state import TrackedUnit, decode_unit, encode_unit
-from streams.tracking.step import Input, World, step_chunk
+from streams.tracking.step import Input, Stepped, World, step_chunk
 
 __all__ = ["Track", "create_track"]
 
 logger = logging.getLogger(__name__)
+
+_FULL_PICTURE_EVERY = timedelta(seconds=30)
 
 
 class Track:
     """The shell around `step_chunk`: decodes, steps, sends, and only then keeps the new state."""
 
     def __init__(self, app: faust.App, settings: AppSettings, world: World, partitions: dict[str, int]) -> None:
-        self._table = app.Table("units", key_type=bytes, value_type=bytes, partitions=settings.partitions)
+        table = app.Table("units", key_type=bytes, value_type=bytes, partitions=settings.partitions)
+        self._table = cast("KeptTable", table)
         self._world = world
         self._settings = settings
         self._deliverer = Deliverer(app, partitions)
         self._units: dict[int, dict[str, TrackedUnit]] = {}
+        self._passed_over = PassedOver(POSITIONS.name)
+        self._pictured_at: dict[int, datetime] = {}
 
     async def take(self, partition: int, messages: Sequence[Message]) -> None:
         """Take in one chunk of a partition. Never raises: what cannot be done in time ends the process."""
-        try:
-            await asyncio.wait_for(self._take(partition, messages), self._settings.stall_s)
-        except TimeoutError:
-            exit_without_commit(f"positions-{partition}: nothing moved for {self._settings.stall_s:g} s")
-        except Exception:
-            logger.exception("positions-%d: the shell itself failed at offset %d", partition, messages[0].offset)
-            exit_without_commit("a fault outside the step")
+        what = f"positions-{partition}-{messages[0].offset}"
+        await carry_through(self._take(partition, messages), what, self._settings.stall_s)
 
     async def _take(self, partition: int, messages: Sequence[Message]) -> None:
         units = self._units_of(partition)
@@ -57,18 +60,35 @@ class Track:
                 return
             await self._deliverer.deliver((*_step_failed(messages[0], inputs, units, error), *rejects))
             return
-        await self._deliverer.deliver((*stepped.outputs, *rejects))
-        if stepped.guarded:
-            logger.info("positions-%d: %d records were taken in before, passed over", partition, stepped.guarded)
+        pictures = self._full_pictures(partition, {**units, **stepped.changed}, inputs)
+        await self._deliverer.deliver((*stepped.outputs, *pictures, *rejects))
+        self._say_guarded(partition, stepped, messages[-1].offset)
         units.update(stepped.changed)
-        self._write(stepped.changed)
+        await self._write(stepped.changed)
+
+    def _say_guarded(self, partition: int, stepped: Stepped, offset: int) -> None:
+        self._passed_over.add(partition, stepped.guarded, offset)
+        for unit in stepped.other_log:
+            logger.warning("positions-%d-%d: %s was last seen in another log, begun anew", partition, offset, unit)
+
+    def _full_pictures(
+        self, partition: int, units: dict[str, TrackedUnit], inputs: Sequence[Input]
+    ) -> tuple[Output, ...]:
+        """Every 30 s by the broker's clock, and with the first record, all units of the partition for their rooms."""
+        if not inputs:
+            return ()
+        at, last = inputs[-1].at, self._pictured_at.get(partition)
+        if last is not None and timedelta(0) <= at - last < _FULL_PICTURE_EVERY:
+            return ()
+        self._pictured_at[partition] = at
+        return tell.full_pictures(units, at)
 
     def _read(self, message: Message, rejects: list[Output]) -> Input | None:
         topic_id = self._settings.topic_ids[POSITIONS.name]
         item = read_message(message, PositionsRecord, topic_id, lambda why: rejects.append(reject_output(message, why)))
         return Input(item.record, item.place, item.at) if item else None
 
-    def _write(self, changed: dict[str, TrackedUnit]) -> None:
+    async def _write(self, changed: dict[str, TrackedUnit]) -> None:
         """The table holds the units in a pursuit; of all others memory is enough."""
         for name, unit in changed.items():
             key = name.encode()
@@ -76,6 +96,7 @@ class Track:
                 self._table[key] = encode_unit(unit)
             elif key in self._table:
                 del self._table[key]
+        await self._table.written()
 
     def _units_of(self, partition: int) -> dict[str, TrackedUnit]:
         """The partition's units; after an assignment, those the table recovered."""
@@ -96,10 +117,12 @@ class Track:
                 units[unit.unit] = unit
         return units
 
-    def revoke(self, partitions: set[TP]) -> None:
-        """Forget the units of partitions that go to another worker."""
+    def forget(self, partitions: set[TP]) -> None:
+        """Forget the units of partitions that were taken from, or given to, this worker: the table knows them."""
         for tp in partitions:
             self._units.pop(tp.partition, None)
+            self._pictured_at.pop(tp.partition, None)
+            self._passed_over.forget(tp.partition)
 
 
 def _step_failed(
@@ -108,19 +131,26 @@ def _step_failed(
     """The record is set aside, and every pursuit of its unit learns that the system failed on it."""
     outputs = [reject_output(message, f"the step failed: {error!r}")]
     for item in inputs:
-        unit = units.get(item.record.unit) if isinstance(item.record, Fix | Membership) else None
-        for case in unit.joined if unit else ():
-            fault = Fault(
-                id=f"{case}|fault|{item.place.topic_id}-{item.place.partition}-{item.place.offset}",
-                case=case,
-                mode=unit.cases[case].mode if unit else "live",
-                happened_at=item.at,
-                unit=item.record.unit,
-                reason=f"a fix of {item.record.unit} could not be judged: {error!r}"[:500],
-                place=item.place,
-            )
-            outputs.append(Output(topic=REPORTS.name, key=case, partition_by=case, value=encode(fault).decode()))
+        if isinstance(item.record, Fix | Membership):
+            for case, mode in _concerned(item.record, units).items():
+                fault = Fault(
+                    id=f"{case}|fault|{item.place.topic_id}-{item.place.partition}-{item.place.offset}",
+                    case=case,
+                    mode=mode,
+                    happened_at=item.at,
+                    unit=item.record.unit,
+                    reason=f"a record of {item.record.unit} could not be judged: {error!r}"[:500],
+                    place=item.place,
+                )
+                outputs.append(Output(topic=REPORTS.name, key=case, partition_by=case, value=encode(fault).decode()))
     return tuple(outputs)
+
+
+def _concerned(record: Fix | Membership, units: dict[str, TrackedUnit]) -> dict[str, Mode]:
+    """The pursuits of the record's unit, the one it should have joined included, each with its mode."""
+    unit = units.get(record.unit)
+    cases = {case: unit.cases[case].mode for case in unit.joined} if unit else {}
+    return cases | ({record.case: record.mode} if isinstance(record, Membership) else {})
 
 
 def create_track(settings: AppSettings, world: World, partitions: dict[str, int]) -> faust.App:
@@ -135,8 +165,9 @@ def create_track(settings: AppSettings, world: World, partitions: dict[str, int]
 
     app.agent(positions, name="track", concurrency=1)(follow)
 
-    async def revoked(*args: Any, **_kwargs: Any) -> None:
-        track.revoke(args[1])
+    async def moved(*args: Any, **_kwargs: Any) -> None:
+        track.forget(args[1])
 
-    app.on_partitions_revoked.connect(revoked, weak=False)
+    app.on_partitions_revoked.connect(moved, weak=False)
+    app.on_partitions_assigned.connect(moved, weak=False)
     return app
