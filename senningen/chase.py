@@ -37,7 +37,7 @@ COURSE = (
     Leg(50.7180, 5.6990, 47.0, "Richelle"),
     Leg(50.7370, 5.7080, 45.0, "Visé"),
     Leg(50.7520, 5.7200, 43.0, "Moelingen"),
-    Leg(50.7640, 5.7275, 42.0, "the border"),
+    Leg(50.7602, 5.7251, 42.0, "the border"),
     Leg(50.7790, 5.7290, 44.0, "Eijsden"),
     Leg(50.7950, 5.7305, 44.0, "Rijckholt"),
     Leg(50.8110, 5.7265, 38.0, "Gronsveld"),
@@ -123,7 +123,7 @@ def _drift(noise: random.Random, before_m: float) -> float:
 
 
 def border_instant(start_at: datetime) -> datetime:
-    """About when the first car reaches the way point before the border (Moelingen)."""
-    border_m = sum(_LENGTHS_M[: [leg.name for leg in COURSE].index("Moelingen")])
+    """When the first car reaches the border, to a second."""
+    border_m = sum(_LENGTHS_M[: [leg.name for leg in COURSE].index("the border")])
     seconds = next(second for second, way_m in enumerate(_ways_m(0.0)) if way_m >= border_m)
     return start_at + timedelta(seconds=seconds)

@@ -1,0 +1,129 @@
+"""The demo: two Belgian patrol cars chase a car into the Netherlands, and the Dutch console rings.
+
+The cars are on the road when the demo begins: what they drove before is sent at once, as a phone does when it comes
+out of a tunnel; the rest goes out second by second. Everything runs through the real doors, Kafka, workers and gateway.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from consumers.console_client import ConsoleClient, SignInRefusedError
+from consumers.console_state import Received
+from consumers.wording import alert_text, mode_word
+from geo.fix import Fix
+from producers.unit_client import UnitClient
+from senningen.chase import border_instant, drive
+from senningen.stack import Stack
+from streams.console import Goodbye
+from streams.records import Alert, AlertRecord
+
+__all__ = ["Played", "Rung", "play_chase"]
+
+_LEAD, _SECOND = "BE/LIE-21", "BE/LIE-24"
+_SECOND_BEHIND_M = 160.0
+_LIVE_BEFORE_BORDER = timedelta(seconds=9)
+"""How long before the border the live part begins: long enough to see the cars come, short enough not to wait."""
+_BACKLOG = timedelta(seconds=150)
+_OPENED_BEFORE = timedelta(seconds=20)
+_CONSOLES = {"liege": "BE/CIC-LIEGE", "maastricht": "NL/MK-MAASTRICHT", "luxembourg": "LU/CIN"}
+_NEIGHBOUR = "NL/MK-MAASTRICHT"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """An alert revision as a console of the demo got it, and when."""
+
+    room: str
+    alert: Alert
+    at: datetime
+
+    @property
+    def fix_to_console_s(self) -> float | None:
+        """Seconds from the door's receipt of the fix that showed the crossing to the console; None without one."""
+        crossing = self.alert.crossing
+        return (self.at - crossing.received_at).total_seconds() if crossing else None
+
+
+class Played:
+    """The chase as it is played: its case, and every alert that its consoles got."""
+
+    def __init__(self, case: str, say: Callable[[str], None]) -> None:
+        self.case = case
+        self.rung: list[Rung] = []
+        self.neighbour_rang: asyncio.Future[Rung] = asyncio.get_running_loop().create_future()
+        self._say = say
+
+    def hear(self, rung: Rung) -> None:
+        """Take in what a console got; says it when it is of this chase."""
+        if rung.alert.case != self.case:
+            return
+        self.rung.append(rung)
+        took = rung.fix_to_console_s
+        after = f"  [fix to console {took * 1000:.0f} ms]" if took is not None and rung.alert.revision == 1 else ""
+        self._say(f"{mode_word(rung.alert.mode)}  {rung.room}: {alert_text(rung.alert)}{after}")
+        if rung.room == _NEIGHBOUR and rung.alert.phase == "entered" and not self.neighbour_rang.done():
+            self.neighbour_rang.set_result(rung)
+
+
+async def play_chase(stack: Stack, tokens: dict[str, str], played: Played) -> None:
+    """Play the whole chase, in real time from shortly before the border on; returns when both cars are in Maastricht.
+
+    Raises:
+        DoorAwayError, DoorRefusedError, SignInRefusedError: a door or the gateway will not have us.
+    """
+    doors = f"ws://{stack.settings.listen}:{stack.settings.doors_port}/unit"
+    gateway = f"ws://{stack.settings.listen}:{stack.settings.gateway_port}/console"
+    began = datetime.now(UTC)
+    async with asyncio.TaskGroup() as tasks:
+        listening = [
+            tasks.create_task(_listen(ConsoleClient(gateway, tokens[name], rooms=(room,), desk="demo"), room, played))
+            for name, room in _CONSOLES.items()
+        ]
+        tasks.create_task(_drive_both(doors, tokens, played.case, began, listening))
+
+
+async def _listen(console: ConsoleClient, room: str, played: Played) -> None:
+    """Hear one room for as long as the chase lasts."""
+    async with aclosing(console.events()) as events:
+        async for event in events:
+            if isinstance(event, Goodbye) and event.code == "token_removed":
+                raise SignInRefusedError(event.reason)
+            if isinstance(event, Received) and isinstance(event.record, AlertRecord):
+                played.hear(Rung(room, event.record.alert, datetime.now(UTC)))
+
+
+async def _drive_both(
+    doors: str, tokens: dict[str, str], case: str, began: datetime, listening: Sequence[asyncio.Task[None]]
+) -> None:
+    """Drive both cars to the end, then hang up the consoles."""
+    boot = began.strftime("%Y%m%dT%H%M%S")
+    start_at = began + _LIVE_BEFORE_BORDER - (border_instant(began) - began)
+    lead = drive(_LEAD, boot, start_at)
+    second = drive(_SECOND, boot, start_at, behind_m=_SECOND_BEHIND_M)
+    async with (
+        UnitClient(doors, tokens[_LEAD], _LEAD, boot, "exercise") as first_car,
+        UnitClient(doors, tokens[_SECOND], _SECOND, boot, "exercise") as second_car,
+    ):
+        await asyncio.gather(first_car.send(_backlog(lead, began)), second_car.send(_backlog(second, began)))
+        opened_at = datetime.now(UTC) - _OPENED_BEFORE
+        await first_car.open(case, opened_at, "exercise: car fails to stop after a burglary in Liège")
+        await second_car.join(case, datetime.now(UTC))
+        await asyncio.gather(_follow(first_car, lead, began), _follow(second_car, second, began))
+    for task in listening:
+        task.cancel()
+
+
+def _backlog(fixes: Sequence[Fix], began: datetime) -> list[Fix]:
+    return [fix for fix in fixes if began - _BACKLOG <= fix.observed_at <= began]
+
+
+async def _follow(car: UnitClient, fixes: Sequence[Fix], began: datetime) -> None:
+    """Send each fix at its own time."""
+    for fix in fixes:
+        if fix.observed_at > began:
+            await asyncio.sleep(max(0.0, (fix.observed_at - datetime.now(UTC)).total_seconds()))
+            car.put([fix])
+    await car.settled()
