@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from senningen.kafka.broker import LocalKafka
 from senningen.kafka.jars import fetch_jars
@@ -15,6 +16,10 @@ from streams.topics import Profile
 _REPOSITORY = Path(__file__).parent.parent
 _BROKERS = pytest.StashKey[dict[str, LocalKafka]]()
 _TAIL_LINES = 15
+
+# A limit per example in wall-clock time fails tests of a busy machine, not of ours; the suite's own timeout stands.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 
 @pytest.fixture(scope="session")
