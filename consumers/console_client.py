@@ -45,7 +45,7 @@ _SILENT_BEATS = 3
 _FOR_EVER_WRONG = (400, 401, 403, 404)
 
 
-class SignInRefusedError(PermissionError):
+class SignInRefusedError(Exception):
     """The gateway refuses this console and would refuse it again: token, room or address."""
 
 

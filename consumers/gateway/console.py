@@ -25,7 +25,7 @@ __all__ = ["Console", "Surroundings"]
 logger = logging.getLogger(__name__)
 
 _HELLO_WITHIN_S = 10.0
-_GOODBYE_WITHIN_S = 2.0
+_GOODBYE_WITHIN_S = 5.0
 _MOST_COMMANDS = 50
 _TRY_AGAIN = 1013
 _POLICY = 1008

@@ -13,7 +13,7 @@ from typing import Any
 from aiokafka import TopicPartition
 from aiokafka.errors import KafkaError
 
-from consumers.gateway.reading import consumer_of
+from consumers.gateway.reading import connected, consumer_of
 
 __all__ = ["LATE_AFTER_S", "Lateness", "Pulse"]
 
@@ -105,7 +105,7 @@ class Pulse:
     async def _ask(self) -> dict[TopicPartition, int]:
         if self._consumer is None:
             self._consumer = consumer_of(self._broker)
-            await self._consumer.start()
+            await connected(self._consumer)
         ends: dict[TopicPartition, int] = await self._consumer.end_offsets(self._partitions())
         return ends
 

@@ -7,6 +7,7 @@ from typing import Any
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
+from consumers.gateway.reading import connected
 from streams.partition import partition_of
 from streams.records import Report, encode
 from streams.topics import REPORTS, Profile
@@ -94,7 +95,7 @@ class Reports:
                     client_id="senningen-gateway",
                 )
                 try:
-                    await producer.start()
+                    await connected(producer)
                 except BaseException:
                     await producer.stop()
                     raise

@@ -1,0 +1,257 @@
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consumers.gateway.session import Effect, Listen, Part, Say, Session, Submit, receive
+from streams.accounts import Accounts, format_accounts, parse_accounts
+from streams.console import Command, ConsolePlace, ErrorMessage, Goodbye, Hello, RoomInfo, SendReceipt, Welcome
+from streams.records import Acknowledge, Close, JoinUnit, LeaveUnit, Open, Receipt, encode
+from tests.consumers.records import CASE, NOON, UNIT
+from tests.consumers.running import account, directory_of
+
+NL, NL2, BE = "NL/ROOM", "NL/ROOM-2", "BE/ROOM"
+ENTRIES = (
+    account("nl", NL, NL2),
+    account("be", BE),
+    account("chief", BE, role="commander"),
+    account("admin", NL, role="administrator"),
+    account("car", BE, role="unit", unit=UNIT),
+)
+ACCOUNTS: Accounts = parse_accounts(format_accounts(ENTRIES), "test")
+DIRECTORY = directory_of(NL, NL2, BE)
+
+
+def hears(session: Session, message: Hello | SendReceipt | Command | str | bytes) -> tuple[Session, tuple[Effect, ...]]:
+    frame = message if isinstance(message, str | bytes) else encode(message).decode()
+    return receive(session, frame, accounts=ACCOUNTS, directory=DIRECTORY, at=NOON)
+
+
+def hello(name: str, *rooms: str, **changes: Any) -> Hello:
+    return Hello(token=f"token-{name}", rooms=rooms, console="c1", **changes)
+
+
+def signed_in(name: str, *rooms: str) -> Session:
+    session, effects = hears(Session(), hello(name, *rooms, desk="desk 3"))
+    assert isinstance(effects[0], Say)
+    return session
+
+
+def command(what: Any, room: str = BE, **changes: Any) -> Command:
+    fields: dict[str, Any] = {"case": CASE, "mode": "exercise", "happened_at": NOON}
+    return Command(**{"id": "cmd-1", "command": what, "room": room, **fields, **changes})
+
+
+def receipt(room: str, **changes: Any) -> SendReceipt:
+    fields: dict[str, Any] = {"case": CASE, "alert": f"{CASE}|{room}", "revision": 2, "kind": "delivered"}
+    return SendReceipt(**{"room": room, "mode": "exercise", "at": NOON, **fields, **changes})
+
+
+def refusal(effects: tuple[Effect, ...]) -> tuple[str, str, str]:
+    (effect,) = effects
+    assert isinstance(effect, Say)
+    assert isinstance(effect.message, ErrorMessage)
+    return effect.message.code, effect.message.field, effect.message.got
+
+
+# ---------------------------------------------------------------- hello
+
+
+def test_a_hello_is_answered_with_a_welcome_and_the_rooms_inboxes_from_their_places() -> None:
+    there = ConsolePlace(topic_id="t", partition=1, offset=5, at=NOON)
+    session, (say, listen) = hears(Session(), hello("nl", NL, places={NL: there, BE: there}))
+    assert say == Say(
+        Welcome(
+            account="nl",
+            role="operator",
+            state="NL",
+            rooms=(RoomInfo(id=NL, name="Room ROOM", state="NL", languages=("nl", "fr")),),
+            server_at=NOON,
+            heartbeat_s=2.0,
+        )
+    )
+    assert listen == Listen((NL,), {NL: there})
+    assert session.rooms == (NL,)
+
+
+def test_a_hello_without_rooms_gets_every_room_of_the_account() -> None:
+    assert signed_in("nl").rooms == (NL, NL2)
+
+
+def test_the_session_cookie_is_as_good_as_a_token() -> None:
+    session, _ = hears(Session(cookie_token="token-nl"), Hello(console="c1"))
+    assert session.rooms == (NL, NL2)
+
+
+@pytest.mark.parametrize(
+    ("cookie", "token", "came"),
+    [
+        (None, None, "neither token nor session cookie"),
+        (None, "wrong", "a token of no account"),
+        ("wrong", None, "a token of no account"),
+        ("token-nl", "wrong", "a token of no account"),
+        (None, "", "neither token nor session cookie"),
+    ],
+)
+def test_without_a_valid_token_a_console_is_sent_away(cookie: str | None, token: str | None, came: str) -> None:
+    session, effects = hears(Session(cookie_token=cookie), Hello(token=token, console="c1"))
+    goodbye = Goodbye(code="unknown_token", reason=f"expected the token of an account, got {came}")
+    assert effects == (Part(goodbye),)
+    assert session.entry is None
+
+
+@pytest.mark.parametrize(
+    ("name", "rooms", "said"),
+    [
+        ("nl", ("NL/NOWHERE",), ("unknown_room", "rooms[0]", "NL/NOWHERE")),
+        ("nl", (NL, BE), ("not_allowed", "rooms[1]", BE)),
+        ("admin", (BE,), ("not_allowed", "rooms[0]", BE)),
+        ("car", (BE,), ("not_allowed", "rooms[0]", BE)),
+    ],
+)
+def test_a_room_that_is_unknown_or_not_of_the_account_is_refused(
+    name: str, rooms: tuple[str, ...], said: tuple[str, str, str]
+) -> None:
+    session, effects = hears(Session(), hello(name, *rooms))
+    assert refusal(effects) == said
+    assert session.entry is None
+
+
+def test_after_a_refused_hello_another_one_is_taken() -> None:
+    session, _ = hears(Session(), hello("nl", "NL/NOWHERE"))
+    assert hears(session, hello("nl", NL))[0].rooms == (NL,)
+
+
+def test_a_second_hello_is_refused() -> None:
+    assert refusal(hears(signed_in("nl"), hello("be"))[1])[0] == "signed_in"
+
+
+def test_a_unit_hears_its_own_inbox_and_not_its_rooms() -> None:
+    assert signed_in("car").rooms == (UNIT,)
+
+
+@pytest.mark.parametrize("message", [command("close"), receipt(BE)])
+def test_nothing_is_taken_before_the_hello(message: Command | SendReceipt) -> None:
+    assert refusal(hears(Session(), message)[1])[:2] == ("not_signed_in", "type")
+
+
+# ---------------------------------------------------------------- commands
+
+
+@pytest.mark.parametrize(
+    ("said", "report"),
+    [
+        (command("acknowledge", alert=f"{CASE}|{BE}", revision=3), Acknowledge),
+        (command("open", units=(UNIT,), text="robbery"), Open),
+        (command("join", unit=UNIT), JoinUnit),
+        (command("leave", unit=UNIT), LeaveUnit),
+        (command("close", text="over"), Close),
+    ],
+)
+@pytest.mark.parametrize("name", ["be", "chief"])
+def test_operators_and_commanders_command_for_their_rooms(name: str, said: Command, report: type) -> None:
+    (effect,) = hears(signed_in(name), said)[1]
+    assert isinstance(effect, Submit)
+    assert effect.command == "cmd-1"
+    assert isinstance(effect.report, report)
+    assert (effect.report.id, effect.report.case, effect.report.happened_at) == ("cmd-1", CASE, NOON)
+    by = effect.report.by  # type: ignore[union-attr]
+    assert (by.name, by.room, by.desk) == (name, BE, "desk 3")
+
+
+def test_an_acknowledgement_names_the_alert_and_the_revision_that_was_seen() -> None:
+    (effect,) = hears(signed_in("nl"), command("acknowledge", NL, alert=f"{CASE}|{NL}", revision=3))[1]
+    assert isinstance(effect, Submit)
+    assert isinstance(effect.report, Acknowledge)
+    assert (effect.report.alert, effect.report.revision) == (f"{CASE}|{NL}", 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "answer"),
+    [
+        ("car", command("acknowledge", UNIT, alert=f"{CASE}|{UNIT}", revision=1), ("not_allowed", "command", "unit")),
+        ("car", command("open", UNIT, units=(UNIT,)), ("not_allowed", "command", "unit")),
+        ("admin", command("close", NL), ("not_allowed", "command", "administrator")),
+        ("nl", command("close", BE), ("not_allowed", "room", BE)),
+        (
+            "nl",
+            command("acknowledge", NL, alert=f"{CASE}|{BE}", revision=1),
+            ("not_allowed", "alert", f"{CASE}|{BE}"),
+        ),
+        ("nl", command("open", NL, units=("NL/U-1",)), ("not_allowed", "case", CASE)),
+        ("be", command("acknowledge", revision=1), ("missing", "alert", "none")),
+        ("be", command("acknowledge", alert=f"{CASE}|{BE}"), ("missing", "revision", "none")),
+        ("be", command("join"), ("missing", "unit", "none")),
+        ("be", command("leave"), ("missing", "unit", "none")),
+        ("be", command("open"), ("missing", "units", "none")),
+    ],
+)
+def test_what_is_not_allowed_or_lacks_something_is_refused_and_writes_nothing(
+    name: str, said: Command, answer: tuple[str, str, str]
+) -> None:
+    assert refusal(hears(signed_in(name), said)[1]) == answer
+
+
+def test_a_room_that_was_not_asked_for_in_the_hello_cannot_be_spoken_for() -> None:
+    assert refusal(hears(signed_in("nl", NL), command("close", NL2))[1])[:2] == ("not_allowed", "room")
+
+
+# ---------------------------------------------------------------- receipts
+
+
+def test_a_receipt_becomes_a_report_with_the_same_id_each_time_it_is_sent() -> None:
+    session = signed_in("nl")
+    (first,) = hears(session, receipt(NL))[1]
+    (again,) = hears(session, receipt(NL, at=NOON + timedelta(seconds=9)))[1]
+    (other,) = hears(session, receipt(NL, kind="shown"))[1]
+    assert isinstance(first, Submit)
+    assert isinstance(again, Submit)
+    assert isinstance(other, Submit)
+    assert isinstance(first.report, Receipt)
+    assert first.command is None
+    assert first.report.id == again.report.id != other.report.id
+    assert (first.report.by.room, first.report.console, first.report.revision) == (NL, "c1", 2)
+
+
+def test_a_units_receipt_is_signed_with_its_home_room() -> None:
+    (effect,) = hears(signed_in("car"), receipt(UNIT))[1]
+    assert isinstance(effect, Submit)
+    assert isinstance(effect.report, Receipt)
+    assert (effect.report.by.unit, effect.report.by.room) == (UNIT, BE)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "field"),
+    [
+        ("admin", receipt(NL), "type"),
+        ("nl", receipt(BE), "room"),
+        ("nl", receipt(NL, alert=f"{CASE}|{BE}"), "alert"),
+    ],
+)
+def test_nobody_says_of_another_rooms_alert_that_it_was_delivered(name: str, said: SendReceipt, field: str) -> None:
+    assert refusal(hears(signed_in(name), said)[1])[:2] == ("not_allowed", field)
+
+
+# ---------------------------------------------------------------- anything at all
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+)
+KNOWN = st.fixed_dictionaries(
+    {"type": st.sampled_from(["hello", "command", "receipt"])},
+    optional=dict.fromkeys(("token", "rooms", "console", "id", "command", "room", "case", "alert", "mode"), JSON),
+)
+
+
+@settings(deadline=None)
+@given(st.text() | st.binary() | (JSON | KNOWN).map(json.dumps), st.booleans())
+def test_no_frame_whatever_breaks_the_conversation_or_writes_a_report(frame: str | bytes, known: bool) -> None:
+    session = signed_in("nl") if known else Session()
+    after, effects = hears(session, frame)
+    assert after == session
+    assert len(effects) == 1
+    assert isinstance(effects[0], Say | Part)

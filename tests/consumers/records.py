@@ -1,0 +1,137 @@
+"""Records as COORDINATE and TRACK write them, with everything that a test does not care about filled in."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from streams.records import (
+    Alert,
+    AlertRecord,
+    Crossing,
+    Fix,
+    InboxRecord,
+    Judged,
+    Place,
+    Trail,
+    UnitPlace,
+    UnitsPicture,
+    UnitView,
+    VisibilityRecord,
+)
+
+NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+CASE = "BE/P-1"
+UNIT = "BE/LIE-21"
+EIJSDEN = Place(name="Eijsden", state="NL", lat=50.778, lon=5.711, distance_m=1200, bearing_deg=180)
+
+
+def crossing(**changes: Any) -> Crossing:
+    """BE/LIE-21 leaves Belgium for the Netherlands at noon."""
+    fields: dict[str, Any] = {
+        "id": "x1",
+        "unit": UNIT,
+        "left": ("BE",),
+        "entered": ("NL",),
+        "at": NOON,
+        "not_before": NOON - timedelta(seconds=1),
+        "not_after": NOON + timedelta(seconds=1),
+        "lat": 50.767,
+        "lon": 5.711,
+        "status": "confirmed",
+        "received_at": NOON + timedelta(seconds=1),
+    }
+    return Crossing(**{**fields, **changes})
+
+
+def alert(room: str, *, revision: int = 1, case: str = CASE, **changes: Any) -> Alert:
+    """The alert of this room about this case: entered, priority 1, an exercise."""
+    fields: dict[str, Any] = {
+        "id": f"{case}|{room}",
+        "case": case,
+        "room": room,
+        "revision": revision,
+        "phase": "entered",
+        "priority": 1,
+        "code": "entered",
+        "mode": "exercise",
+        "home": "BE",
+        "leading_room": "BE/CIC-LIEGE",
+        "opened_at": NOON - timedelta(minutes=5),
+        "opened_by": "LIE-21",
+        "raised_at": NOON + timedelta(seconds=2),
+        "crossing": crossing(),
+        "territory_from": ("BE",),
+        "territory_to": ("NL",),
+        "place": EIJSDEN,
+        "units": (UnitView(unit=UNIT, joined_at=NOON, active=True),),
+    }
+    return Alert(**{**fields, **changes})
+
+
+def alert_record(room: str, *, revision: int = 1, case: str = CASE, **changes: Any) -> AlertRecord:
+    """`alert` as it stands in the inbox."""
+    return AlertRecord(alert=alert(room, revision=revision, case=case, **changes))
+
+
+def visibility(room: str, *, granted: bool = True, event: int = 1, case: str = CASE) -> VisibilityRecord:
+    """The room may watch the case, or no longer."""
+    return VisibilityRecord(recipient=room, case=case, granted=granted, event=event, mode="exercise")
+
+
+def key_of(record: InboxRecord) -> str:
+    """The Kafka key under which COORDINATE writes it."""
+    if isinstance(record, AlertRecord):
+        return f"{record.alert.room}|alert|{record.alert.case}"
+    kind = type(record).__struct_config__.tag
+    identity = getattr(record, "id", None) or getattr(record, "command", None) or record.case
+    return f"{record.recipient}|{kind}|{identity}"
+
+
+def fix(*, n: int = 1, unit: str = UNIT, lat: float = 50.77, **changes: Any) -> Fix:
+    """The unit's fix number n, a second after the one before."""
+    at = NOON + timedelta(seconds=n)
+    fields: dict[str, Any] = {
+        "unit": unit,
+        "boot": "b1",
+        "n": n,
+        "counted": True,
+        "observed_at": at,
+        "device_at": at,
+        "clock_offset_s": 0.0,
+        "received_at": at,
+        "lat": lat,
+        "lon": 5.71,
+        "door": "websocket",
+        "room": "BE/CIC-LIEGE",
+        "service": "police",
+        "mode": "exercise",
+    }
+    return Fix(**{**fields, **changes})
+
+
+def trail(*audience: str, n: int = 1, case: str = CASE, outcome: str = "moved", **changes: Any) -> Trail:
+    """A dot of the case, for these rooms."""
+    judged = Judged(outcome=outcome, territory=("NL",))
+    return Trail(case=case, fix=fix(n=n, **changes), judged=judged, audience=tuple(audience), mode="exercise")
+
+
+def picture(room: str, *units: str, n: int = 1, full: bool = False) -> UnitsPicture:
+    """Where units of the room are."""
+    at = NOON + timedelta(seconds=n)
+    places = tuple(
+        UnitPlace(
+            unit=unit,
+            observed_at=at,
+            received_at=at,
+            lat=50.6,
+            lon=5.6,
+            accuracy_m=5.0,
+            speed_mps=10.0,
+            course_deg=90.0,
+            territory=("BE",),
+            clock_offset_s=0.0,
+            cases=(),
+            mode="live",
+        )
+        for unit in units
+    )
+    return UnitsPicture(room=room, full=full, units=places)

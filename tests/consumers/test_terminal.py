@@ -1,0 +1,123 @@
+from datetime import timedelta
+
+from consumers.console_client import Linked, Lost
+from consumers.console_state import ConsoleState, Fresh, Received, Removed, Resumed
+from consumers.terminal import Line, Terminal, latency_s, rings
+from streams.console import ErrorMessage, Goodbye, Heartbeat, RoomInfo, TrailsMessage, Welcome
+from streams.records import Account, Acknowledgement, InboxRecord
+from tests.consumers.records import NOON, alert, alert_record, key_of, visibility
+from tests.consumers.test_wording import PURSUIT
+
+ROOM = "NL/ROOM"
+NOW = NOON + timedelta(seconds=3)
+OWNED = Acknowledgement(by=Account(name="jansen", role="operator", state="NL"), revision=1, at=NOON)
+
+
+def received(record: InboxRecord, how: str = "live") -> Received:
+    return Received(ROOM, key_of(record), record, NOON, how)  # type: ignore[arg-type]
+
+
+def terminal(*held: InboxRecord) -> Terminal:
+    state = ConsoleState()
+    state.held[ROOM] = {key_of(record): record for record in held}
+    return Terminal(state)
+
+
+def test_an_alert_is_a_line_with_its_age_and_the_bell() -> None:
+    (line,) = terminal().lines(received(alert_record(ROOM)), NOW)
+    assert line.text.startswith("EXERCISE P1 ENTERED NL")
+    assert line.text.endswith("[2.0 s after the fix]")
+    assert line.bell
+
+
+def test_an_alert_that_was_missed_says_when_it_was_written() -> None:
+    (line,) = terminal().lines(received(alert_record(ROOM), "resumed"), NOON + timedelta(minutes=3))
+    assert line.text.endswith("[written 3 min ago]")
+
+
+def test_the_bell_rings_once_for_a_revision_that_rings_and_again_after_a_rise() -> None:
+    shown = terminal()
+    revisions = (
+        alert_record(ROOM, revision=1, phase="approaching", priority=2),
+        alert_record(ROOM, revision=2, rang_revision=2),
+        alert_record(ROOM, revision=3, rang_revision=2),
+        alert_record(ROOM, revision=4, rang_revision=2, acknowledged=OWNED),
+        alert_record(ROOM, revision=5, rang_revision=5),
+        alert_record(ROOM, revision=6, rang_revision=5, phase="left", priority=3),
+    )
+    assert [shown.lines(received(record), NOW)[0].bell for record in revisions] == [
+        False, True, False, False, True, False,
+    ]  # fmt: skip
+
+
+def test_only_an_alarm_that_nobody_owns_calls_for_a_person() -> None:
+    assert rings(alert(ROOM))
+    assert not rings(alert(ROOM, acknowledged=OWNED))
+    assert not rings(alert(ROOM, phase="cleared"))
+    assert not rings(alert(ROOM, priority=2))
+
+
+def test_the_latency_is_from_the_doors_receipt_of_the_fix() -> None:
+    assert latency_s(alert(ROOM), NOW) == 2.0
+    assert latency_s(alert(ROOM, crossing=None), NOW) is None
+
+
+def test_a_view_of_a_pursuit_is_shown_only_when_its_words_change() -> None:
+    shown = terminal()
+    assert len(shown.lines(received(PURSUIT), NOW)) == 1
+    assert shown.lines(received(PURSUIT), NOW) == []
+
+
+def test_what_the_server_no_longer_holds_is_said() -> None:
+    (line,) = terminal().lines(Removed(ROOM, "k", alert_record(ROOM)), NOW)
+    assert line.text.startswith("EXERCISE P1")
+    assert line.text.endswith("NO LONGER HELD BY THE SERVER")
+
+
+def test_link_lines_name_the_modes_of_what_is_open() -> None:
+    lost = Lost("silent", 0.4)
+    assert terminal().lines(lost, NOW) == [Line("LINK LOST: silent; trying again in 0.4 s")]
+    assert terminal(alert_record(ROOM)).lines(lost, NOW)[0].text.startswith("EXERCISE LINK LOST")
+    assert terminal(PURSUIT).lines(lost, NOW)[0].text.startswith("EXERCISE LINK LOST")
+    closed = alert_record(ROOM, phase="cleared"), visibility(ROOM)
+    assert terminal(*closed).lines(lost, NOW)[0].text.startswith("LINK LOST")
+
+
+def test_the_link_says_who_is_connected_what_was_resumed_and_what_was_not() -> None:
+    room = RoomInfo(id=ROOM, name="Meldkamer", state="NL", languages=("nl",))
+    welcome = Welcome(account="nl", role="operator", state="NL", rooms=(room,), server_at=NOON, heartbeat_s=2)
+    said = [
+        terminal().lines(event, NOW)[0].text
+        for event in (
+            Linked(welcome),
+            Resumed(ROOM, 3),
+            Fresh(ROOM, 2, lost=False, reason=""),
+            Fresh(ROOM, 2, lost=True, reason="too old"),
+            ErrorMessage(code="x", field="room", expected="a room", got="none"),
+            Goodbye(code="too_slow", reason="9 wait"),
+        )
+    ]
+    assert said == [
+        "LINK connected as nl, operator, for NL/ROOM (Meldkamer)",
+        "LINK back: resumed, 3 records were missed in NL/ROOM",
+        "LINK NL/ROOM: snapshot of 2 records",
+        "LINK NOT RECOVERED in NL/ROOM: too old; fresh snapshot of 2 records",
+        "LINK the gateway refused a message: room: expected a room, got none",
+        "LINK the gateway says goodbye: 9 wait (too_slow)",
+    ]
+
+
+def test_kafka_away_is_said_once_and_once_when_it_is_back() -> None:
+    shown = terminal()
+    beats = [Heartbeat(at=NOON, kafka=kafka) for kafka in (True, False, False, True)]
+    said = [[line.text for line in shown.lines(beat, NOW)] for beat in beats]
+    assert said == [
+        [],
+        ["LINK THE GATEWAY CANNOT REACH KAFKA: what is shown may be old"],
+        [],
+        ["LINK the gateway reaches Kafka again"],
+    ]
+
+
+def test_moving_dots_are_not_shown_in_a_terminal() -> None:
+    assert terminal().lines(TrailsMessage(trails=()), NOW) == []
