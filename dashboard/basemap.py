@@ -175,10 +175,11 @@ def _drawn(lines: Iterable[BorderLine], areas: Mapping[str, MultiPolygon], box: 
     lines = tuple(lines)
     edges = [line.line for line in lines] + ([box.exterior] if box is not None else [])
     faces = shapely.get_parts(shapely.polygonize([shapely.unary_union(edges)]))
+    inside = shapely.point_on_surface(faces)
     fills = [
-        {"states": states, "rings": [_packed(ring) for ring in shapely.get_rings(face)]}
-        for face in faces
-        if (states := _holders(face, areas))
+        {"states": states, "at": _packed(point), "rings": [_packed(ring) for ring in shapely.get_rings(face)]}
+        for face, point in zip(faces, inside, strict=True)
+        if (states := _holders(point, areas))
     ]
     whole = _joined(lines)
     return {
@@ -199,9 +200,8 @@ def _joined(lines: tuple[BorderLine, ...]) -> list[BorderLine]:
     ]
 
 
-def _holders(face: Polygon, areas: Mapping[str, MultiPolygon]) -> list[str]:
-    """Whose land the face is, by a point inside it; empty outside the layer."""
-    point = shapely.point_on_surface(face)
+def _holders(point: shapely.Geometry, areas: Mapping[str, MultiPolygon]) -> list[str]:
+    """Whose land the point is; empty outside the layer."""
     return [name for name in sorted(areas) if shapely.intersects(areas[name], point)]
 
 

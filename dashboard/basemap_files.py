@@ -73,9 +73,11 @@ class BaseMapFiles:
         self._ready_folder: Path | None = None
         self.state = MapState("computing")
 
-    def start(self) -> None:
-        """Compute in the background, or find the files of an earlier run."""
-        threading.Thread(target=self._run, name="basemap", daemon=True).start()
+    def start(self) -> threading.Thread:
+        """Compute in the background, or find the files of an earlier run; the thread ends when the map is ready."""
+        thread = threading.Thread(target=self._run, name="basemap", daemon=True)
+        thread.start()
+        return thread
 
     def compute(self) -> None:
         """Compute now, unless the files are there already.

@@ -58,14 +58,14 @@ def web(
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
-    """Uvicorn closes its connections first and then hands the signal on to here: a stop that was asked for is no error."""
+    """End without an error: uvicorn has closed its connections and hands the signal on to here."""
     sys.exit(0)
 
 
 def _parts(settings: Settings) -> WebParts:
     source = MapSource(
         layer=partial(load_layer, settings.folder, settings.borders_file, settings.borders_state_column),
-        towns=load_towns,
+        towns=lambda: load_towns().all,
     )
     return WebParts(
         accounts=AccountsFile(settings.accounts_file),

@@ -47,6 +47,8 @@ export class Board {
     this.table = new UnitsTable((unit) => this.showUnit(unit), (lat, lon) => this.near(lat, lon));
     this.timers = /** @type {number[]} */ ([]);
     this.dirty = false;
+    this.stopped = false;
+    this.saving = 0;
   }
 
   async start() {
@@ -54,21 +56,29 @@ export class Board {
     setText(byId("person"), `${name} (${role})`);
     setText(byId("rooms"), rooms.join(", ") || state);
     byId("back").addEventListener("click", () => this.map.back());
+    byId("zoom-in").addEventListener("click", () => this.map.zoomBy(1));
+    byId("zoom-out").addEventListener("click", () => this.map.zoomBy(-1));
     document.addEventListener("visibilitychange", () => this.noteReceipts());
-    window.addEventListener("pagehide", () => remember(kept(this.state)));
+    window.addEventListener("pagehide", () => this.save());
     this.timers = [window.setInterval(() => this.beat(), BEAT_MS), window.setInterval(() => this.draw(), DRAW_MS)];
     this.draw();
     loadBase((config) => this.drawMapState(config)).then(({ config, borders, places }) => {
       this.map.setBase(borders, places);
-      this.map.setAttribution(config.attribution);
+      setText(byId("attribution"), [...config.attribution, "Map view: Leaflet"].join(" | "));
       this.draw();
     });
     await this.connect();
   }
 
   stop() {
+    this.stopped = true;
     this.timers.forEach((timer) => clearInterval(timer));
     this.feed?.stop();
+  }
+
+  /** For a reload of this tab; after the session's end nothing may be kept. */
+  save() {
+    if (!this.stopped) remember(kept(this.state));
   }
 
   /** Ask where the gateway is until the server tells, then keep the line. */
@@ -124,7 +134,7 @@ export class Board {
       this.beat();
     }
     if (inbox && !this.saving) {
-      this.saving = window.setTimeout(() => { this.saving = 0; remember(kept(this.state)); }, DRAW_MS);
+      this.saving = window.setTimeout(() => { this.saving = 0; this.save(); }, DRAW_MS);
     }
     if (this.dirty) return;
     this.dirty = true;

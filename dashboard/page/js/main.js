@@ -11,10 +11,20 @@ let board = null;
 async function start() {
   byId("sign-in-form").addEventListener("submit", submitted);
   byId("sign-out").addEventListener("click", leave);
+  window.addEventListener("hashchange", readyMade);
   const token = takeTokenFromAddress();
   if (token !== null) return enter(await signIn(token));
   const person = await whoIsSignedIn();
   return person ? open(person) : showSignIn("");
+}
+
+/** A ready-made sign-in was opened in a tab that already shows this page: the old session's board goes first. */
+async function readyMade() {
+  const token = takeTokenFromAddress();
+  if (token === null) return;
+  const { person, reason } = await signIn(token);
+  if (person) ended("");
+  else if (board === null) showSignIn(reason);
 }
 
 /** @param {SubmitEvent} event */

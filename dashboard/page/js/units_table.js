@@ -7,7 +7,7 @@ import * as wording from "./wording.js";
 /** @typedef {import("./wire").UnitRow} UnitRow */
 /** @typedef {import("./wire").State} State */
 
-const COLUMNS = ["unit", "mode", "pursuit", "country", "near", "course", "speed", "age"];
+const COLUMNS = ["unit", "mode", "country", "age", "near", "course", "speed", "pursuit"];
 
 export class UnitsTable {
   /** @param {(unit: string) => void} onPick @param {(lat: number, lon: number) => string} near nearest town in words */
@@ -46,8 +46,8 @@ export class UnitsTable {
   texts(row) {
     const course = row.course_deg === null ? wording.NOT_KNOWN : `${format.compass(row.course_deg)} ${Math.round(row.course_deg)}\u00b0`;
     return [
-      row.unit, wording.mode(row.mode), row.cases.join(", ") || "-", wording.territory(row.territory),
-      this.near(row.lat, row.lon), course, format.kmh(row.speed_mps) || wording.NOT_KNOWN, wording.staleness(row),
+      row.unit, wording.mode(row.mode), wording.territory(row.territory), wording.staleness(row),
+      this.near(row.lat, row.lon), course, format.kmh(row.speed_mps) || wording.NOT_KNOWN, row.cases.join(", ") || "-",
     ];
   }
 

@@ -71,7 +71,7 @@ const placeName = (place) => place.names?.[LANGUAGE] ?? place.name;
 export function when(alert, now_ms) {
   const { crossing } = alert;
   if (alert.since_unknown || !crossing) {
-    if (alert.phase === "fault") return "";
+    if (alert.phase === "fault" || alert.phase === "approaching") return "";
     return alert.since_unknown ? "Time of crossing not known: there since unknown" : `Time of crossing ${NOT_KNOWN}`;
   }
   if (!crossing.guess) return `Crossed ${format.bothTimes(Date.parse(crossing.at), now_ms)}`;

@@ -57,6 +57,7 @@ export class Card {
     setText(this.mode, modeLine(alert));
     setText(this.where, wording.where(alert));
     setText(this.when, wording.when(alert, now_ms));
+    this.when.hidden = this.when.textContent === "";
     setItems(this.warnings, wording.warnings(alert), (text) => [element("li", { text })]);
     setItems(this.facts, facts(alert, state, now_ms), ([term, text]) => [
       element("dt", { text: term }), element("dd", { text }),

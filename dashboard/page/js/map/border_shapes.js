@@ -6,7 +6,7 @@ const SCALE = 100_000;
 
 /** @typedef {{points: Float64Array, west: number, east: number, north: number, south: number}} Shape */
 /** @typedef {{states: string[], kind: string, shape: Shape}} BorderLine */
-/** @typedef {{states: string[], rings: Shape[], at: [number, number] | null, share: number}} Fill */
+/** @typedef {{states: string[], rings: Shape[], at: [number, number]}} Fill */
 /** @typedef {{lines: BorderLine[], fills: Fill[]}} Drawing */
 
 /** @param {any} packed {lines, fills} of the server @returns {Drawing} */
@@ -14,7 +14,7 @@ export function unpacked(packed) {
   return {
     lines: packed.lines.map((/** @type {any} */ line) => ({ states: line.states, kind: line.kind, shape: shape(line.points) })),
     fills: packed.fills.map((/** @type {any} */ fill) => ({
-      states: fill.states, rings: fill.rings.map(shape), at: fill.at ? world(fill.at[1], fill.at[0]) : null, share: fill.share ?? 0,
+      states: fill.states, rings: fill.rings.map(shape), at: world(fill.at[1] / SCALE, fill.at[0] / SCALE),
     })),
   };
 }

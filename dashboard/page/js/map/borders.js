@@ -69,6 +69,7 @@ export class Borders {
     context.fillStyle = this.pattern(context, "hatch", [GROUND, HATCH]);
     context.fillRect(x, y, width, height);
     this.drawOne(context, view, tile);
+    this.nameSides(context, view, tile);
     context.restore();
   }
 
@@ -79,13 +80,31 @@ export class Borders {
       if (rings.length === 0) continue;
       context.beginPath();
       for (const ring of fill.rings) trace(context, ring, view);
-      context.fillStyle = this.fill(context, fill.states);
+      context.fillStyle = context.strokeStyle = this.fill(context, fill.states);
       context.fill("evenodd");
+      // A hair over the edge, so that no seam shows where two squares meet.
+      context.lineWidth = 1.5;
+      context.stroke();
     }
     this.drawLines(context, view, drawing, "outer", [["#4d5f6d", 1]]);
     // A dark edge under the bright line keeps it apart from both fills.
     const bright = view.zoom >= EXACT_FROM_ZOOM ? 2.2 : 1.4;
     this.drawLines(context, view, drawing, "land", [["#0b131a", bright + 2.5], ["#d9e2ea", bright]]);
+  }
+
+  /** Whose land is on which side of the line. @param {CanvasRenderingContext2D} context @param {View} view @param {Drawing} tile */
+  nameSides(context, view, tile) {
+    context.font = "700 20px system-ui, sans-serif";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillStyle = "rgba(200, 215, 228, 0.34)";
+    for (const { states, rings, at } of tile.fills) {
+      const wide_px = (rings[0].east - rings[0].west) * view.scale;
+      const high_px = (rings[0].south - rings[0].north) * view.scale;
+      if (wide_px < 60 || high_px < 40) continue;
+      context.fillText(states.join("/"), at[0] * view.scale - view.left, at[1] * view.scale - view.top);
+    }
+    context.textAlign = "start";
   }
 
   /** @param {CanvasRenderingContext2D} context @param {View} view @param {Drawing} drawing @param {string} kind @param {[string, number][]} strokes */

@@ -44,6 +44,7 @@ export class CanvasLayer extends Layer {
     const ratio = window.devicePixelRatio || 1;
     const [width, height] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
     if (this.canvas.width !== width || this.canvas.height !== height) Object.assign(this.canvas, { width, height });
+    Object.assign(this.canvas.style, { width: `${size.x}px`, height: `${size.y}px` });
     DomUtil.setPosition(this.canvas, this._map.containerPointToLayerPoint([0, 0]));
     const context = this.canvas.getContext("2d");
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -6,7 +6,7 @@ import { toCanvas, world } from "./mercator.js";
 /** @typedef {{name: string, lat: number, lon: number, zoom: number, x: number, y: number}} Town */
 
 const STATE_NAMES = [
-  ["NL", 52.35, 5.65], ["BE", 50.72, 4.55], ["LU", 49.72, 6.12], ["DE", 50.95, 7.6], ["FR", 49.55, 3.6],
+  ["NL", 52.22, 6.15], ["BE", 50.45, 5.25], ["LU", 49.95, 6.03], ["DE", 51.2, 7.9], ["FR", 49.65, 4.0],
 ];
 
 export class Labels {
@@ -57,7 +57,7 @@ export class Labels {
 
   /** @param {CanvasRenderingContext2D} context @param {View} view */
   drawStates(context, view) {
-    context.font = "700 30px system-ui, sans-serif";
+    context.font = "700 26px system-ui, sans-serif";
     context.textAlign = "center";
     context.fillStyle = "rgba(159, 179, 196, 0.3)";
     for (const [code, lat, lon] of STATE_NAMES) {

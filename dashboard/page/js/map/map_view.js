@@ -24,8 +24,6 @@ export class MapView {
       attributionControl: false, zoomControl: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false,
       inertia: false, keyboard: false, minZoom: 5, maxZoom: 18, maxBounds: [[38, -14], [59, 22]],
     });
-    this.attribution = control.attribution({ prefix: "Leaflet", position: "bottomright" }).addTo(this.map);
-    control.zoom({ position: "topright" }).addTo(this.map);
     control.scale({ imperial: false, position: "bottomleft" }).addTo(this.map);
     for (const [name, height] of [["ground", 210], ["names", 220], ["units", 450]]) {
       Object.assign(this.map.createPane(String(name)).style, { zIndex: height, pointerEvents: "none" });
@@ -68,9 +66,9 @@ export class MapView {
     this.names.redraw();
   }
 
-  /** Who must be named for the map. @param {string[]} texts */
-  setAttribution(texts) {
-    for (const text of texts) this.attribution.addAttribution(text.replaceAll("<", "").replaceAll("&", "and"));
+  /** @param {number} steps positive: nearer */
+  zoomBy(steps) {
+    this.map.setZoom(this.map.getZoom() + steps);
   }
 
   /** @param {UnitRow[]} rows */

@@ -1,0 +1,163 @@
+"""The real web server, a scripted gateway and the system's Chromium, for tests of the page."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from shapely import MultiPolygon, Polygon, box
+
+from borders.layer import BorderLayer, layer_sha256
+from borders.places import Town
+from dashboard.basemap_files import BaseMapFiles, MapSource
+from dashboard.server import WebParts, web_app
+from dashboard.sign_in_limit import SignInLimit
+from senningen.commands.accounts import add_account
+from streams.accounts_file import AccountsFile
+from tests.dashboard.records import BE_ROOM, NL_ROOM, NL_ROOM_INFO
+from tests.dashboard.scripted_gateway import ScriptedGateway
+
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+expect.set_options(timeout=15_000)
+
+
+@dataclass(frozen=True)
+class Web:
+    """A running web server and a token for each account."""
+
+    address: str
+    tokens: dict[str, str]
+    accounts: Path
+    base_map: BaseMapFiles
+
+
+def two_states() -> BorderLayer:
+    """A world solvable in the head: Belgium south of latitude 50.762, the Netherlands north of it, and one exclave."""
+    exclave = box(5.9, 50.9, 5.905, 50.905)
+    areas = {
+        "BE": MultiPolygon([box(5.0, 50.0, 6.5, 50.762), exclave]),
+        "NL": MultiPolygon([Polygon(box(5.0, 50.762, 6.5, 51.5).exterior.coords, [exclave.exterior.coords])]),
+    }
+    return BorderLayer(
+        areas=areas,
+        source="this test",
+        version="test",
+        sha256=layer_sha256(areas),
+        attribution="\u00a9 OpenStreetMap contributors, ODbL 1.0",
+    )
+
+
+def towns() -> tuple[Town, ...]:
+    """Three towns of that world."""
+    return (
+        Town("Maastricht", "NL", 50.8483, 5.6889, 122_378),
+        Town("Eijsden", "NL", 50.7797, 5.7072, 8_350),
+        Town("Vis\u00e9", "BE", 50.7337, 5.6993, 17_000),
+    )
+
+
+@pytest.fixture
+def gateway() -> Iterator[ScriptedGateway]:
+    """A gateway that says what the test tells it to."""
+    scripted = ScriptedGateway((NL_ROOM_INFO,))
+    yield scripted
+    scripted.close()
+
+
+@pytest.fixture
+def web(tmp_path: Path, gateway: ScriptedGateway) -> Iterator[Web]:
+    """The real web server on a free port, with a desk on each side of the border."""
+    with served(tmp_path, gateway.port) as running:
+        yield running
+
+
+@contextmanager
+def served(folder: Path, gateway_port: int) -> Iterator[Web]:
+    """The real web server over a small world, for as long as the block lasts."""
+    accounts = folder / "accounts.toml"
+    tokens = {
+        "nl-desk": add_account(accounts, "nl-desk", "operator", rooms=(NL_ROOM,)),
+        "be-desk": add_account(accounts, "be-desk", "operator", rooms=(BE_ROOM,)),
+    }
+    base_map = BaseMapFiles(folder / "basemap", MapSource(layer=two_states, towns=towns))
+    parts = WebParts(AccountsFile(accounts, check_every_s=0.0), base_map, gateway_port, SignInLimit())
+    with serving(parts) as address:
+        yield Web(address, tokens, accounts, base_map)
+
+
+@contextmanager
+def serving(parts: WebParts) -> Iterator[str]:
+    """The web server for as long as the block lasts; gives its address."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(web_app(parts), log_level="warning", access_log=False))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        # The socket listens already: a request waits in it until the server takes it.
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def code(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A tab on the sign-in page, from which a test calls the page's own modules; it holds no state between tests."""
+    with served(tmp_path_factory.mktemp("code"), gateway_port=1) as running:
+        tab = browser.new_page()
+        tab.goto(running.address)
+        yield tab
+        tab.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser profile that lets nothing out and forgives no error."""
+    fresh = browser.new_context(viewport={"width": 1600, "height": 900}, timezone_id="Europe/Amsterdam")
+    faults: list[str] = []
+    fresh.on("request", lambda r: None if _is_ours(r.url) else faults.append(f"outside request {r.url}"))
+    fresh.on("weberror", lambda error: faults.append(str(error.error)))
+    fresh.on("console", lambda m: faults.append(m.text) if m.type == "error" and not _is_network(m.text) else None)
+    yield fresh
+    fresh.close()
+    assert faults == []
+
+
+def _is_ours(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "blob:", "data:"))
+
+
+def _is_network(text: str) -> bool:
+    """Chromium reports refused sign-ins and lost connections as errors; tests of these look at the page instead."""
+    return text.startswith(("Failed to load resource", "WebSocket connection to"))
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """One tab."""
+    return context.new_page()
+
+
+@pytest.fixture
+def board(page: Page, web: Web, gateway: ScriptedGateway) -> Page:
+    """The Dutch desk's board, signed in and with a working line."""
+    page.goto(f"{web.address}/#token={web.tokens['nl-desk']}")
+    expect(page.get_by_test_id("link")).to_have_attribute("data-link", "ok")
+    assert gateway.heard
+    return page

@@ -1,0 +1,463 @@
+"""The page in the system's Chromium: signed in at the real web server, fed by a gateway that the test scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from senningen.commands.accounts import remove_account
+from streams.console import Command, CommandAnswer, Goodbye, Heartbeat, Hello, SendReceipt
+from tests.dashboard.conftest import Web
+from tests.dashboard.records import (
+    CAR,
+    CASE,
+    NL_ROOM,
+    acknowledged,
+    ago,
+    alert,
+    crossing,
+    notice,
+    pursuit,
+    trail,
+    unit_place,
+    visibility,
+)
+from tests.dashboard.scripted_gateway import ScriptedGateway
+
+pytestmark = pytest.mark.browser
+ALERT_ID = f"{CASE}|{NL_ROOM}"
+MARKUP = '<img src=x onerror="window.executed=1"><script>window.executed=1</script>'
+
+
+# ---------------------------------------------------------------- signing in
+
+
+def test_a_wrong_token_opens_nothing(page: Page, web: Web, gateway: ScriptedGateway) -> None:
+    page.goto(web.address)
+    page.get_by_label("Token").fill("not a token")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert").first).to_contain_text("Nobody has this token")
+    expect(page.locator("#board")).to_be_hidden()
+    assert gateway.heard == []
+
+
+def test_a_pasted_token_opens_the_board(page: Page, web: Web, gateway: ScriptedGateway) -> None:
+    page.goto(web.address)
+    page.get_by_label("Token").fill(f" {web.tokens['nl-desk']} ")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator("#rooms")).to_have_text(NL_ROOM)
+    gateway.wait_for(Hello)
+    assert web.tokens["nl-desk"] in gateway.cookies[0]
+    assert page.evaluate("document.cookie") == ""
+
+
+def test_a_ready_made_sign_in_leaves_no_token_in_the_address(board: Page, web: Web) -> None:
+    assert board.url == f"{web.address}/"
+    assert board.evaluate("history.length") <= 2
+
+
+def test_signing_out_leaves_nothing_behind(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    expect(board.get_by_test_id("alert")).to_be_visible()
+    board.get_by_role("button", name="Sign out").click()
+    expect(board.get_by_label("Token")).to_be_visible()
+    assert "2026-0412" not in board.content()
+    assert board.evaluate("Object.keys(sessionStorage)") == []
+
+
+def test_a_removed_account_sees_nothing_more(board: Page, web: Web, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    expect(board.get_by_test_id("alert")).to_be_visible()
+    remove_account(web.accounts, "nl-desk")
+    gateway.say(Goodbye(code="signed_out", reason="the token was removed"))
+    gateway.drop()
+    expect(board.get_by_text("Your session has ended")).to_be_visible()
+    expect(board.locator("#board")).to_be_hidden()
+
+
+# ---------------------------------------------------------------- alerts
+
+
+def test_an_alert_appears_with_what_decides(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    card = board.get_by_test_id("alert")
+    expect(card).to_have_attribute("data-alert-id", ALERT_ID)
+    expect(card).to_have_attribute("data-revision", "1")
+    expect(card).to_have_attribute("data-priority", "1")
+    expect(card).to_have_attribute("data-phase", "entered")
+    for text in ("EXERCISE", "ENTERED NL", "1.2 km SW of Eijsden (NL)", "BE \u2192 NL", CASE, CAR, "not known"):
+        expect(card).to_contain_text(text)
+    expect(board).to_have_title("(1) EXERCISE ALERT - Senningen")
+    expect(board.get_by_test_id("mode")).to_have_text("EXERCISE")
+    expect(board.locator("#speak-now")).to_contain_text("EXERCISE. Priority 1.")
+
+
+def test_a_live_alert_is_called_live(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert(mode="live"))
+    expect(board.get_by_test_id("alert")).to_contain_text("LIVE")
+    expect(board.get_by_test_id("alert")).not_to_contain_text("EXERCISE")
+    expect(board.get_by_test_id("mode")).to_have_text("LIVE")
+    expect(board).to_have_title("(1) ALERT - Senningen")
+
+
+SAID: list[tuple[dict[str, object], str]] = [
+    ({"before_opening": True}, "Crossed before the pursuit was opened"),
+    ({"since_unknown": True, "crossing": None}, "there since unknown"),
+    ({"crossing": crossing(guess=True)}, "Crossed between"),
+    ({"crossing": crossing(status="possible")}, "not confirmed yet"),
+    ({"crossing": crossing(status="withdrawn")}, "withdrawn"),
+    ({"phase": "departed", "priority": 3}, "OWN UNITS ABROAD: NL"),
+    ({"phase": "left", "priority": 3}, "LEFT NL"),
+    ({"fault": "a step failed"}, "act by telephone: a step failed"),
+    ({"place": None, "crossing": None}, "Place not known"),
+]
+
+
+def test_what_must_be_said_is_said(board: Page, gateway: ScriptedGateway) -> None:
+    for number, (changes, _) in enumerate(SAID):
+        case = f"BE/{number}"
+        gateway.put_alert(alert(case=case, id=f"{case}|{NL_ROOM}", **changes))
+    for number, (_, words) in enumerate(SAID):
+        expect(board.locator(f"[data-alert-id='BE/{number}|{NL_ROOM}']")).to_contain_text(words)
+
+
+def test_the_rail_shows_the_most_urgent_first_and_the_longest_waiting_of_them(
+    board: Page, gateway: ScriptedGateway
+) -> None:
+    for number, priority, seconds in (("1", 3, 90), ("2", 1, 10), ("3", 2, 50), ("4", 1, 30)):
+        case = f"BE/2026-{number}"
+        gateway.put_alert(alert(case=case, id=f"{case}|{NL_ROOM}", priority=priority, raised_at=ago(seconds)))
+    expect(board.get_by_test_id("alert")).to_have_count(4)
+    shown = board.get_by_test_id("alert").evaluate_all("cards => cards.map(card => card.dataset.alertId[8])")
+    assert shown == ["4", "2", "3", "1"]
+
+
+def test_one_card_is_upgraded_not_doubled(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert(phase="approaching", priority=2))
+    card = board.get_by_test_id("alert")
+    expect(card).to_contain_text("APPROACHING NL")
+    card.evaluate("node => { node.same = true; }")
+    gateway.put_alert(alert(revision=2))
+    expect(card).to_have_attribute("data-revision", "2")
+    expect(card).to_have_count(1)
+    assert card.evaluate("node => node.same")
+
+
+def test_over_and_seen_moves_to_the_log(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    gateway.put_alert(alert(revision=2, phase="cleared"))
+    expect(board.get_by_test_id("waiting").get_by_test_id("alert")).to_contain_text("CLEARED")
+    gateway.put_alert(alert(revision=3, phase="cleared", acknowledged=acknowledged(revision=2)))
+    expect(board.get_by_test_id("alert")).to_have_count(0)
+    expect(board.get_by_test_id("log")).to_contain_text(CASE)
+
+
+# ---------------------------------------------------------------- acknowledging
+
+
+def test_acknowledged_is_shown_on_the_servers_word_alone(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert(revision=2))
+    board.get_by_test_id("acknowledge").click()
+    command = gateway.wait_for(Command)
+    assert (command.command, command.alert, command.revision, command.room) == ("acknowledge", ALERT_ID, 2, NL_ROOM)
+    assert (command.case, command.mode) == (CASE, "exercise")
+    gateway.say(CommandAnswer(id=command.id, accepted=True))
+    expect(board.get_by_test_id("acknowledge")).to_be_disabled()
+    expect(board.get_by_test_id("alert")).to_have_attribute("data-waiting", "true")
+    gateway.put_alert(alert(revision=3, acknowledged=acknowledged(revision=2)))
+    expect(board.get_by_test_id("owned")).to_contain_text("Acknowledged by M. Jansen (Desk 3)")
+    expect(board.get_by_test_id("owned-list").get_by_test_id("alert")).to_be_visible()
+    expect(board.get_by_test_id("acknowledge")).to_be_hidden()
+
+
+def test_a_refusal_is_shown_and_the_button_comes_back(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    board.get_by_test_id("acknowledge").click()
+    command = gateway.wait_for(Command)
+    gateway.say(CommandAnswer(id=command.id, accepted=False, code="other_revision", reason="expected 2, got 1"))
+    expect(board.get_by_test_id("problem")).to_contain_text("the alert has changed since")
+    expect(board.get_by_test_id("acknowledge")).to_be_enabled()
+
+
+def test_a_second_desk_was_first(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    gateway.put_alert(alert(revision=2, acknowledged=acknowledged("P. de Vries")))
+    expect(board.get_by_test_id("owned")).to_contain_text("P. de Vries")
+    expect(board.get_by_test_id("acknowledge")).to_be_hidden()
+
+
+def test_ringing_again_asks_for_a_new_acknowledgement(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert(phase="approaching", priority=2))
+    board.get_by_test_id("acknowledge").click()
+    gateway.wait_for(Command)
+    gateway.put_alert(alert(revision=2, rang_revision=2))
+    expect(board.get_by_test_id("acknowledge")).to_be_enabled()
+    expect(board.get_by_test_id("acknowledge")).to_have_text("Acknowledge revision 2")
+
+
+def test_a_command_without_an_answer_is_sent_again_under_the_same_id(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    board.get_by_test_id("acknowledge").click()
+    first = gateway.wait_for(Command)
+    gateway.drop()
+    assert gateway.wait_for(Command, count=2).id == first.id
+
+
+# ---------------------------------------------------------------- sound
+
+
+def test_sound_is_silent_until_a_click_and_the_page_says_so(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    expect(board.get_by_test_id("silent-banner")).to_contain_text("cannot be heard")
+    expect(board.get_by_test_id("sound")).to_have_attribute("data-sound", "silent")
+    assert "sounded" not in {kind for _, _, kind in gateway.heard_receipts()}
+    board.get_by_test_id("sound").click()
+    expect(board.get_by_test_id("sound")).to_have_attribute("data-sound", "armed")
+    expect(board.get_by_test_id("silent-banner")).to_be_hidden()
+    gateway.wait_for(SendReceipt, lambda receipt: receipt.kind == "sounded")
+    expect(board.get_by_test_id("sound")).to_have_attribute("data-last", "exercise p1")
+
+
+def test_a_live_alert_has_no_prefix_to_its_sound(board: Page, gateway: ScriptedGateway) -> None:
+    board.get_by_test_id("sound").click()
+    gateway.put_alert(alert(mode="live"))
+    expect(board.get_by_test_id("sound")).to_have_attribute("data-last", "p1")
+
+
+PATTERNS = """async (alert) => (await import("/js/alerts/sound.js")).patternsOf(alert)"""
+
+
+@pytest.mark.parametrize(
+    ("mode", "patterns"), [("live", ["p2"]), ("exercise", ["exercise", "p2"]), ("test", ["test", "p2"])]
+)
+def test_by_ear_an_exercise_is_not_the_real_thing(code: Page, mode: str, patterns: list[str]) -> None:
+    assert code.evaluate(PATTERNS, {"mode": mode, "priority": 2}) == patterns
+
+
+CHOICE = """async ([alerts, played]) => {
+    const { nextToSound, soundKey } = await import("/js/alerts/sound.js");
+    const next = nextToSound(alerts, new Set(played ? alerts.map(soundKey) : []));
+    return next ? next.id : null;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("alerts", "played", "expected"),
+    [
+        ([{"id": "a", "priority": 1}], True, "a"),
+        ([{"id": "a", "priority": 2}], True, None),
+        ([{"id": "a", "priority": 2}], False, "a"),
+        ([{"id": "a", "priority": 2}, {"id": "b", "priority": 1}], False, "b"),
+        ([{"id": "a", "priority": 1}, {"id": "b", "priority": 3, "mode": "live"}], False, "b"),
+        ([{"id": "a", "priority": 1, "acknowledged": {}}], False, None),
+        ([{"id": "a", "priority": 1, "phase": "cleared"}], False, None),
+    ],
+)
+def test_priority_1_repeats_until_it_is_acknowledged(
+    code: Page, alerts: list[dict[str, object]], played: bool, expected: str | None
+) -> None:
+    full = [{"phase": "entered", "mode": "exercise", "acknowledged": None, **one} for one in alerts]
+    assert code.evaluate(CHOICE, [full, played]) == expected
+
+
+# ---------------------------------------------------------------- receipts
+
+
+def test_delivered_and_shown_are_told_once_for_each_revision(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    gateway.wait_for(SendReceipt, lambda receipt: receipt.kind == "shown")
+    gateway.put_alert(alert(revision=2))
+    gateway.wait_for(SendReceipt, lambda receipt: receipt.kind == "shown" and receipt.revision == 2)
+    told = [(r.revision, r.kind) for r in gateway.heard if isinstance(r, SendReceipt)]
+    assert sorted(told) == [(1, "delivered"), (1, "shown"), (2, "delivered"), (2, "shown")]
+
+
+# ---------------------------------------------------------------- the line
+
+
+def test_a_board_that_was_away_has_the_alert_when_it_is_back(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert(case="BE/2026-0001", id=f"BE/2026-0001|{NL_ROOM}"))
+    expect(board.get_by_test_id("alert")).to_have_count(1)
+    with gateway.away():
+        expect(board.get_by_test_id("link")).not_to_have_attribute("data-link", "ok")
+        gateway.put_alert(alert())
+    expect(board.get_by_test_id("alert")).to_have_count(2)
+    back = gateway.wait_for(Hello, lambda hello: bool(hello.places))
+    assert back.places[NL_ROOM].offset == 0
+    assert back.console == gateway.wait_for(Hello).console
+    expect(board.get_by_test_id("not-recovered")).to_be_hidden()
+
+
+def test_a_reload_resumes_with_what_was_held(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    expect(board.get_by_test_id("alert")).to_be_visible()
+    board.reload()
+    hello = gateway.wait_for(Hello, count=2)
+    assert hello.places[NL_ROOM].offset == 0
+    assert hello.console == gateway.wait_for(Hello).console
+    expect(board.get_by_test_id("alert")).to_have_attribute("data-alert-id", ALERT_ID)
+
+
+def test_what_could_not_be_recovered_is_said(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    gateway.not_recovered = "the place is older than the log"
+    gateway.drop()
+    expect(board.get_by_test_id("not-recovered")).to_contain_text("the place is older than the log")
+    expect(board.get_by_test_id("alert")).to_have_count(1)
+
+
+def test_a_dead_line_turns_amber_then_red_and_heals(board: Page, gateway: ScriptedGateway) -> None:
+    link = board.get_by_test_id("link")
+    with gateway.silent():
+        gateway.open = False
+        expect(link).to_have_attribute("data-link", "late")
+        expect(link).to_have_attribute("data-link", "stopped")
+        expect(board.get_by_test_id("link-banner")).to_contain_text(re.compile(r"LIVE DATA STOPPED \d\d:\d\d:\d\d"))
+        gateway.open = True
+    expect(link).to_have_attribute("data-link", "ok")
+    expect(board.get_by_test_id("link-banner")).to_be_hidden()
+
+
+def test_a_gateway_without_its_data_is_not_called_ok(board: Page, gateway: ScriptedGateway) -> None:
+    with gateway.silent():
+        gateway.say(Heartbeat(at=ago(0), kafka=False))
+        expect(board.get_by_test_id("link")).to_have_attribute("data-link", "server")
+        expect(board.get_by_test_id("link-banner")).to_contain_text("SERVER FAULT")
+
+
+PAUSES = """async () => {
+    const { pause_ms } = await import("/js/feed.js");
+    return [0, 1, 2, 3, 4, 50].flatMap((failures) => [0, 0.5, 1].map((chance) => pause_ms(failures, chance)));
+}"""
+
+
+def test_pauses_between_tries_grow_and_stay_within_bounds(code: Page) -> None:
+    pauses = code.evaluate(PAUSES)
+    assert min(pauses) == 300
+    assert max(pauses) == 5000
+    assert pauses[2::3] == sorted(pauses[2::3])
+
+
+# ---------------------------------------------------------------- units and map
+
+
+def test_a_unit_of_the_pursuit_is_in_the_table_with_the_servers_country(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put(visibility(), NL_ROOM)
+    gateway.trails(trail(territory=("DE",)))
+    row = board.locator(f"[data-unit='{CAR}']")
+    expect(row).to_have_attribute("data-territory", "DE")
+    expect(row).to_have_attribute("data-pursuit", "true")
+    for text in ("EXERCISE", "168", "N 12\u00b0", CASE):
+        expect(row).to_contain_text(text)
+
+
+def test_the_age_of_a_position_is_always_said(board: Page, gateway: ScriptedGateway) -> None:
+    ages = {"late": 7, "stale": 30, "lost": 200}
+    gateway.units(NL_ROOM, *(unit_place(f"NL/{word}", at=ago(seconds)) for word, seconds in ages.items()))
+    for word in ages:
+        expect(board.locator(f"[data-unit='NL/{word}']")).to_have_attribute("data-staleness", word)
+
+
+STALENESS = """async (ages) => { const { staleness } = await import("/js/board.js"); return ages.map(staleness); }"""
+
+
+def test_a_position_is_fresh_late_stale_or_lost_by_its_age(code: Page) -> None:
+    words = code.evaluate(STALENESS, [0, 4999, 5000, 14999, 15000, 59999, 60000])
+    assert words == ["fresh", "fresh", "late", "late", "stale", "stale", "lost"]
+
+
+def test_a_unit_known_from_the_inbox_alone_is_listed(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put(pursuit(), NL_ROOM)
+    expect(board.locator(f"[data-unit='{CAR}']")).to_contain_text("NL")
+    expect(board.get_by_test_id("pursuit")).to_contain_text(f"{NL_ROOM}: entered, delivered, not acknowledged")
+
+
+def test_dots_leave_the_board_when_visibility_ends(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put(visibility(), NL_ROOM)
+    gateway.trails(trail())
+    row = board.locator(f"[data-unit='{CAR}']")
+    expect(row).to_have_count(1)
+    gateway.put(visibility(granted=False, event=9), NL_ROOM)
+    expect(row).to_have_count(0)
+
+
+GROUND_COLOURS = """() => {
+    const canvas = document.querySelector("canvas.sheet");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const colours = new Set();
+    for (let i = 0; i < data.length; i += 4) colours.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
+    return [...colours];
+}"""
+
+
+def test_the_map_shows_both_states_and_their_border_and_who_is_to_be_named(board: Page) -> None:
+    expect(board.get_by_test_id("attribution")).to_contain_text("OpenStreetMap contributors, ODbL")
+    expect(board.get_by_test_id("attribution")).to_contain_text("GeoNames")
+    expect(board.get_by_test_id("map-state")).to_be_hidden()
+    board.wait_for_function(f"({GROUND_COLOURS})().includes('32,54,74')")
+    colours = board.evaluate(GROUND_COLOURS)
+    assert {"32,54,74", "43,49,56", "217,226,234"} <= set(colours)
+
+
+def test_the_map_moves_when_asked_and_never_by_itself(board: Page, gateway: ScriptedGateway) -> None:
+    scale = board.locator(".leaflet-control-scale-line")
+    before = scale.text_content()
+    gateway.put(visibility(), NL_ROOM)
+    gateway.trails(trail())
+    gateway.put_alert(alert())
+    expect(board.get_by_test_id("alert")).to_be_visible()
+    assert scale.text_content() == before
+    board.get_by_role("button", name="Show on map").click()
+    expect(scale).not_to_have_text(str(before))
+    board.get_by_role("button", name="Back to my view").click()
+    expect(scale).to_have_text(str(before))
+
+
+def test_the_exact_border_is_loaded_only_where_it_is_in_view(
+    board: Page, context: BrowserContext, gateway: ScriptedGateway
+) -> None:
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url) if "/map/borders/" in request.url else None)
+    gateway.put_alert(alert())
+    expect(board.get_by_test_id("attribution")).not_to_be_empty()
+    assert asked == []
+    with context.expect_event("requestfinished", lambda request: request.url.endswith("/map/borders/22_203")):
+        board.get_by_role("button", name="Show on map").click()
+    assert len(asked) < 6
+
+
+# ---------------------------------------------------------------- bad input
+
+
+def test_markup_in_any_text_is_shown_and_never_executed(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert(fault=MARKUP, opened_by=MARKUP, area=MARKUP))
+    gateway.put(notice(MARKUP), NL_ROOM)
+    gateway.put(pursuit(opened_by=MARKUP, purpose=MARKUP), NL_ROOM)
+    expect(board.get_by_test_id("alert")).to_contain_text("<script>")
+    expect(board.get_by_test_id("log")).to_contain_text("onerror")
+    assert board.evaluate("window.executed") is None
+    assert board.locator("#board img").count() == 0
+
+
+def test_messages_that_are_none_break_nothing(board: Page, gateway: ScriptedGateway) -> None:
+    for text in ("not json", "[]", "null", '{"type":"inbox"}', '{"type":"trails","trails":[{}]}', '{"type":"later"}'):
+        gateway.say(text)
+    gateway.put_alert(alert())
+    expect(board.get_by_test_id("alert")).to_be_visible()
+    expect(board.get_by_test_id("link")).to_have_attribute("data-link", "ok")
+
+
+def test_the_policy_lets_no_foreign_code_in(browser: Browser, web: Web) -> None:
+    page = browser.new_page()  # a profile of its own: the policy reports what it stopped as an error
+    page.goto(web.address)
+    blocked = page.evaluate(
+        """() => new Promise((resolve) => {
+            document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective));
+            const script = document.createElement("script");
+            script.textContent = "window.executed = 1";
+            document.body.append(script);
+        })"""
+    )
+    assert blocked.startswith("script-src")
+    assert page.evaluate("window.executed") is None
+    page.close()
