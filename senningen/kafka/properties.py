@@ -23,6 +23,7 @@ Configuration:
       - {name: org.apache.kafka.common.config.AbstractConfig, level: warn} # 400 lines of defaults at every start
       # Several lines for each partition at every start:
       - {name: state.change.logger, level: warn}
+      - {name: org.apache.kafka.controller, level: warn}
       - {name: kafka.cluster.Partition, level: warn}
       - {name: kafka.log, level: warn}
       - {name: kafka.server.metadata, level: warn}
@@ -54,6 +55,9 @@ def server_properties(data: Path, port: int, controller_port: int) -> dict[str, 
         # Topics are made by `senningen topics` alone: a broker that invents one hides a misspelt name.
         "auto.create.topics.enable": "false",
         "group.initial.rebalance.delay.ms": "0",
+        # After a kill the controller waits this long before it lets the same broker in again (Kafka's own: 9 s).
+        "broker.session.timeout.ms": "3000",
+        "broker.heartbeat.interval.ms": "1000",
         **_INTERNAL_TOPICS,
         # The cleaner's map is taken from the heap at once: Kafka's 128 MB would be half of ours.
         "log.cleaner.dedupe.buffer.size": str(8 * 1024 * 1024),
