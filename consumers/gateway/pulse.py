@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 LATE_AFTER_S = 5.0
 _EVERY_S = 1.0
-_ANSWER_WITHIN_S = 3.0
+_ANSWER_WITHIN_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,12 @@ def directory_of(*rooms: str) -> Directory:
     return Directory(rooms=known, towns=Towns(()), version="test")
 
 
+def rooms_csv(*rooms: str) -> str:
+    """A rooms file of exactly these rooms."""
+    lines = [f"{room},{room[:2]},Room {room[3:]},nl,{room[:2]}-X,meldkamer,primary,memory,,," for room in rooms]
+    return "\n".join(("id,state,name,languages,areas,kind,role,confidence,source,seat,note", *lines, ""))
+
+
 def account(name: str, *rooms: str, role: str = "operator", unit: str | None = None) -> AccountEntry:
     """An account whose token is `token-` and its name."""
     entry: Any = {"name": name, "role": role, "state": rooms[0][:2], "service": "police", "rooms": rooms, "unit": unit}
