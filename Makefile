@@ -47,7 +47,7 @@ imports: setup-dev           ## the layers, by import-linter
 	@$(BIN)/lint-imports
 
 unit: setup-dev              ## every test, with a real Kafka and a real browser
-	@sh .ci/chromium
+	@sh .ci/packages
 	@$(BIN)/pytest
 
 bench: setup-dev             ## the measurements of bench/
