@@ -42,12 +42,14 @@ class WebParts:
         base_map: the map's files.
         gateway_port: where the consoles' websocket listens, on the host the page was asked from.
         limit: counts wrong tokens.
+        gateway_path: the websocket's path there.
     """
 
     accounts: AccountsFile
     base_map: BaseMapFiles
     gateway_port: int
     limit: SignInLimit
+    gateway_path: str = "/console"
 
 
 class SignIn(BaseModel):
@@ -195,7 +197,7 @@ def get_config(request: Request, parts: Parts, _: Person) -> dict[str, object]:
     """Where the gateway is, and how far the map is."""
     state = parts.base_map.state
     return {
-        "gateway": _gateway_url(request),
+        "gateway": _gateway_url(request) + parts.gateway_path,
         "map": {"state": state.state, "version": state.version, "faults": list(state.faults), "reason": state.reason},
         "attribution": [text for text in (state.attribution, _PLACES_ATTRIBUTION) if text],
     }

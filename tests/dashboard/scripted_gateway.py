@@ -17,6 +17,7 @@ from streams.console import (
     Command,
     ConsoleMessage,
     ConsolePlace,
+    Goodbye,
     Heartbeat,
     Hello,
     InboxItem,
@@ -46,6 +47,7 @@ class ScriptedGateway:
         self.not_recovered = ""
         self.beating = True
         self.open = True
+        self.turning_away = ""
         self._news = threading.Condition()
         self._consoles: list[ServerConnection] = []
         self._stop = threading.Event()
@@ -129,7 +131,9 @@ class ScriptedGateway:
     # ---------------------------------------------------------------- the server
 
     def _serve(self, console: ServerConnection) -> None:
-        if not self.open:
+        if self.turning_away:
+            self._send(console, Goodbye(code="unknown_token", reason=self.turning_away))
+        if self.turning_away or not self.open:
             return
         request = console.request
         self.cookies.append(request.headers.get("Cookie", "") if request else "")

@@ -263,7 +263,7 @@ def test_priority_1_repeats_until_it_is_acknowledged(
 # ---------------------------------------------------------------- receipts
 
 
-def test_delivered_and_shown_are_told_once_for_each_revision(board: Page, gateway: ScriptedGateway) -> None:
+def test_delivered_and_shown_are_told_once_for_each_revision(gateway: ScriptedGateway) -> None:
     gateway.put_alert(alert())
     gateway.wait_for(SendReceipt, lambda receipt: receipt.kind == "shown")
     gateway.put_alert(alert(revision=2))
@@ -309,11 +309,12 @@ def test_what_could_not_be_recovered_is_said(board: Page, gateway: ScriptedGatew
 def test_a_dead_line_turns_amber_then_red_and_heals(board: Page, gateway: ScriptedGateway) -> None:
     link = board.get_by_test_id("link")
     with gateway.silent():
-        gateway.open = False
+        gateway.turning_away = "this gateway is full"
         expect(link).to_have_attribute("data-link", "late")
         expect(link).to_have_attribute("data-link", "stopped")
         expect(board.get_by_test_id("link-banner")).to_contain_text(re.compile(r"LIVE DATA STOPPED \d\d:\d\d:\d\d"))
-        gateway.open = True
+        expect(board.get_by_test_id("link-banner")).to_contain_text("The server said: this gateway is full.")
+        gateway.turning_away = ""
     expect(link).to_have_attribute("data-link", "ok")
     expect(board.get_by_test_id("link-banner")).to_be_hidden()
 

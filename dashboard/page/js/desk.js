@@ -191,7 +191,7 @@ export class Board {
     this.feed?.watch();
     const now_ms = Date.now();
     const { welcomed = false, everHeard = false, lastMessage_ms = this.startedAt_ms } = this.feed ?? {};
-    const link = this.link.draw({ welcomed, everHeard, lastMessage_ms, kafka: this.state.kafka }, now_ms);
+    const link = this.link.draw({ welcomed, everHeard, lastMessage_ms, kafka: this.state.kafka, goodbye: this.state.goodbye }, now_ms);
     this.sound.beat(Object.values(this.state.alerts), link === "stopped" && !this.panel.linkAlarmSilenced(link));
     this.panel.draw(waitingP1(this.state));
     drawClock(this.now_ms, this.state.clockOffset_ms);

@@ -85,11 +85,14 @@ export class Feed {
   /** @param {unknown} data */
   take(data) {
     const at_ms = Date.now();
-    this.lastMessage_ms = at_ms;
-    this.everHeard = true;
     const message = parsed(data);
     if (message === null) return;
     if (message.type === "welcome") this.open();
+    // A gateway that turns us away at every try is no live data, however often it says so.
+    if (this.welcomed && message.type !== "goodbye") {
+      this.lastMessage_ms = at_ms;
+      this.everHeard = true;
+    }
     this.parts.onMessage(message, at_ms);
   }
 

@@ -32,7 +32,7 @@ export class LinkStatus {
   }
 
   /**
-   * @param {{welcomed: boolean, everHeard: boolean, lastMessage_ms: number, kafka: boolean}} line
+   * @param {{welcomed: boolean, everHeard: boolean, lastMessage_ms: number, kafka: boolean, goodbye: string}} line
    * @param {number} now_ms this computer's clock
    * @returns {Link}
    */
@@ -42,19 +42,20 @@ export class LinkStatus {
     setAttribute(this.chip, "data-link", this.link);
     setText(this.word, WORDS[this.link]);
     setText(this.age, silent_ms < 60_000 ? `${(Math.max(0, silent_ms) / 1000).toFixed(1)} s` : format.age(silent_ms));
-    this.drawBanner(line.lastMessage_ms, line.everHeard);
+    this.drawBanner(line);
     return this.link;
   }
 
-  /** @param {number} last_ms @param {boolean} everHeard */
-  drawBanner(last_ms, everHeard) {
+  /** @param {{everHeard: boolean, lastMessage_ms: number, goodbye: string}} line */
+  drawBanner({ everHeard, lastMessage_ms, goodbye }) {
+    const why = goodbye ? ` The server said: ${goodbye}.` : "";
     const wanted = this.link === "stopped" || this.link === "server";
     this.banner.hidden = !wanted;
     setAttribute(this.banner, "data-link", this.link);
     if (this.link === "stopped") {
       setText(this.bannerText, everHeard
-        ? `LIVE DATA STOPPED ${format.localTime(last_ms)}. What you see is old. Use the telephone.`
-        : "NO CONNECTION TO THE SERVER. Nothing has been received. Use the telephone.");
+        ? `LIVE DATA STOPPED ${format.localTime(lastMessage_ms)}. What you see is old. Use the telephone.${why}`
+        : `NO CONNECTION TO THE SERVER. Nothing has been received. Use the telephone.${why}`);
     } else if (wanted) {
       setText(this.bannerText, "SERVER FAULT: the server cannot reach its data. What you see may be old. Use the telephone.");
     }

@@ -20,7 +20,7 @@ const COMMANDS_KEPT = 100;
 export function emptyState() {
   return {
     account: "", role: "", rooms: {}, places: {}, alerts: {}, pursuits: {}, visible: {}, notices: {}, commands: {},
-    own: {}, trails: {}, notRecovered: {}, log: [], kafka: true, clockOffset_ms: null, heartbeat_s: 2,
+    own: {}, trails: {}, notRecovered: {}, log: [], kafka: true, goodbye: "", clockOffset_ms: null, heartbeat_s: 2,
   };
 }
 
@@ -41,7 +41,7 @@ export function reduce(state, message, at_ms) {
     case "answer": return answered(state, message.id, message.accepted, message.code ?? "", message.reason ?? "");
     case "heartbeat": return { ...state, kafka: message.kafka, clockOffset_ms: offset(state, message.at, at_ms) };
     case "error": return logged(state, at_ms, "error", `${message.field}: expected ${message.expected}, got ${message.got}`);
-    case "goodbye": return logged(state, at_ms, "goodbye", `${message.code}: ${message.reason}`);
+    case "goodbye": return { ...logged(state, at_ms, "goodbye", `${message.code}: ${message.reason}`), goodbye: message.reason };
     case "commanded": return commanded(state, message.command);
     default: return unknownTaken(state, message, at_ms);
   }
@@ -74,7 +74,7 @@ export function restored(memory, account) {
 function welcomed(state, message, at_ms) {
   const rooms = Object.fromEntries(message.rooms.map((room) => [room.id, room]));
   return {
-    ...state, account: message.account, role: message.role, rooms, heartbeat_s: message.heartbeat_s,
+    ...state, account: message.account, role: message.role, rooms, heartbeat_s: message.heartbeat_s, goodbye: "",
     // A new connection is measured afresh: the clock may have been set in between.
     clockOffset_ms: Date.parse(message.server_at) - at_ms,
   };

@@ -143,7 +143,7 @@ export interface State {
   notices: Record<string, NoticeRecord>; commands: Record<string, PendingCommand>;
   own: Record<string, Record<string, UnitPlace>>; trails: Record<string, TrailUnit>;
   /** rooms whose missed records could not be recovered */ notRecovered: Record<string, { reason: string; at_ms: number }>;
-  log: LogLine[]; kafka: boolean; /** server clock minus this clock, ms; null: not known */ clockOffset_ms: number | null;
+  log: LogLine[]; kafka: boolean; /** why the gateway closed the line; empty while it is open */ goodbye: string; /** server clock minus this clock, ms; null: not known */ clockOffset_ms: number | null;
   heartbeat_s: number;
 }
 
