@@ -25,7 +25,7 @@ def read_places(path: Path) -> dict[str, ConsolePlace]:
         read: _Places = decode(path.read_bytes(), _Places)
     except FileNotFoundError:
         return {}
-    except (OSError, RecordError, UnicodeDecodeError) as error:
+    except (OSError, RecordError) as error:
         logger.warning("%s: expected a console's places, got %s; beginning with a fresh snapshot", path, error)
         return {}
     return read.places

@@ -532,10 +532,10 @@ def decode(data: bytes, kind: Any) -> Any:
     """Read JSON as a record of this kind.
 
     Raises:
-        RecordError: the bytes are no JSON, or a field is missing, of the wrong type or out of range.
+        RecordError: the bytes are no JSON or nested too deep, or a field is missing, of the wrong type or out of range.
     """
     try:
         return msgspec.json.decode(data, type=kind)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         message = f"{error}; got {data[:200]!r}"
         raise RecordError(message) from error

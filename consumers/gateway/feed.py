@@ -233,7 +233,7 @@ def _readable(record: Any, kind: Any) -> Any:
     """The record, or None with an error that names its place: one bad record never stops a room's inbox."""
     try:
         return decode(record.value or b"", kind)
-    except (RecordError, UnicodeDecodeError) as error:
+    except RecordError as error:
         logger.error(  # noqa: TRY400 - the message says all
             "%s-%s offset %s: passed over, expected a readable record, got %s",
             record.topic,

@@ -49,7 +49,7 @@ def read_message(frame: str | bytes) -> ConsoleMessage:
         message: ConsoleMessage = msgspec.json.decode(data, type=ConsoleMessage)
     except msgspec.ValidationError as error:
         raise _misfit(str(error), frame) from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Refusal(code="malformed", where="", expected="JSON", got=f"{frame[:_SHOWN]} ({error})") from error
     return message
 

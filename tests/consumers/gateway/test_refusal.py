@@ -38,7 +38,18 @@ def test_an_id_without_an_owner_is_shown_where_it_stands() -> None:
     assert expected.startswith("`str` matching regex")
 
 
-@pytest.mark.parametrize("frame", ["", "{", "hello", '{"type":"hello","console":"c"} x', '{"a":1e999', "\ud800"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "",
+        "{",
+        "hello",
+        '{"type":"hello","console":"c"} x',
+        '{"a":1e999',
+        "\ud800",
+        '{"type":"hello","x":' + "[" * 50_000,
+    ],
+)
 def test_what_is_no_json_is_malformed(frame: str) -> None:
     assert refused(frame)[0] == "malformed"
 
