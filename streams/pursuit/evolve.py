@@ -50,8 +50,12 @@ def _opened(event: ev.Opened) -> Pursuit:
 
 
 def _unit_came(state: Pursuit, event: ev.UnitCame) -> Pursuit:
+    """Where a unit that comes back is now is not known until TRACK answers; where it was says nothing."""
     known = state.units.get(event.unit)
-    view = replace(known, active=True) if known else UnitView(unit=event.unit, joined_at=event.at, active=True)
+    if known:
+        view = replace(known, active=True, seen=None, territory=())
+    else:
+        view = UnitView(unit=event.unit, joined_at=event.at, active=True)
     return replace(state, units={**state.units, event.unit: view})
 
 

@@ -1,0 +1,324 @@
+"""Who is rung, once, and who only learns: rooms when units cross, come back or are late, or the system fails."""
+
+import pytest
+
+from streams.pursuit.alerting import alerts_on_close, alerts_on_fault
+from streams.records import SourcePlace
+from tests.streams.pursuit.scene import (
+    CAR,
+    CASE,
+    DUTCH,
+    HOME,
+    JOINT,
+    NORTH,
+    OTHER,
+    ROAD,
+    SECOND,
+    SOUTH,
+    WEST,
+    Chase,
+    alert_lines,
+    at,
+    crew,
+    crossing,
+    desk,
+    sent_alerts,
+)  # fmt: skip
+
+
+def _opened() -> Chase:
+    """A pursuit with one car, known to be at home."""
+    chase = Chase()
+    chase.open()
+    chase.present(0.5, "BE")
+    return chase
+
+
+def _in_nl() -> Chase:
+    chase = _opened()
+    chase.crossed(30, "BE", "NL")
+    return chase
+
+
+def test_a_crossing_rings_the_rooms_that_serve_the_place_once_each_and_tells_the_leading_room() -> None:
+    assert alert_lines(_in_nl().decisions[-1]) == [
+        f"{SOUTH} 1 entered P1, rings",
+        f"{ROAD} 1 entered P1, rings",
+        f"{HOME} 1 departed P3, rings",
+    ]
+
+
+def test_the_alert_says_what_a_dispatcher_must_know() -> None:
+    alert = sent_alerts(_in_nl().decisions[-1])[0]
+    assert (alert.id, alert.case, alert.room, alert.mode) == (f"{CASE}|{SOUTH}", CASE, SOUTH, "exercise")
+    assert (alert.territory_from, alert.territory_to, alert.area, alert.room_basis) == (
+        ("BE",),
+        ("NL",),
+        "NL-S",
+        "area",
+    )
+    assert alert.crossing is not None
+    assert alert.crossing.at == at(30)
+    assert alert.place is not None
+    # Zuidstad lies 0.05 degrees east of the crossing: 3,573 m of a parallel at 50.2 north; seen from it, to the west.
+    assert (alert.place.name, alert.place.state, alert.place.names) == ("Zuidstad", "NL", {"fr": "Sudville"})
+    assert alert.place.distance_m == pytest.approx(3_573, abs=5)
+    assert alert.place.bearing_deg == pytest.approx(270, abs=0.1)
+    assert [(unit.unit, unit.territory) for unit in alert.units] == [(CAR, ("NL",))]
+    assert (alert.home, alert.leading_room, alert.opened_by, alert.opened_at) == ("BE", HOME, CAR, at(0))
+    assert alert.raised_at == at(30.1)
+
+
+def test_a_crossing_in_the_north_rings_the_northern_room_and_no_other() -> None:
+    chase = _opened()
+    chase.crossed(30, "BE", "NL", place=(50.8, 6.0))
+    assert alert_lines(chase.decisions[-1]) == [f"{NORTH} 1 entered P1, rings", f"{HOME} 1 departed P3, rings"]
+
+
+def test_the_way_back_is_told_quietly_and_clears_the_leading_room() -> None:
+    chase = _in_nl()
+    chase.crossed(60, "NL", "BE")
+    assert alert_lines(chase.decisions[-1]) == [f"{ROAD} 2 left P3", f"{SOUTH} 2 left P3", f"{HOME} 2 cleared P3"]
+
+
+def test_entering_again_after_leaving_rings_again_on_the_same_alert_and_asks_for_a_new_acknowledgement() -> None:
+    chase = _in_nl()
+    chase.acknowledge(35, SOUTH, 1)
+    chase.crossed(60, "NL", "BE")
+    chase.crossed(90, "BE", "NL")
+    assert alert_lines(chase.decisions[-1])[0] == f"{SOUTH} 4 entered P1, rings"
+
+
+def test_a_second_car_joining_inside_makes_a_quiet_revision_that_keeps_the_acknowledgement() -> None:
+    chase = _in_nl()
+    chase.acknowledge(35, SOUTH, 1)
+    chase.join(40, SECOND)
+    chase.present(41, "NL", SECOND)
+    assert alert_lines(chase.decisions[-1]) == [
+        f"{SOUTH} 3 entered P1, owned by desk of {SOUTH}",
+        f"{ROAD} 2 entered P1",
+        f"{HOME} 2 departed P3",
+    ]
+
+
+def test_a_room_hears_left_only_when_the_last_car_is_out() -> None:
+    chase = _in_nl()
+    chase.join(40, SECOND)
+    chase.present(41, "NL", SECOND)
+    chase.crossed(60, "NL", "BE")
+    assert alert_lines(chase.decisions[-1]) == [
+        f"{ROAD} 3 entered P1",
+        f"{SOUTH} 3 entered P1",
+        f"{HOME} 3 departed P3",
+    ]
+    chase.crossed(70, "NL", "BE", SECOND)
+    assert alert_lines(chase.decisions[-1]) == [f"{ROAD} 4 left P3", f"{SOUTH} 4 left P3", f"{HOME} 4 cleared P3"]
+
+
+def test_a_car_that_comes_back_into_the_pursuit_abroad_rings_although_it_was_there_before() -> None:
+    chase = _in_nl()
+    chase.join(40, SECOND)
+    chase.present(41, "NL", SECOND)
+    chase.leave(50, SECOND)
+    chase.crossed(60, "NL", "BE")
+    assert chase.pursuit.alerts[SOUTH].phase == "left"
+    chase.join(70, SECOND)
+    chase.present(71, "NL", SECOND)
+    assert alert_lines(chase.decisions[-1])[0] == f"{SOUTH} 4 entered P1, rings, before opening, since unknown"
+
+
+def test_a_third_state_rings_its_rooms_while_the_second_hears_left() -> None:
+    chase = _in_nl()
+    chase.crossed(600, "NL", "DE")
+    assert alert_lines(chase.decisions[-1]) == [
+        f"{WEST} 1 entered P1, rings",
+        f"{ROAD} 2 left P3",
+        f"{SOUTH} 2 left P3",
+        f"{HOME} 2 departed P3",
+    ]
+
+
+def test_a_presence_that_says_nothing_new_makes_no_revision() -> None:
+    chase = _in_nl()
+    chase.present(45, "NL")
+    assert alert_lines(chase.decisions[-1]) == []
+
+
+@pytest.mark.parametrize(
+    ("start_after_line_s", "marks"),
+    [(-5, ""), (5, ", before opening"), (60, ", before opening")],
+    ids=["START 5 s before the line", "START 5 s after the line", "START 60 s after the line"],
+)
+def test_a_pursuit_opened_around_the_crossing_rings_once_and_says_whether_it_came_too_late(
+    start_after_line_s: float, marks: str
+) -> None:
+    over = crossing("BE", "NL", -start_after_line_s)
+    chase = Chase()
+    chase.open(0)
+    chase.present(max(1.0, 1 - start_after_line_s), "NL", crossings=(over,))
+    assert chase.alerts == [
+        f"{SOUTH} 1 entered P1, rings{marks}",
+        f"{ROAD} 1 entered P1, rings{marks}",
+        f"{HOME} 1 departed P3, rings{marks}",
+    ]
+
+
+def test_a_unit_abroad_since_nobody_knows_when_rings_and_says_so() -> None:
+    chase = Chase()
+    chase.open(0)
+    chase.present(1, "NL")
+    assert chase.alerts[0] == f"{SOUTH} 1 entered P1, rings, before opening, since unknown"
+    assert sent_alerts(chase.decisions[-1])[0].code == "entered_since_unknown"
+
+
+def test_old_news_rings_the_room_where_the_unit_is_now_not_where_it_once_crossed() -> None:
+    over = crossing("BE", "NL", -600, place=(50.8, 6.0))
+    chase = Chase()
+    chase.open(0)
+    chase.present(1, "NL", crossings=(over,))
+    assert [line.split()[0] for line in chase.alerts] == [SOUTH, ROAD, HOME]
+
+
+def test_an_old_trip_abroad_that_ended_before_the_opening_rings_nobody() -> None:
+    there, back = crossing("BE", "NL", -600), crossing("NL", "BE", -500)
+    chase = Chase()
+    chase.open(0)
+    chase.present(1, "BE", crossings=(there, back))
+    assert chase.alerts == []
+
+
+def test_a_trip_abroad_since_the_opening_is_told_with_its_return() -> None:
+    there, back = crossing("BE", "NL", 2), crossing("NL", "BE", 8)
+    chase = Chase()
+    chase.open(0)
+    chase.present(10, "BE", crossings=(there, back))
+    assert chase.alerts == [
+        f"{SOUTH} 1 entered P1, rings",
+        f"{ROAD} 1 entered P1, rings",
+        f"{HOME} 1 departed P3, rings",
+        f"{ROAD} 2 left P3",
+        f"{SOUTH} 2 left P3",
+        f"{HOME} 2 cleared P3",
+    ]
+
+
+def test_a_unit_of_another_state_at_home_rings_nobody() -> None:
+    chase = _opened()
+    chase.join(5, DUTCH, by=crew(DUTCH, SOUTH))
+    chase.present(6, "NL", DUTCH)
+    assert alert_lines(chase.decisions[-1]) == []
+
+
+def test_a_unit_of_another_state_that_enters_a_third_rings_there_and_is_no_departure_of_ours() -> None:
+    chase = _opened()
+    chase.join(5, DUTCH, by=crew(DUTCH, SOUTH))
+    chase.present(6, "NL", DUTCH)
+    chase.crossed(9, "NL", "DE", DUTCH)
+    assert alert_lines(chase.decisions[-1]) == [f"{WEST} 1 entered P1, rings"]
+
+
+def test_a_state_without_rooms_of_its_own_rings_the_joint_centre_which_hears_when_the_car_is_out_again() -> None:
+    chase = _opened()
+    chase.crossed(30, "BE", "FR")
+    chase.crossed(60, "FR", "BE")
+    assert chase.alerts == [
+        f"{JOINT} 1 entered P1, rings",
+        f"{HOME} 1 departed P3, rings",
+        f"{JOINT} 2 left P3",
+        f"{HOME} 2 cleared P3",
+    ]
+    assert sent_alerts(chase.decisions[2])[0].room_basis == "coordinating"
+
+
+def test_ground_of_two_states_rings_both_and_a_joint_centre_of_both_once() -> None:
+    chase = _opened()
+    # Far from every town no area is known, and the joint centre answers for DE as for FR.
+    chase.crossed(30, "BE", "DE FR", now="BE", place=(49.2, 5.0))
+    lines = alert_lines(chase.decisions[-1])
+    assert lines == [f"{JOINT} 1 entered P1, rings", f"{HOME} 1 departed P3, rings"]
+
+
+def test_off_the_map_is_abroad_but_no_room_serves_it() -> None:
+    chase = _opened()
+    chase.crossed(30, "BE", "")
+    assert alert_lines(chase.decisions[-1]) == [f"{HOME} 1 departed P3, rings"]
+
+
+def test_the_other_rooms_of_the_home_state_get_nothing() -> None:
+    chase = _in_nl()
+    chase.crossed(60, "NL", "DE")
+    assert not any(OTHER in line for line in chase.alerts)
+
+
+def test_a_fault_rings_every_room_concerned_at_priority_one_and_keeps_the_phase() -> None:
+    chase = _in_nl()
+    chase.acknowledge(35, SOUTH, 1)
+    chase.fault(40)
+    assert alert_lines(chase.decisions[-1]) == [
+        f"{HOME} 2 departed P1, rings, fault broken",
+        f"{ROAD} 2 entered P1, rings, fault broken",
+        f"{SOUTH} 3 entered P1, rings, fault broken",
+    ]
+
+
+def test_a_fault_before_any_crossing_rings_the_leading_room_alone() -> None:
+    chase = _opened()
+    chase.fault(10)
+    assert alert_lines(chase.decisions[-1]) == [f"{HOME} 1 fault P1, rings, fault broken"]
+
+
+def test_units_that_go_abroad_after_a_fault_ring_the_leading_room_again() -> None:
+    chase = _opened()
+    chase.fault(10)
+    chase.crossed(30, "BE", "NL")
+    assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 2 departed P3, rings"
+
+
+def test_a_faults_priority_is_not_lowered_by_the_next_move() -> None:
+    chase = _in_nl()
+    chase.fault(40)
+    chase.crossed(60, "NL", "DE")
+    assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 3 departed P1, fault broken"
+
+
+def test_a_fault_told_twice_rings_once() -> None:
+    chase = _in_nl()
+    chase.fault(40)
+    chase.fault(41)
+    assert alert_lines(chase.decisions[-1]) == []
+
+
+def test_a_closed_pursuit_rings_nobody_for_a_fault() -> None:
+    chase = _in_nl()
+    chase.close(50)
+    assert alerts_on_fault(chase.pursuit, "broken", at(60)) == ()
+
+
+def test_closing_clears_every_alert_that_is_not_cleared_yet() -> None:
+    chase = _in_nl()
+    chase.crossed(60, "NL", "BE")
+    assert [(event.room, event.phase) for event in alerts_on_close(chase.pursuit, at(70))] == [
+        (ROAD, "cleared"),
+        (SOUTH, "cleared"),
+    ]
+
+
+def test_an_alert_of_a_closed_pursuit_can_still_be_acknowledged() -> None:
+    chase = _in_nl()
+    chase.close(50)
+    chase.acknowledge(60, SOUTH, 2)
+    assert alert_lines(chase.decisions[-1]) == [f"{SOUTH} 3 cleared P1, owned by desk of {SOUTH}"]
+
+
+def test_what_rings_a_foreign_room_does_not_depend_on_where_in_kafka_it_stood() -> None:
+    chase = Chase()
+    chase.take(_in_nl().log[0].report, place=SourcePlace(topic_id="other", partition=3, offset=0), arrived=at(0.1))
+    chase.crossed(30, "BE", "NL")
+    assert alert_lines(chase.decisions[-1]) == alert_lines(_in_nl().decisions[-1])
+
+
+def test_a_joint_centre_that_leads_is_told_of_the_departure_only() -> None:
+    chase = Chase("LU/2026-1")
+    chase.open(0, "LU/CAR", by=desk(JOINT))
+    chase.present(1, "FR", "LU/CAR")
+    assert [line.split(",")[0] for line in alert_lines(chase.decisions[-1])] == [f"{JOINT} 1 departed P3"]

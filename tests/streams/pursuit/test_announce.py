@@ -1,0 +1,144 @@
+"""Who is told what: records of a decision, under which key, to whom, and in which order."""
+
+from streams.pursuit.announce import announce, changes_memberships
+from streams.pursuit.events import MembershipsRepeated, VisibilityGranted
+from streams.records import (
+    AlertRecord,
+    Membership,
+    PositionsRecord,
+    PursuitRecord,
+    VisibilityRecord,
+    decode,
+)  # fmt: skip
+from tests.streams.pursuit.scene import (
+    CAR,
+    CASE,
+    HOME,
+    OTHER,
+    ROAD,
+    SECOND,
+    SOUTH,
+    Chase,
+    at,
+    inbox,
+    memberships,
+    records,
+    sent_alerts,
+)  # fmt: skip
+
+
+def _in_nl() -> Chase:
+    chase = Chase()
+    chase.open()
+    chase.present(0.5, "BE")
+    chase.crossed(30, "BE", "NL")
+    return chase
+
+
+def test_alerts_go_out_first() -> None:
+    kinds = [
+        output.key.split("|")[1] if output.topic == "inbox" else output.topic
+        for output in _in_nl().decisions[-1].outputs
+    ]
+    assert kinds == sorted(kinds, key=["alert", "positions", "visibility", "pursuit"].index)
+
+
+def test_every_record_stands_under_its_recipients_key_in_its_recipients_partition() -> None:
+    for output, record in records(_in_nl().decisions[-1]):
+        recipient = record.alert.room if isinstance(record, AlertRecord) else record.recipient
+        kind = {"AlertRecord": "alert", "VisibilityRecord": "visibility", "PursuitRecord": "pursuit"}[
+            type(record).__name__
+        ]
+        assert output.key == f"{recipient}|{kind}|{CASE}"
+        assert output.partition_by == recipient
+
+
+def test_a_membership_stands_under_its_units_key_and_names_the_audience() -> None:
+    chase = _in_nl()
+    output, record = next(records(chase.decisions[-1], "positions"))
+    assert (output.key, output.partition_by) == (CAR, CAR)
+    assert isinstance(record, Membership)
+    assert record.audience == (HOME, ROAD, SOUTH)
+    assert (record.joined, record.event, record.opened_at, record.mode) == (True, 3, at(0), "exercise")
+    assert decode(output.value.encode(), PositionsRecord) == record
+
+
+def test_memberships_get_a_new_number_only_when_they_say_something_new() -> None:
+    assert changes_memberships((VisibilityGranted(recipient=HOME),))
+    assert not changes_memberships((MembershipsRepeated(),))
+    chase = _in_nl()
+    chase.receipt(31, SOUTH, 1)
+    chase.due("memberships", at(60.1), arrived=at(61))
+    assert memberships(chase.decisions[-1])[CAR].event == 3
+
+
+def test_every_alerted_room_the_leading_room_and_the_units_read_the_pursuit_nobody_else() -> None:
+    views = inbox(_in_nl().decisions[-1], PursuitRecord)
+    assert set(views) == {HOME, ROAD, SOUTH, CAR}
+    assert OTHER not in views
+
+
+def test_every_room_sees_whether_the_others_have_it_and_own_it() -> None:
+    chase = _in_nl()
+    chase.receipt(31, SOUTH, 1)
+    chase.acknowledge(32, SOUTH, 1)
+    view: PursuitRecord = inbox(chase.decisions[-1], PursuitRecord)[HOME]
+    rooms = {room.room: room for room in view.alerted}
+    assert rooms[SOUTH].delivered_at == at(31.1)
+    assert rooms[SOUTH].acknowledged is not None
+    assert (rooms[ROAD].delivered_at, rooms[ROAD].acknowledged) == (None, None)
+
+
+def test_a_delivery_of_an_earlier_ring_says_nothing_about_the_last_one() -> None:
+    chase = _in_nl()
+    chase.receipt(31, SOUTH, 1)
+    chase.crossed(60, "NL", "BE")
+    chase.crossed(90, "BE", "NL")
+    view: PursuitRecord = inbox(chase.decisions[-1], PursuitRecord)[HOME]
+    assert {room.room: room.delivered_at for room in view.alerted}[SOUTH] is None
+
+
+def test_a_delivery_is_shown_to_the_others_that_it_was_looked_at_or_heard_is_not() -> None:
+    chase = _in_nl()
+    chase.receipt(31, SOUTH, 1, "delivered")
+    assert set(inbox(chase.decisions[-1], PursuitRecord)) == {HOME, ROAD, SOUTH, CAR}
+    chase.receipt(32, SOUTH, 1, "shown")
+    chase.receipt(33, SOUTH, 1, "sounded")
+    assert chase.decisions[-1].outputs == chase.decisions[-2].outputs == ()
+
+
+def test_one_decision_that_makes_several_revisions_sends_each() -> None:
+    chase = Chase()
+    chase.open()
+    over = Chase()
+    over.open()
+    chase.present(0.5, "BE")
+    chase.crossed(30, "BE", "NL")
+    chase.join(31, SECOND)
+    chase.present(32, "NL", SECOND)
+    revisions = [(a.room, a.revision) for d in chase.decisions for a in sent_alerts(d)]
+    assert revisions == [(SOUTH, 1), (ROAD, 1), (HOME, 1), (SOUTH, 2), (ROAD, 2), (HOME, 2)]
+
+
+def test_the_view_tells_the_story_in_codes() -> None:
+    chase = _in_nl()
+    chase.acknowledge(35, SOUTH, 1)
+    chase.leave(40, CAR)
+    chase.close(50)
+    view: PursuitRecord = inbox(chase.decisions[-1], PursuitRecord)[HOME]
+    assert [entry.code for entry in view.log] == [
+        "opened", "unit_joined", "crossed", "alerted", "alerted", "alerted", "acknowledged", "unit_left", "closed",
+    ]  # fmt: skip
+    assert (view.phase, view.units[0].active) == ("closed", False)
+
+
+def test_visibility_is_granted_once_to_each_room() -> None:
+    chase = _in_nl()
+    assert set(inbox(chase.decisions[-1], VisibilityRecord)) == {ROAD, SOUTH}
+    chase.crossed(60, "NL", "BE")
+    assert not inbox(chase.decisions[-1], VisibilityRecord)
+
+
+def test_nothing_happened_nothing_is_sent() -> None:
+    chase = _in_nl()
+    assert announce(chase.state, chase.state, (), CASE, "exercise") == ()

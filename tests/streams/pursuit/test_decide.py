@@ -1,0 +1,174 @@
+"""What a report means: facts count once, old news take nobody back, receipts make no revision."""
+
+from collections.abc import Callable
+
+import pytest
+
+from streams.pursuit.arrived import Arrived
+from streams.pursuit.decide import decide
+from streams.records import FixesRefused, NoticeRecord, SourcePlace, UnitFixesRefused, UnitPresent
+from tests.streams.pursuit.scene import (
+    CAR,
+    CASE,
+    HOME,
+    RULES,
+    SECOND,
+    SOUTH,
+    Chase,
+    alert_lines,
+    at,
+    crossing,
+    desk,
+    inbox,
+    sighting,
+)  # fmt: skip
+
+
+def _opened() -> Chase:
+    chase = Chase()
+    chase.open()
+    return chase
+
+
+def _kinds(chase: Chase) -> list[str]:
+    return [str(event["type"]) for event in chase.decisions[-1].events]
+
+
+def test_the_same_state_report_and_rules_give_the_same_events() -> None:
+    chase = _opened()
+    report = UnitPresent(
+        id="p", case=CASE, mode="exercise", happened_at=at(1), unit=CAR, event=1, seen=sighting("NL", 1),
+        crossings=(crossing("BE", "NL", -5),),
+    )  # fmt: skip
+    arrived = Arrived(report, SourcePlace(topic_id="t", partition=1, offset=99), at(1))
+    assert decide(chase.state, arrived, RULES) == decide(chase.state, arrived, RULES)
+
+
+def test_opening_grants_the_leading_room_and_alerting_grants_the_alerted() -> None:
+    chase = _opened()
+    assert _kinds(chase) == ["opened", "unit_joined", "due_set", "answered", "visibility_granted"]
+    chase.present(1, "NL")
+    granted = [event["recipient"] for event in chase.decisions[-1].events if event["type"] == "visibility_granted"]
+    assert granted == ["NL/ROAD", "NL/SOUTH"]
+    assert chase.pursuit.audience == (HOME, "NL/ROAD", "NL/SOUTH")
+
+
+def test_a_crossing_told_twice_counts_once() -> None:
+    chase = _opened()
+    chase.crossed(30, "BE", "NL")
+    chase.crossed(30, "BE", "NL")
+    assert _kinds(chase) == []
+
+
+def test_a_crossing_told_with_the_presence_is_not_told_again_by_itself() -> None:
+    chase = _opened()
+    chase.present(31, "NL", crossings=(crossing("BE", "NL", 30),))
+    chase.crossed(30, "BE", "NL")
+    assert _kinds(chase) == []
+
+
+def test_a_presence_repeated_after_a_crash_does_not_take_the_unit_back_over_the_border() -> None:
+    chase = _opened()
+    chase.present(1, "BE")
+    chase.crossed(30, "BE", "NL")
+    chase.present(1, "BE")
+    assert _kinds(chase) == []
+    assert chase.pursuit.units[CAR].territory == ("NL",)
+    assert chase.pursuit.alerts[SOUTH].phase == "entered"
+
+
+def test_nothing_known_of_a_unit_changes_nothing() -> None:
+    chase = _opened()
+    chase.present(1, None)
+    assert _kinds(chase) == []
+    assert chase.pursuit.units[CAR].seen is None
+
+
+def test_facts_of_a_unit_that_is_not_in_the_pursuit_are_not_its_facts() -> None:
+    chase = _opened()
+    chase.crossed(30, "BE", "NL", SECOND)
+    assert _kinds(chase) == []
+    chase.leave(40, CAR)
+    chase.crossed(50, "BE", "NL")
+    assert _kinds(chase) == []
+
+
+@pytest.mark.parametrize("kind", ["delivered", "shown", "sounded"])
+def test_a_receipt_never_makes_a_revision(kind: str) -> None:
+    chase = _opened()
+    chase.present(1, "NL")
+    before = chase.pursuit.alerts
+    chase.receipt(2, SOUTH, 1, kind)
+    assert alert_lines(chase.decisions[-1]) == []
+    assert chase.pursuit.alerts == before
+    assert chase.pursuit.receipts == {f"{SOUTH}|1|{kind}": at(2.1)}
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [{"room": SOUTH, "revision": 2}, {"room": SOUTH, "revision": 0}, {"room": HOME + "-X", "revision": 1},
+     {"room": SOUTH, "revision": 1, "alert": "BE/other|NL/SOUTH"}],
+)  # fmt: skip
+def test_a_receipt_for_what_was_never_sent_counts_nothing(unfit: dict[str, object]) -> None:
+    chase = _opened()
+    chase.present(1, "NL")
+    chase.receipt(2, **unfit)  # type: ignore[arg-type]
+    assert chase.pursuit.receipts == {}
+
+
+def test_only_the_first_receipt_of_a_kind_counts() -> None:
+    chase = _opened()
+    chase.present(1, "NL")
+    chase.receipt(2, SOUTH, 1)
+    chase.receipt(3, SOUTH, 1)
+    assert _kinds(chase) == []
+    assert chase.pursuit.receipts == {f"{SOUTH}|1|delivered": at(2.1)}
+
+
+def test_refused_fixes_of_a_unit_are_told_to_its_room_once() -> None:
+    chase = _opened()
+    refused = FixesRefused(
+        unit=CAR, id="refused-1", code="range", field="lat", expected="-90..90", got="91", count=3, at=at(9), door="ws"
+    )
+    report = UnitFixesRefused(id="r", case=CASE, mode="exercise", happened_at=at(9), unit=CAR, refused=refused)
+    chase.take(report)
+    notice = inbox(chase.decisions[-1], NoticeRecord)[HOME]
+    assert (notice.code, notice.unit, notice.text) == (
+        "fixes_refused", CAR, "3 x range: lat: expected -90..90, got 91",
+    )  # fmt: skip
+    chase.take(report)
+    assert _kinds(chase) == []
+
+
+def test_reports_for_an_unknown_case_mean_nothing_and_are_recorded_as_such() -> None:
+    chase = Chase()
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: chase.present(1, "NL"), lambda: chase.crossed(2, "BE", "NL"), lambda: chase.receipt(3, SOUTH, 1),
+        lambda: chase.fault(4), lambda: chase.due("memberships", at(5)),
+    )  # fmt: skip
+    for act in acts:
+        act()
+        assert chase.state is None
+        assert (chase.decisions[-1].events, chase.decisions[-1].outputs) == ((), ())
+
+
+def test_crossings_of_a_closed_pursuit_ring_nobody() -> None:
+    chase = _opened()
+    chase.close(5)
+    chase.crossed(30, "BE", "NL")
+    assert _kinds(chase) == []
+
+
+def test_crossings_are_judged_one_after_the_other() -> None:
+    chase = _opened()
+    over = (crossing("BE", "NL", 10), crossing("NL", "DE", 20))
+    chase.present(21, "DE", crossings=over)
+    assert _kinds(chase).count("crossed") == 2
+    assert chase.pursuit.alerts[SOUTH].phase == "left"
+    assert chase.pursuit.units[CAR].territory == ("DE",)
+
+
+def test_a_command_in_a_pursuit_is_decided_by_the_commands() -> None:
+    chase = _opened()
+    chase.acknowledge(5, HOME, 1, by=desk())
+    assert _kinds(chase) == ["answered"]

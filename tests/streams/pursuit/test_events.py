@@ -1,0 +1,42 @@
+"""Every event is written into the decision's record and can be read back from it."""
+
+import typing
+
+import msgspec
+
+from streams.pursuit import events as ev
+from tests.streams.pursuit.scene import CAR, ROAD, SECOND, SOUTH, Chase, at
+
+
+def _eventful() -> Chase:
+    chase = Chase()
+    chase.open()
+    chase.present(1, "BE")
+    chase.crossed(30, "BE", "NL")
+    chase.receipt(31, SOUTH, 1)
+    chase.acknowledge(32, SOUTH, 1)
+    chase.join(33, SECOND)
+    chase.fault(34)
+    chase.due("memberships", at(60.1))
+    chase.leave(61, CAR)
+    chase.close(62)
+    chase.due("visibility_end", at(962.1))
+    return chase
+
+
+def test_every_event_has_a_name_of_its_own_in_the_past_tense_record() -> None:
+    tags = [kind.__struct_config__.tag for kind in typing.get_args(ev.Event)]
+    assert len(set(tags)) == len(tags)
+
+
+def test_the_events_of_a_decision_can_be_read_back() -> None:
+    for decision in _eventful().decisions:
+        for event in decision.events:
+            assert msgspec.to_builtins(msgspec.convert(event, ev.Event), str_keys=True) == event
+
+
+def test_a_whole_chase_shows_nearly_every_kind_of_event() -> None:
+    seen = {str(event["type"]) for decision in _eventful().decisions for event in decision.events}
+    every = {str(kind.__struct_config__.tag) for kind in typing.get_args(ev.Event)}
+    assert every - seen == {"fixes_refused"}
+    assert ROAD in _eventful().pursuit.alerts

@@ -1,0 +1,90 @@
+"""The state in parts: a decision writes what it changed, in an order in which half of it can never come back."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from streams.pursuit.state import Pursuit
+from streams.pursuit.store import case_of_part, join_parts, split_parts
+from streams.records import RecordError
+from tests.streams.pursuit.scene import CASE, SOUTH, Chase
+
+
+def _states() -> list[Pursuit]:
+    """The pursuit after each report of a chase."""
+    chase = Chase()
+    states: list[Pursuit] = []
+    acts: tuple[Callable[[], object], ...] = (
+        chase.open, lambda: chase.present(1, "BE"), lambda: chase.crossed(30, "BE", "NL"),
+        lambda: chase.receipt(31, SOUTH, 1), lambda: chase.acknowledge(32, SOUTH, 1), lambda: chase.close(33),
+    )  # fmt: skip
+    for act in acts:
+        act()
+        states.append(chase.pursuit)
+    return states
+
+
+def _names(parts: dict[bytes, bytes]) -> list[str]:
+    return [key.partition(b"#")[2].decode() for key in parts]
+
+
+def test_all_parts_together_are_the_pursuit() -> None:
+    for state in _states():
+        assert join_parts(split_parts(None, state)) == state
+
+
+def test_parts_written_one_decision_after_the_other_are_the_last_pursuit() -> None:
+    table: dict[bytes, bytes] = {}
+    before: Pursuit | None = None
+    for state in _states():
+        table |= split_parts(before, state)
+        before = state
+        assert join_parts(table) == state
+
+
+def test_a_decision_writes_only_what_it_changed() -> None:
+    states = _states()
+    assert _names(split_parts(states[2], states[3])) == ["core", "receipts"]
+    assert _names(split_parts(states[3], states[4])) == ["core", "alerts", "answered", "log"]
+    assert split_parts(states[3], states[3]) == {}
+
+
+def test_a_process_killed_between_two_writes_leaves_the_state_before_or_the_state_after_never_half() -> None:
+    states = _states()
+    table: dict[bytes, bytes] = {}
+    before: Pursuit | None = None
+    for state in states:
+        writes = list(split_parts(before, state).items())
+        for written in range(len(writes) + 1):
+            torn = table | dict(writes[:written])
+            if torn:
+                assert join_parts(torn) == (state if written else before)
+        table |= dict(writes)
+        before = state
+
+
+def test_after_a_torn_write_the_next_decision_writes_every_part() -> None:
+    first, second, third, *_ = _states()
+    table = split_parts(None, first)
+    table |= dict(list(split_parts(first, second).items())[:1])
+    recovered = join_parts(table)
+    table |= split_parts(None, third)
+    assert recovered == second
+    assert join_parts(table) == third
+
+
+def test_a_part_knows_its_case() -> None:
+    assert {case_of_part(key) for key in split_parts(None, _states()[0])} == {CASE}
+
+
+@pytest.mark.parametrize("damage", ["no core", "no json", "wrong type"])
+def test_a_state_that_cannot_be_read_is_refused_with_what_there_is(damage: str) -> None:
+    parts = split_parts(None, _states()[0])
+    core = f"{CASE}#core".encode()
+    if damage == "no core":
+        del parts[core]
+    else:
+        parts[core] = b"{" if damage == "no json" else msgspec.json.encode({"case": 5})
+    with pytest.raises(RecordError, match=r"state of a pursuit.*units"):
+        join_parts(parts)
