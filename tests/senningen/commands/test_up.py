@@ -1,11 +1,15 @@
+import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from senningen.commands.up import _sign_ins
+from senningen.kafka.ports import free_port
 from senningen.settings import load_settings
 from senningen.stack import environment_of
 from streams.accounts import AccountsError
@@ -40,3 +44,37 @@ def test_a_fault_is_one_line_and_the_exit_is_not_zero(tmp_path: Path, jars: Path
     )
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith("senningen up: changed jar snakeyaml-2.5.jar: expected sha256")
+
+
+BORDERS = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {"state": state},
+            "geometry": {"type": "Polygon", "coordinates": [[[w, 50], [w + 1, 50], [w + 1, 51], [w, 51], [w, 50]]]},
+        }
+        for state, w in (("BE", 5), ("NL", 6))
+    ],
+}
+
+
+@pytest.mark.kafka
+def test_ctrl_c_stops_everything_and_nothing_is_left(tmp_path: Path, jars: Path) -> None:
+    (tmp_path / "kafka").mkdir()
+    (tmp_path / "kafka" / "jars").symlink_to(jars)
+    (tmp_path / "own.geojson").write_text(json.dumps(BORDERS))
+    ports = dict.fromkeys(("web_port", "gateway_port", "doors_port", "osmand_port"), 0)
+    settings = load_settings({}).model_copy(
+        update={"folder": tmp_path, "kafka_port": free_port(), "borders_file": tmp_path / "own.geojson", **ports}
+    )
+    with psutil.Popen(UP, env={**os.environ, **environment_of(settings)}, stdout=-1, stderr=-2, text=True) as process:
+        lines = iter(process.stdout.readline, "")
+        told = [next(line for line in lines if line.startswith("ready up http://127.0.0.1:"))]
+        children = psutil.Process(process.pid).children(recursive=True)
+        process.send_signal(signal.SIGINT)
+        told += lines
+        assert process.wait(60) == 0
+    assert len(children) >= 6
+    assert not [child for child in children if child.is_running()]
+    assert told[1:] == ["stopping ...\n"]
