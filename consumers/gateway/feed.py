@@ -107,7 +107,7 @@ class Feed:
         async def start(consumer: Any, partitions: Sequence[TopicPartition]) -> dict[TopicPartition, int]:
             log_start = (await consumer.beginning_offsets(list(partitions)))[partitions[0]]
             log_end = (await consumer.end_offsets(list(partitions)))[partitions[0]]
-            self._drop_if_cut(partition, log_end)
+            await self._drop_if_cut(partition, log_end)
             inbox = self._hub.partitions.setdefault(
                 partition, InboxPartition(self._topic_ids[INBOX.name], partition, log_start=log_start)
             )
@@ -116,13 +116,14 @@ class Feed:
 
         return Reading(self._broker, INBOX.name, [partition], start=start, handle=self._inbox_record)
 
-    def _drop_if_cut(self, partition: int, log_end: int) -> None:
-        """Kafka lost the end of the log (an unclean election): what was read of it no longer holds."""
+    async def _drop_if_cut(self, partition: int, log_end: int) -> None:
+        """The log ends before what was read of it (lost in an unclean election, or made anew): that no longer holds."""
         inbox = self._hub.partitions.get(partition)
         if inbox is not None and inbox.next_offset > log_end:
             logger.error(
                 "inbox-%s ends at %s, was read to %s: its consoles begin anew", partition, log_end, inbox.next_offset
             )
+            self._topic_ids = await self._topic_ids_now()
             self._hub.drop_partition(partition)
             self._replaced()
 
@@ -183,11 +184,7 @@ class Feed:
 
     async def _kafka_back(self) -> None:
         """Kafka answers again: begin every read anew, from where it stood, unless the inbox is another topic now."""
-        try:
-            ids = await asyncio.to_thread(check_topics, self._broker, self._profile, TOPICS_READ)
-        except (BrokerAwayError, TopicsError) as error:
-            logger.error("after Kafka came back: %s", error)  # noqa: TRY400 - the message says all
-            ids = self._topic_ids
+        ids = await self._topic_ids_now()
         if ids != self._topic_ids:
             logger.error("topics were made anew while Kafka was away; every console begins anew")
             self._topic_ids = ids
@@ -196,6 +193,14 @@ class Feed:
             return
         for reading in (self._trails, *self._inboxes.values(), *self._units.values()):
             self._begin(reading)
+
+    async def _topic_ids_now(self) -> dict[str, str]:
+        """The topics' ids; those known where Kafka does not tell them."""
+        try:
+            return await asyncio.to_thread(check_topics, self._broker, self._profile, TOPICS_READ)
+        except (BrokerAwayError, TopicsError) as error:
+            logger.error("the topics cannot be checked: %s", error)  # noqa: TRY400 - the message says all
+            return self._topic_ids
 
     async def _forget_all(self) -> None:
         for partition in list(self._inboxes):
