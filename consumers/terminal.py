@@ -40,9 +40,13 @@ class Terminal:
         self._rang: dict[str, int] = {}
         self._said: dict[str, str] = {}
         self._kafka = True
+        self._lost = False
 
     def lines(self, event: ConsoleEvent, now: datetime) -> list[Line]:
-        """The lines for this event at this instant; none for moving dots and for what changes nothing to read."""
+        """The lines for this event at this instant; none for moving dots, nor for what changes nothing to read.
+
+        A lost line is said once, until it is back; a heartbeat only when it says something new of Kafka.
+        """
         match event:
             case Received():
                 return self._received(event, now)
@@ -50,7 +54,10 @@ class Terminal:
                 return [Line(f"{record_text(event.record)}  NO LONGER HELD BY THE SERVER")]
             case Heartbeat():
                 return self._beat(event)
+            case Lost() if self._lost:
+                return []
             case _:
+                self._lost = isinstance(event, Lost) or (self._lost and not isinstance(event, Linked))
                 said = _link_text(event)
                 return [self._link(said)] if said else []
 
@@ -121,7 +128,7 @@ def _link_text(event: ConsoleEvent) -> str:
             rooms = ", ".join(f"{room.id} ({room.name})" for room in event.welcome.rooms) or "no room"
             text = f"connected as {event.welcome.account}, {event.welcome.role}, for {rooms}"
         case Lost():
-            text = f"LOST: {event.reason}; trying again in {event.again_in_s:.1f} s"
+            text = f"LOST: {event.reason}; trying again until it is back, first in {event.again_in_s:.1f} s"
         case Resumed():
             text = f"back: resumed, {event.count} records were missed in {event.room}"
         case Fresh() if event.lost:

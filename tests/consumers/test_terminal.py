@@ -76,7 +76,7 @@ def test_what_the_server_no_longer_holds_is_said() -> None:
 
 def test_link_lines_name_the_modes_of_what_is_open() -> None:
     lost = Lost("silent", 0.4)
-    assert terminal().lines(lost, NOW) == [Line("LINK LOST: silent; trying again in 0.4 s")]
+    assert terminal().lines(lost, NOW) == [Line("LINK LOST: silent; trying again until it is back, first in 0.4 s")]
     assert terminal(alert_record(ROOM)).lines(lost, NOW)[0].text.startswith("EXERCISE LINK LOST")
     assert terminal(PURSUIT).lines(lost, NOW)[0].text.startswith("EXERCISE LINK LOST")
     closed = alert_record(ROOM, phase="cleared"), visibility(ROOM)
@@ -105,6 +105,13 @@ def test_the_link_says_who_is_connected_what_was_resumed_and_what_was_not() -> N
         "LINK the gateway refused a message: room: expected a room, got none",
         "LINK the gateway says goodbye: 9 wait (too_slow)",
     ]
+
+
+def test_a_lost_line_is_said_once_until_it_is_back() -> None:
+    shown = terminal()
+    welcome = Welcome(account="nl", role="operator", state="NL", rooms=(), server_at=NOON, heartbeat_s=2)
+    events = (Lost("gone", 0.4), Lost("still gone", 0.9), Linked(welcome), Lost("again", 0.3))
+    assert [len(shown.lines(event, NOW)) for event in events] == [1, 0, 1, 1]
 
 
 def test_kafka_away_is_said_once_and_once_when_it_is_back() -> None:
