@@ -16,7 +16,6 @@ __all__ = ["OsmandClient"]
 logger = logging.getLogger(__name__)
 
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.25, 5.0
-_AWAY_WITHIN_S = 8.0
 _GONE = (401, 403, 404)
 
 
@@ -27,9 +26,11 @@ class OsmandClient:
         url: such as http://127.0.0.1:5055/.
         token: the unit's token, sent as device_id.
         mode: exercise or test; None: the account's own.
+        door_within_s: how long to try for the first answer.
     """
 
-    def __init__(self, url: str, token: str, mode: Mode | None = None) -> None:
+    def __init__(self, url: str, token: str, mode: Mode | None = None, *, door_within_s: float = 8.0) -> None:
+        self._door_within_s = door_within_s
         self._url = url
         self._identity = {"device_id": token} | ({"mode": mode} if mode else {})
         self._http = httpx.AsyncClient(timeout=15, trust_env=False)
@@ -52,7 +53,7 @@ class OsmandClient:
         """
         body, pause_s, waited_s = self._identity | {"location": _location(fix)}, _FIRST_PAUSE_S, 0.0
         self.counts.sent += 1
-        while not await self._tried(body, may_wait=waited_s < _AWAY_WITHIN_S or self._was_there()):
+        while not await self._tried(body, may_wait=waited_s < self._door_within_s or self._was_there()):
             await asyncio.sleep(pause_s)
             waited_s, pause_s = waited_s + pause_s, min(2 * pause_s, _LONGEST_PAUSE_S)
             self.counts.resent += 1

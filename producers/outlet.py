@@ -51,6 +51,7 @@ class Outlet:
         self._turns = asyncio.Semaphore(_SENDS_AT_A_TIME)
         self._connecting: asyncio.Task[None] | None = None
         self._connected = asyncio.Event()
+        self._stopping = asyncio.Event()
         self._said_away = False
 
     def start(self) -> None:
@@ -63,10 +64,9 @@ class Outlet:
 
     async def stop(self) -> None:
         """Let what is under way finish, for as long as a unit would wait, then close."""
+        self._stopping.set()
         if self._connecting is not None:
-            self._connecting.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._connecting
+            await self._connecting  # not cancelled: aiokafka would leave a connection it is opening to nobody
         producer, self._producer = self._producer, None
         if producer is not None:
             await _close(producer, within_s=self._give_up_s)
@@ -122,7 +122,7 @@ class Outlet:
 
     def _broken(self, producer: Any, error: BaseException) -> None:
         """Replace a producer that Kafka will not hear any more, such as one it has forgotten."""
-        if self._producer is not producer:
+        if self._producer is not producer or self._stopping.is_set():
             return
         self._producer = None
         self._connected.clear()
@@ -134,7 +134,10 @@ class Outlet:
             await _close(old, within_s=0)
         pause_s = _FIRST_PAUSE_S
         while (producer := await self._producer_or_none()) is None:
-            await asyncio.sleep(pause_s)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(pause_s):
+                    await self._stopping.wait()
+                return
             pause_s = min(2 * pause_s, _LONGEST_PAUSE_S)
         self._producer = producer
         self._connected.set()
@@ -152,9 +155,6 @@ class Outlet:
             await _close(producer, within_s=0)
             self._say_away(error)
             return None
-        except asyncio.CancelledError:
-            await _close(producer, within_s=0)
-            raise
         return producer
 
     def _say_away(self, why: object) -> None:

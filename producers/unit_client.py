@@ -193,11 +193,11 @@ class UnitClient:
 
     async def _unless_refused(self, waited: Awaitable[_T]) -> _T:
         """The answer to wait for, or the reason why it will never come."""
-        if self._running is None:
-            message = "expected a client that was entered (async with)"
-            raise RuntimeError(message)
         waiting = asyncio.ensure_future(waited)
         try:
+            if self._running is None:
+                message = "expected a client that was entered (async with)"
+                raise RuntimeError(message)
             await asyncio.wait({waiting, self._running}, return_when=asyncio.FIRST_COMPLETED)
             if not waiting.done():
                 self._running.result()

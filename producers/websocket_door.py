@@ -102,13 +102,14 @@ class WebsocketDoor:
         self._talks.add(talk)
         try:
             await self._listen(talk)
-        except ConnectionClosed:
-            pass
+        except ConnectionClosed as closed:
+            self._note_oversize(talk, closed)
         except TimeoutError:
             await self._no_hello(talk)
         finally:
             self._talks.discard(talk)
-            self._note_end(talk)
+            if talk.session.account is not None:
+                logger.info("unit %s left: %s %s", _name(talk.session), connection.close_code, connection.close_reason)
 
     async def _listen(self, talk: _Talk) -> None:
         async with asyncio.timeout(self._hello_within_s) as limit:
@@ -157,14 +158,11 @@ class WebsocketDoor:
         except ConnectionClosed:
             pass
 
-    def _note_end(self, talk: _Talk) -> None:
-        connection, unit = talk.connection, _name(talk.session)
-        if talk.session.account is None:
-            return
-        logger.info("unit %s left: %s %s", unit, connection.close_code, connection.close_reason)
-        if connection.close_code == _TOO_LARGE:
-            reason = connection.close_reason or "a larger one"
-            self._teller.add(unit, [Refusal("too_large", "", f"a message of at most {MAX_BYTES} bytes", reason)])
+    def _note_oversize(self, talk: _Talk, closed: ConnectionClosed) -> None:
+        """The library closes a connection whose message is too large; what it held is lost, and is told."""
+        if closed.sent is not None and closed.sent.code == _TOO_LARGE and talk.session.account is not None:
+            expected = f"a message of at most {MAX_BYTES} bytes"
+            self._teller.add(_name(talk.session), [Refusal("too_large", "", expected, closed.sent.reason or "more")])
 
 
 def _name(session: UnitSession) -> str:
