@@ -1,0 +1,371 @@
+"""One chunk of positions: what a car's fixes and memberships make TRACK say, in order, once, however they are cut."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from streams.records import SourcePlace, UnitCrossed, UnitFixesRefused, UnitPresent
+from streams.tracking.state import TrackedUnit, encode_unit
+from streams.tracking.step import Input, step_chunk
+from tests.streams.pursuit.scene import at
+from tests.streams.tracking.scene import (
+    CAR,
+    CASE,
+    HOME,
+    MOVED_WORLD,
+    OTHER_CASE,
+    SECOND,
+    WORLD,
+    Partition,
+    due,
+    fix,
+    membership,
+    of_topic,
+    pictures,
+    refused,
+    reports,
+    trails,
+    ways,
+)  # fmt: skip
+
+# ---------------------------------------------------------------- crossings
+
+
+def test_a_car_in_a_pursuit_that_crosses_is_reported_once_with_place_and_instant() -> None:
+    partition = Partition()
+    partition.feed(fix(5.98, 0), membership())
+    report, *more = reports(partition.feed(fix(6.02, 10)))
+    assert not more
+    assert isinstance(report, UnitCrossed)
+    over = report.crossing
+    assert (ways([over]), over.at, round(over.lon, 9)) == (["BE>NL"], at(5), 6.0)
+    assert (over.not_before, over.not_after, over.received_at) == (at(0), at(10), at(10.2))
+    assert (report.id, report.case, report.mode) == (f"{CASE}|{CAR}|boot|10|crossing|0", CASE, "exercise")
+    assert (report.seen.territory, report.seen.lon, report.happened_at) == (("NL",), 6.02, at(5))
+
+
+def test_a_car_in_no_pursuit_is_reported_to_nobody_but_remembered() -> None:
+    partition = Partition()
+    stepped = partition.feed(fix(5.98, 0), fix(6.02, 10))
+    assert reports(stepped) == []
+    assert ways(partition.units[CAR].crossings) == ["BE>NL"]
+
+
+def test_a_car_in_two_pursuits_is_reported_to_both() -> None:
+    partition = Partition()
+    partition.feed(fix(5.98, 0), membership(), membership(case=OTHER_CASE))
+    assert [report.case for report in reports(partition.feed(fix(6.02, 10)))] == [CASE, OTHER_CASE]
+
+
+def test_crossings_are_remembered_for_15_minutes_of_the_fixes_own_time() -> None:
+    partition = Partition()
+    partition.feed(fix(5.98, 0), fix(6.02, 10), *(fix(6.02, s) for s in range(30, 901, 30)))
+    assert ways(partition.units[CAR].crossings) == ["BE>NL"]
+    partition.feed(fix(6.02, 906))
+    assert partition.units[CAR].crossings == ()
+
+
+def test_a_late_fix_is_not_applied_but_stands_in_the_trail() -> None:
+    partition = Partition()
+    partition.feed(fix(5.90, 0), membership(), fix(5.95, 10, n=10))
+    stepped = partition.feed(fix(6.50, 5, n=5))
+    assert reports(stepped) == []
+    assert [(trail.fix.n, trail.judged.outcome, trail.judged.territory) for trail in trails(stepped)] == [
+        (5, "late", ("BE",))
+    ]
+    assert partition.units[CAR].last == fix(5.95, 10)
+
+
+def test_a_hole_in_counted_numbers_is_a_gap_and_its_crossing_a_guess() -> None:
+    partition = Partition()
+    partition.feed(fix(5.98, 0, counted=True), membership())
+    report = reports(partition.feed(fix(6.02, 10, n=2, counted=True)))[0]
+    assert report.crossing.guess
+
+
+def test_the_highest_number_is_kept_from_chunk_to_chunk_also_where_its_fix_was_not_used() -> None:
+    partition = Partition()
+    partition.feed(fix(5.90, 10, n=1, counted=True), membership())
+    partition.feed(fix(5.91, 9, n=2, counted=True))  # the clock went back: not used
+    assert partition.units[CAR].counted_to == 2
+    assert trails(partition.feed(fix(5.92, 12, n=3, counted=True)))[0].judged.outcome == "moved"
+
+
+# ---------------------------------------------------------------- memberships
+
+
+def test_a_membership_is_answered_at_once_with_place_and_crossings_of_the_last_15_minutes() -> None:
+    partition = Partition()
+    partition.feed(fix(5.98, 0), fix(6.02, 10))
+    report, *more = reports(partition.feed(membership(event=7)))
+    assert not more
+    assert isinstance(report, UnitPresent)
+    assert (report.case, report.unit, report.event, report.happened_at) == (CASE, CAR, 7, at(10))
+    assert report.seen is not None
+    assert (report.seen.territory, report.seen.lon) == (("NL",), 6.02)
+    assert ways(report.crossings) == ["BE>NL"]
+
+
+def test_a_unit_of_which_nothing_is_known_is_reported_so_and_again_with_its_first_fix() -> None:
+    partition = Partition()
+    unknown = reports(partition.feed(membership()))[0]
+    assert (unknown.seen, unknown.happened_at) == (None, at(0))
+    present, *more = reports(partition.feed(fix(6.02, 10)))
+    assert not more
+    assert present.seen.territory == ("NL",)
+    assert present.id != unknown.id
+    assert reports(partition.feed(fix(6.03, 20))) == []
+
+
+def test_a_repeated_membership_says_nothing_and_a_newer_one_brings_its_audience() -> None:
+    partition = Partition()
+    partition.feed(fix(5.9, 0), membership(event=1))
+    assert reports(partition.feed(membership(event=1))) == []
+    assert reports(partition.feed(membership(event=4, audience=(HOME, "NL/SOUTH")))) == []
+    assert trails(partition.feed(fix(5.91, 10)))[0].audience == (HOME, "NL/SOUTH")
+
+
+def test_a_stale_membership_neither_ends_nor_revives_anything() -> None:
+    partition = Partition()
+    partition.feed(fix(5.9, 0), membership(event=4))
+    partition.feed(membership(event=3, joined=False))
+    assert partition.units[CAR].joined == (CASE,)
+    partition.feed(membership(event=9, joined=False))
+    assert reports(partition.feed(membership(event=8))) == []
+    assert partition.units[CAR].joined == ()
+
+
+def test_a_unit_that_left_is_silent_and_one_that_comes_back_is_reported_anew() -> None:
+    partition = Partition()
+    partition.feed(fix(5.98, 0), membership(event=1), membership(event=2, joined=False))
+    stepped = partition.feed(fix(6.02, 10))
+    assert (reports(stepped), trails(stepped)) == ([], [])
+    report = reports(partition.feed(membership(event=3)))[0]
+    assert ways(report.crossings) == ["BE>NL"]
+
+
+def test_a_newer_membership_of_a_unit_never_seen_does_not_lose_that_its_place_is_still_to_be_told() -> None:
+    partition = Partition()
+    partition.feed(membership(event=1), membership(event=2, audience=(HOME, "NL/SOUTH")))
+    assert [report.event for report in reports(partition.feed(fix(5.9, 10)))] == [2]
+
+
+def test_running_cases_are_kept_and_only_the_last_ended_ones() -> None:
+    partition = Partition()
+    partition.feed(membership())
+    for k in range(30):
+        ended = replace(membership(case=f"BE/{k}", joined=False), opened_at=at(k))
+        partition.feed(ended)
+    kept = set(partition.units[CAR].cases)
+    assert kept == {CASE} | {f"BE/{k}" for k in range(10, 30)}
+
+
+# ---------------------------------------------------------------- order, refusals, dues
+
+
+def test_the_order_of_a_chunk_is_the_order_of_its_outputs() -> None:
+    partition = Partition()
+    stepped = partition.feed(
+        fix(5.98, 0), membership(), fix(6.02, 10), fix(5.98, 20), membership(2, joined=False), fix(6.02, 30)
+    )
+    said = [
+        type(report).__name__ + " " + ",".join(ways([report.crossing] if isinstance(report, UnitCrossed) else ()))
+        for report in reports(stepped)
+    ]
+    assert said == ["UnitPresent ", "UnitCrossed BE>NL", "UnitCrossed NL>BE"]
+    assert [trail.fix.n for trail in trails(stepped)] == [10, 20]
+
+
+def test_a_presence_stands_before_the_crossings_after_it_also_within_one_chunk() -> None:
+    partition = Partition()
+    stepped = partition.feed(membership(), fix(5.98, 0), fix(6.02, 10))
+    assert [type(report) for report in reports(stepped)] == [UnitPresent, UnitPresent, UnitCrossed]
+
+
+def test_refused_fixes_are_told_to_the_units_pursuits() -> None:
+    partition = Partition()
+    assert reports(partition.feed(refused())) == []
+    partition.feed(membership())
+    report = reports(partition.feed(refused()))[0]
+    assert isinstance(report, UnitFixesRefused)
+    assert (report.id, report.refused, report.happened_at) == (f"{CASE}|refused-1", refused(), at(9))
+
+
+def test_a_due_of_a_kind_that_means_nothing_yet_changes_nothing_but_the_guard() -> None:
+    partition = Partition()
+    partition.feed(fix(5.9, 0), membership())
+    before = partition.units[CAR]
+    assert partition.feed(due()).outputs == ()
+    assert replace(partition.units[CAR], guard=before.guard) == before
+
+
+def test_a_units_room_sees_where_it_is_once_a_chunk() -> None:
+    partition = Partition()
+    picture, *more = pictures(partition.feed(fix(5.9, 0), fix(5.91, 10), fix(5.5, 1, unit=SECOND)))
+    assert not more
+    assert (picture.room, picture.full) == (HOME, False)
+    assert [(place.unit, place.lon, place.territory) for place in picture.units] == [
+        (CAR, 5.91, ("BE",)),
+        (SECOND, 5.5, ("BE",)),
+    ]
+
+
+def test_an_instant_written_in_another_zone_is_the_same_instant() -> None:
+    from datetime import timedelta, timezone
+
+    partition = Partition()
+    partition.feed(fix(5.98, 0), membership())
+    summer = fix(6.02, 10)
+    summer = replace(summer, observed_at=summer.observed_at.astimezone(timezone(timedelta(hours=2))))
+    assert reports(partition.feed(summer))[0].crossing.at == at(5)
+
+
+# ---------------------------------------------------------------- guard
+
+
+def _story() -> list[Any]:
+    return [
+        fix(5.98, 0), membership(), fix(6.02, 10), refused(), membership(2, audience=(HOME, "NL/SOUTH")),
+        fix(5.98, 20), due(), fix(5.9, 15, n=15), membership(3, joined=False), fix(6.02, 30),
+    ]  # fmt: skip
+
+
+def test_records_taken_in_before_change_nothing_and_say_nothing() -> None:
+    partition = Partition()
+    partition.feed(*_story())
+    before = dict(partition.units)
+    for first in range(len(partition.inputs)):
+        stepped = partition.give(partition.inputs[first:])
+        assert (stepped.outputs, stepped.changed) == ((), {})
+        assert stepped.guarded == len(partition.inputs) - first
+    assert partition.units == before
+
+
+def test_a_replay_that_runs_into_news_takes_in_the_news_alone() -> None:
+    partition = Partition()
+    partition.feed(fix(5.98, 0), membership())
+    again = [*partition.inputs, *partition.inputs_of([fix(6.02, 10)])]
+    stepped = partition.give(again)
+    assert stepped.guarded == 2
+    assert [type(report) for report in reports(stepped)] == [UnitCrossed]
+
+
+def test_another_topic_id_begins_a_new_log_and_says_so() -> None:
+    partition = Partition()
+    partition.feed(fix(5.98, 0), membership())
+    assert partition.feed(fix(5.99, 1)).other_log == ()
+    new = Input(fix(6.02, 10), SourcePlace(topic_id="made-anew", partition=2, offset=0), at(10))
+    stepped = partition.give([new])
+    assert (stepped.guarded, stepped.other_log) == (0, (CAR,))
+    assert [type(report) for report in reports(stepped)] == [UnitCrossed]
+
+
+def test_what_is_given_is_never_changed_in_place() -> None:
+    partition = Partition()
+    partition.feed(fix(5.98, 0), membership())
+    units = dict(partition.units)
+    kept = {name: encode_unit(unit) for name, unit in units.items()}
+    step_chunk(units, partition.inputs_of([fix(6.02, 10), membership(9, joined=False)]), WORLD)
+    assert {name: encode_unit(unit) for name, unit in units.items()} == kept
+
+
+# ---------------------------------------------------------------- another border layer
+
+
+def test_a_new_border_layer_makes_no_crossing_but_a_presence_where_it_moved_the_unit() -> None:
+    partition = Partition()
+    partition.feed(fix(5.9, 0), membership())
+    partition.world = MOVED_WORLD
+    report, *more = reports(partition.feed(fix(5.9, 10)))
+    assert not more
+    assert isinstance(report, UnitPresent)
+    assert (report.seen.territory if report.seen else None, report.crossings) == (("NL",), ())
+    assert reports(partition.feed(fix(5.91, 20))) == []
+
+
+def test_a_unit_the_new_layer_leaves_where_it_was_is_not_reported() -> None:
+    partition = Partition()
+    partition.feed(fix(5.5, 0), membership())
+    partition.world = MOVED_WORLD
+    assert reports(partition.feed(fix(5.51, 10))) == []
+    assert partition.units[CAR].layer == "layer-2"
+
+
+def test_a_crossing_between_the_last_fix_on_the_old_layer_and_the_first_on_the_new_is_found() -> None:
+    partition = Partition()
+    partition.feed(fix(5.78, 0), membership())
+    partition.world = MOVED_WORLD
+    report = reports(partition.feed(fix(5.82, 10)))[0]
+    assert isinstance(report, UnitCrossed)
+    assert (ways([report.crossing]), round(report.crossing.lon, 9)) == (["BE>NL"], 5.8)
+
+
+# ---------------------------------------------------------------- the same however it is cut
+
+
+_LONS = st.sampled_from([5.5, 5.98, 6.0, 6.02, 6.5])
+_UNITS = st.sampled_from([CAR, SECOND])
+_RECORDS = st.one_of(
+    st.builds(
+        lambda lon, s, n, unit, boot, counted: fix(lon, s, n, unit, boot, counted=counted),
+        _LONS, st.integers(0, 60), st.integers(0, 8), _UNITS, st.sampled_from(["boot", "second boot"]), st.booleans(),
+    ),
+    st.builds(
+        lambda event, joined, case, unit: membership(event, joined=joined, case=case, unit=unit),
+        st.integers(1, 5), st.booleans(), st.sampled_from([CASE, OTHER_CASE]), _UNITS,
+    ),
+    st.builds(refused, _UNITS),
+)  # fmt: skip
+
+
+def _told(partition: Partition, cuts: list[int], inputs: list[Input]) -> tuple[list[Any], list[Any], dict[str, bytes]]:
+    told: list[Any] = []
+    trailed: list[Any] = []
+    for begin, end in zip([0, *cuts], [*cuts, len(inputs)], strict=True):
+        stepped = partition.give(inputs[begin:end])
+        told += [output.value for output in of_topic(stepped, "reports")]
+        trailed += [output.value for output in of_topic(stepped, "trails")]
+    return told, trailed, {name: encode_unit(unit) for name, unit in partition.units.items()}
+
+
+@given(st.lists(_RECORDS, max_size=14), st.data())
+def test_states_reports_and_trails_are_the_same_however_a_stream_is_cut_into_chunks(
+    records: list[Any], data: st.DataObject
+) -> None:
+    inputs = Partition().inputs_of(records)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(inputs)), max_size=5)))
+    assert _told(Partition(), cuts, inputs) == _told(Partition(), [], inputs)
+
+
+@given(st.lists(_RECORDS, max_size=14), st.integers(0, 14), st.integers(0, 14))
+def test_a_crash_and_a_replay_from_an_earlier_offset_end_in_the_same_state(
+    records: list[Any], crashed_after: int, committed: int
+) -> None:
+    inputs = Partition().inputs_of(records)
+    partition = Partition()
+    partition.give(inputs[:crashed_after])
+    for item in inputs[min(committed, crashed_after) :]:
+        partition.give([item])
+    _, _, straight = _told(Partition(), [], inputs)
+    assert {name: encode_unit(unit) for name, unit in partition.units.items()} == straight
+
+
+@given(st.lists(_RECORDS, max_size=14))
+def test_every_report_has_an_id_of_its_own(records: list[Any]) -> None:
+    told = [report.id for report in reports(Partition().feed(*records)) if not isinstance(report, UnitFixesRefused)]
+    crossings_and_first_presences = set(told)
+    assert len(crossings_and_first_presences) == len(told)
+
+
+@pytest.mark.parametrize("unit", [CAR, "BE/" + "x" * 80])
+def test_ids_come_from_the_input_alone(unit: str) -> None:
+    def ids() -> list[str]:
+        partition = Partition()
+        stepped = partition.feed(fix(5.98, 0, unit=unit), membership(unit=unit), fix(6.02, 10, unit=unit))
+        return [report.id for report in reports(stepped)]
+
+    assert ids() == ids() == [f"{CASE}|{unit}|present|1|boot|0", f"{CASE}|{unit}|boot|10|crossing|0"]
+    assert TrackedUnit(unit=unit, guard=Partition().inputs_of([due()])[0].place).joined == ()
