@@ -263,6 +263,7 @@ def test_priority_1_repeats_until_it_is_acknowledged(
 # ---------------------------------------------------------------- receipts
 
 
+@pytest.mark.usefixtures("board")
 def test_delivered_and_shown_are_told_once_for_each_revision(gateway: ScriptedGateway) -> None:
     gateway.put_alert(alert())
     gateway.wait_for(SendReceipt, lambda receipt: receipt.kind == "shown")

@@ -136,7 +136,8 @@ export class Board {
     if (inbox && !this.saving) {
       this.saving = window.setTimeout(() => { this.saving = 0; this.save(); }, DRAW_MS);
     }
-    if (this.dirty) return;
+    const moved = inbox || before.own !== this.state.own || before.trails !== this.state.trails;
+    if (!moved || this.dirty) return;
     this.dirty = true;
     requestAnimationFrame(() => { this.dirty = false; this.drawUnits(); });
   }

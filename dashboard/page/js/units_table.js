@@ -39,6 +39,7 @@ export class UnitsTable {
     setAttribute(node, "aria-selected", String(picked));
     const cells = this.texts(row);
     cells.forEach((text, i) => setText(i === 0 ? /** @type {Node} */ (node.cells[0].firstChild) : node.cells[i], text));
+    setAttribute(node.cells[7], "title", cells[7]);
     return node;
   }
 

@@ -13,6 +13,8 @@ export class Labels {
   constructor() {
     /** @type {Town[]} */
     this.towns = [];
+    /** @type {Map<string, Town[]>} towns by the square they lie in */
+    this.squares = new Map();
   }
 
   /** @param {any[]} places as the server gives them, by zoom and rank */
@@ -21,6 +23,11 @@ export class Labels {
       const [x, y] = world(place.lat, place.lon);
       return { name: place.name, lat: place.lat, lon: place.lon, zoom: place.zoom, x, y };
     });
+    this.squares.clear();
+    for (const town of this.towns) {
+      const key = square(town.lat, town.lon).join(" ");
+      this.squares.set(key, [...(this.squares.get(key) ?? []), town]);
+    }
   }
 
   /** @param {CanvasRenderingContext2D} context @param {View} view */
@@ -69,17 +76,26 @@ export class Labels {
 
   /**
    * The nearest town, for words; the state of a unit is the server's and never read from here.
-   * @param {number} lat @param {number} lon degrees @returns {Town | null} null where none lies within about 30 km
+   * @param {number} lat @param {number} lon degrees @returns {Town | null} null where none lies near (28 to 56 km)
    */
   nearest(lat, lon) {
     const east = Math.cos((lat * Math.PI) / 180);
-    let [best, least] = [/** @type {Town | null} */ (null), 0.27 ** 2];
-    for (const town of this.towns) {
-      const north = town.lat - lat;
-      if (north > 0.27 || north < -0.27) continue;
-      const away = north ** 2 + ((town.lon - lon) * east) ** 2;
+    let [best, least] = [/** @type {Town | null} */ (null), Infinity];
+    for (const town of this.around(lat, lon)) {
+      const away = (town.lat - lat) ** 2 + ((town.lon - lon) * east) ** 2;
       if (away < least) [best, least] = [town, away];
     }
     return best;
   }
+
+  /** Towns of the nine squares around a place: asked for every unit every second, so never all of them. @param {number} lat @param {number} lon */
+  around(lat, lon) {
+    const [row, column] = square(lat, lon);
+    return [-1, 0, 1].flatMap((up) => [-1, 0, 1].flatMap((right) => this.squares.get(`${row + up} ${column + right}`) ?? []));
+  }
+}
+
+/** @param {number} lat @param {number} lon @returns {[number, number]} row and column of a square about 28 km wide and high */
+function square(lat, lon) {
+  return [Math.floor(lat / 0.25), Math.floor(lon / 0.4)];
 }

@@ -68,7 +68,7 @@ export function drawUnits(context, view, rows, picked) {
     const [x, y] = toCanvas(view, row.lat, row.lon);
     if (x < -100 || y < -30 || x > view.width + 30 || y > view.height + 30) continue;
     drawAccuracy(context, view, row, [x, y]);
-    drawSymbol(context, row, [x, y]);
+    drawSymbol(context, row, [x, y], view.zoom);
     if (row.unit === picked) drawRing(context, [x, y]);
     if (row.cases.length > 0 || view.zoom >= 10 || row.unit === picked) drawName(context, row, [x, y]);
   }
@@ -87,9 +87,10 @@ function drawAccuracy(context, view, row, [x, y]) {
   context.stroke();
 }
 
-/** Solid: fresh. Hollow: late. Dashed: stale. Dashed and crossed out: lost. @param {CanvasRenderingContext2D} context @param {UnitRow} row @param {[number, number]} at */
-function drawSymbol(context, row, [x, y]) {
-  const size = row.cases.length > 0 ? 1 : 0.72;
+/** Solid: fresh. Hollow: late. Dashed: stale. Dashed and crossed out: lost. @param {CanvasRenderingContext2D} context @param {UnitRow} row @param {[number, number]} at @param {number} zoom */
+function drawSymbol(context, row, [x, y], zoom) {
+  // From afar units out of any pursuit shrink, so that a fleet does not hide the border.
+  const size = row.cases.length > 0 ? 1 : zoom >= 10 ? 0.72 : 0.45;
   const colour = row.suspect ? SUSPECT : row.cases.length > 0 ? PURSUIT : OTHER;
   context.save();
   context.translate(x, y);
