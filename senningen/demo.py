@@ -9,18 +9,21 @@ from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TypeGuard
 
 from consumers.console_client import ConsoleClient, SignInRefusedError
 from consumers.console_state import Received
-from consumers.wording import alert_text, mode_word
+from consumers.wording import alert_text
 from geo.fix import Fix
 from producers.unit_client import UnitClient
 from senningen.chase import border_instant, drive
 from senningen.stack import Stack
-from streams.console import Goodbye
-from streams.records import Alert, AlertRecord
+from streams.console import Command, CommandAnswer, Goodbye
+from streams.records import Alert, AlertRecord, InboxRecord, PursuitRecord
 
-__all__ = ["Played", "Rung", "play_chase"]
+__all__ = ["CASE_PREFIX", "Played", "Rung", "play_chase"]
+
+CASE_PREFIX = "BE/DEMO-"
 
 _LEAD, _SECOND = "BE/LIE-21", "BE/LIE-24"
 _SECOND_BEHIND_M = 160.0
@@ -63,7 +66,7 @@ class Played:
         self.rung.append(rung)
         took = rung.fix_to_console_s
         after = f"  [fix to console {took * 1000:.0f} ms]" if took is not None and rung.alert.revision == 1 else ""
-        self._say(f"{mode_word(rung.alert.mode)}  {rung.room}: {alert_text(rung.alert)}{after}")
+        self._say(f"{rung.room}: {alert_text(rung.alert)}{after}")
         if rung.room == _NEIGHBOUR and rung.alert.phase == "entered" and not self.neighbour_rang.done():
             self.neighbour_rang.set_result(rung)
 
@@ -87,12 +90,38 @@ async def play_chase(stack: Stack, tokens: dict[str, str], played: Played) -> No
 
 async def _listen(console: ConsoleClient, room: str, played: Played) -> None:
     """Hear one room for as long as the chase lasts."""
+    tasks: set[asyncio.Task[CommandAnswer]] = set()
     async with aclosing(console.events()) as events:
         async for event in events:
             if isinstance(event, Goodbye) and event.code == "token_removed":
                 raise SignInRefusedError(event.reason)
             if isinstance(event, Received) and isinstance(event.record, AlertRecord):
                 played.hear(Rung(room, event.record.alert, datetime.now(UTC)))
+            if isinstance(event, Received) and _left_over(event.record, room, played.case):
+                tasks.add(asyncio.create_task(console.command(_close(event.record, room))))
+
+
+def _left_over(record: InboxRecord, room: str, case: str) -> TypeGuard[PursuitRecord]:
+    """An open pursuit of an earlier demo, which this room leads: it would ring again with the same cars."""
+    return (
+        isinstance(record, PursuitRecord)
+        and record.phase == "open"
+        and record.leading_room == room
+        and record.case.startswith(CASE_PREFIX)
+        and record.case != case
+    )
+
+
+def _close(record: PursuitRecord, room: str) -> Command:
+    return Command(
+        id=f"demo:close:{record.case}",
+        command="close",
+        room=room,
+        case=record.case,
+        mode=record.mode,
+        happened_at=datetime.now(UTC),
+        text="an earlier demo",
+    )
 
 
 async def _drive_both(

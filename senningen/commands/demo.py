@@ -12,7 +12,7 @@ import orjson
 import typer
 
 from senningen.commands.accounts import ensure_demo_accounts
-from senningen.demo import Played, Rung, play_chase
+from senningen.demo import CASE_PREFIX, Played, Rung, play_chase
 from senningen.kafka.jars import JarError
 from senningen.only_one import AlreadyRunningError
 from senningen.settings import Settings, load_settings
@@ -26,7 +26,7 @@ app = typer.Typer(add_completion=False)
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _ALERT_WITHIN_S = 60.0
-_IMPATIENT = Patience(before_ready=2, after_ready=3)
+_IMPATIENT = Patience(before_ready=1, after_ready=3)
 """A demo whose worker will not run says so at once; a real stack waits longer."""
 
 
@@ -81,7 +81,7 @@ async def _demo(settings: Settings, began_s: float, *, exit_after_alert: bool) -
     async with running_stack(settings, progress=echo, patience=_IMPATIENT) as stack:
         for line in _sign_ins(stack, tokens):
             echo(line)
-        played = Played(f"BE/P-{datetime.now(UTC):%Y%m%d-%H%M%S}", echo)
+        played = Played(f"{CASE_PREFIX}{datetime.now(UTC):%Y%m%d-%H%M%S}", echo)
         chase = asyncio.create_task(play_chase(stack, tokens, played))
         try:
             rung = await _first_alert(stack, chase, played)

@@ -1,6 +1,7 @@
 """`senningen worker track|coordinate`: one Faust worker, in the foreground."""
 
 import logging
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,10 +9,12 @@ from typing import Annotated
 import typer
 
 import senningen
-from borders.load import load_directory, load_layer, load_towns
+from borders.layer import BorderError
+from borders.load import load_directory, load_layer
+from borders.rooms import RoomsError
 from geo.territory import TerritoryIndex
 from senningen.settings import Settings, load_settings
-from streams.admin import check_topics
+from streams.admin import BrokerAwayError, TopicsError, check_topics
 from streams.apps.configure import AppSettings
 from streams.pursuit.rules import PursuitSettings, Rules
 from streams.records import VersionsUsed
@@ -38,7 +41,10 @@ def worker(
     """Run one Faust worker in the foreground; start more, here or elsewhere, to share the work."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     settings = load_settings()
-    (_run_track if which is Which.TRACK else _run_coordinate)(settings, instance)
+    try:
+        (_run_track if which is Which.TRACK else _run_coordinate)(settings, instance)
+    except (BorderError, RoomsError, TopicsError, BrokerAwayError) as error:
+        sys.exit(f"senningen worker: {error}")
 
 
 def _run_track(settings: Settings, instance: str | None) -> None:
@@ -64,7 +70,7 @@ def _run_coordinate(settings: Settings, instance: str | None) -> None:
         settings=f"memberships {pursuit_settings.memberships_every_s:g} s, "
         f"visible after close {pursuit_settings.visible_after_close_s:g} s",
     )
-    rules = Rules(directory, load_towns(), pursuit_settings, versions)
+    rules = Rules(directory, directory.towns, pursuit_settings, versions)
     app_settings = _app_settings(settings, REPORTS, instance)
     run_app(create_coordinate(app_settings, rules, _partitions(settings)), "coordinate")
 

@@ -1,0 +1,45 @@
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+
+from streams.console import Command, ConsoleMessage, ConsolePlace, GatewayMessage, Hello, InboxItem, Snapshot
+from streams.records import RecordError, decode, encode
+
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+PLACE = ConsolePlace(topic_id="t", partition=1, offset=7, at=AT)
+
+
+def test_a_hello_comes_back_as_it_was_said() -> None:
+    hello = Hello(token="secret", rooms=("NL/MK-MAASTRICHT",), places={"NL/MK-MAASTRICHT": PLACE}, console="c")
+    assert decode(encode(hello), ConsoleMessage) == hello
+
+
+def test_an_inbox_record_is_passed_on_byte_for_byte() -> None:
+    record = msgspec.Raw(b'{"type":"alert","newer_field":1}')
+    item = InboxItem(room="NL/R", key="k", place=PLACE, record=record)
+    message = Snapshot(room="NL/R", recovered=True, reason="", place=PLACE, items=(item,))
+    again = decode(encode(message), GatewayMessage)
+    assert bytes(again.items[0].record) == bytes(record)
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        (b'{"type":"command","id":"1","command":"dance"}', "dance"),
+        (b'{"type":"bananas"}', "type"),
+        (b'{"type":"hello"}', "console"),
+        (b'{"type":"hello","console":"c","rooms":["nowhere"]}', "rooms"),
+        (b"[]", "object"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_the_place(said: bytes, where: str) -> None:
+    with pytest.raises(RecordError, match=where):
+        decode(said, ConsoleMessage)
+
+
+def test_a_command_needs_its_instant_with_a_time_zone() -> None:
+    command = Command(id="1", command="close", room="BE/R", case="BE/P", mode="test", happened_at=AT)
+    naive = encode(command).replace(b"00:00:00Z", b"00:00:00")
+    with pytest.raises(RecordError, match="happened_at"):
+        decode(naive, ConsoleMessage)
