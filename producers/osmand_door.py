@@ -127,7 +127,7 @@ class OsmandDoor:
         expected = "the unit's token, as id or device_id, as token, or in the Authorization header"
         if report.token is None:
             raise Refused(Refusal("missing", "device_id" if report.json else "id", expected, "nothing"))
-        account = self._accounts.current().authenticate(report.token)
+        account = self._accounts.authenticate(report.token)
         if account is None or account.unit is None:
             code = "token" if report.by_header else "unknown_device" if report.json else "unknown_id"
             got = "one that is unknown or was removed" if account is None else "another role's"

@@ -120,11 +120,11 @@ class WebsocketDoor:
                     limit.reschedule(None)
 
     async def _answer(self, talk: _Talk, message: str | bytes) -> None:
-        accounts, signed_in = self._accounts.current(), talk.session.account
-        if signed_in is not None and not accounts.holds(signed_in):
+        signed_in = talk.session.account
+        if signed_in is not None and not self._accounts.current().holds(signed_in):
             await talk.close(_REMOVED)
             return
-        step = take(talk.session, message, datetime.now(UTC), accounts.authenticate)
+        step = take(talk.session, message, datetime.now(UTC), self._accounts.authenticate)
         if signed_in is not None:
             self._teller.add(_name(talk.session), step.refusals)
         elif step.session.account is not None:

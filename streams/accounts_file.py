@@ -62,6 +62,14 @@ class AccountsFile:
             self._follow()
         return self._accounts
 
+    def authenticate(self, token: str) -> AccountEntry | None:
+        """Whose token this is, also when its account was added a moment ago; None when nobody's."""
+        entry = self.current().authenticate(token)
+        if entry is None:
+            self._follow()
+            entry = self._accounts.authenticate(token)
+        return entry
+
     async def watch(self, callback: Callable[[Accounts], Awaitable[None] | None]) -> None:
         """For ever: call `callback` with the new accounts each time the file changed, so that servers close who left.
 

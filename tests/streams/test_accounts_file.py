@@ -41,6 +41,14 @@ def test_the_disk_is_asked_once_a_second_only(path: Path) -> None:
     assert list(file.current().by_name) == ["anna"]
 
 
+def test_an_account_added_a_moment_ago_may_sign_in_at_once(path: Path) -> None:
+    file = AccountsFile(path, check_every_s=3600)
+    assert file.authenticate("bert") is None
+    with changing_accounts(path) as entries:
+        entries["bert"] = entry("bert")
+    assert file.authenticate("bert") == entry("bert")
+
+
 def test_a_broken_file_keeps_the_last_good_accounts_and_is_said_once(
     path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
