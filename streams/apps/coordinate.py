@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -15,6 +14,7 @@ from streams.apps.deliver import Deliverer, carry_through, exit_without_commit
 from streams.apps.intake import Readable, read_message
 from streams.apps.passed_over import PassedOver
 from streams.apps.rejects import reject_output
+from streams.apps.reminders import Reminders
 from streams.apps.table import KeptTable
 from streams.pursuit.announce import announce
 from streams.pursuit.arrived import Arrived
@@ -25,7 +25,6 @@ from streams.pursuit.step import Decided, step
 from streams.pursuit.store import case_of_part, join_parts, split_parts
 from streams.records import (
     Acknowledge,
-    CaseDue,
     Close,
     Fault,
     JoinUnit,
@@ -43,7 +42,6 @@ __all__ = ["Coordinate", "create_coordinate"]
 logger = logging.getLogger(__name__)
 
 _WATCH_EVERY_S = 0.5
-_REMIND_AFTER_S = 10.0
 
 
 class Coordinate:
@@ -59,7 +57,7 @@ class Coordinate:
         self._cases: dict[int, dict[str, Pursuit]] = {}
         self._whole: set[str] = set()
         self._passed_over = PassedOver(REPORTS.name)
-        self._reminded: dict[tuple[str, str, datetime], datetime] = {}
+        self._reminders = Reminders()
 
     async def take(self, message: Message) -> None:
         """Take in one report. Never raises: what cannot be done in time ends the process."""
@@ -137,39 +135,9 @@ class Coordinate:
         while not self._app.should_stop:
             await asyncio.sleep(_WATCH_EVERY_S)
             if not self._app.rebalancing:
-                now = datetime.now(UTC)
-                dues = [due async for due in self._overdue(now)]
-                await self._deliverer.deliver(dues)
-
-    async def _overdue(self, now: datetime) -> AsyncIterator[Output]:
-        assigned = {tp.partition for tp in self._app.consumer.assignment() if tp.topic == REPORTS.name}
-        for partition in sorted(assigned):
-            for case, pursuit in list(self.cases_of(partition).items()):
-                for kind, deadline in pursuit.dues.items():
-                    if deadline <= now and self._not_reminded(case, kind, deadline, now):
-                        yield _due(pursuit, kind, deadline)
-
-    def _not_reminded(self, case: str, kind: str, deadline: datetime, now: datetime) -> bool:
-        """Whether this deadline's due record is still to be written; one that had no effect is written again."""
-        key = (case, kind, deadline)
-        last = self._reminded.get(key)
-        if last is not None and (now - last).total_seconds() < _REMIND_AFTER_S:
-            return False
-        self._reminded = {k: at for k, at in self._reminded.items() if (now - at).total_seconds() < _REMIND_AFTER_S}
-        self._reminded[key] = now
-        return True
-
-
-def _due(pursuit: Pursuit, kind: str, deadline: datetime) -> Output:
-    due = CaseDue(
-        id=f"{pursuit.case}:{kind}:{deadline.isoformat()}",
-        case=pursuit.case,
-        mode=pursuit.mode,
-        happened_at=deadline,
-        kind=kind,
-        deadline=deadline,
-    )
-    return Output(topic=REPORTS.name, key=due.case, partition_by=due.case, value=encode(due).decode())
+                mine = sorted(tp.partition for tp in self._app.consumer.assignment() if tp.topic == REPORTS.name)
+                pursuits = [pursuit for partition in mine for pursuit in self.cases_of(partition).values()]
+                await self._deliverer.deliver(self._reminders.due(pursuits, datetime.now(UTC)))
 
 
 def _step_failed(message: Message, item: Readable, error: Exception) -> tuple[Output, ...]:

@@ -94,6 +94,8 @@ def test_another_process_with_another_hash_seed_writes_the_same_bytes() -> None:
     [
         (b"", "truncated"),
         (b"\xff\xfe", "malformed"),
+        (b'{"type":"fix","unit":"\xff"}', "'utf-8' codec can't decode"),
+        (b'{"type":"fix","x":' + b"[" * 60_000, "recursion"),
         (b"[]", "Expected `object`, got `array`"),
         (b"{}", "missing required field `type`"),
         (b'{"type":"moon"}', "Invalid value 'moon' - at `$.type`"),
