@@ -87,6 +87,12 @@ def test_a_fresh_picture_replaces_what_the_room_held_and_the_log_says_what_went(
     assert state["notRecovered"][NL_ROOM]["reason"] == "the place is older than the log"
 
 
+def test_a_console_that_comes_for_the_first_time_has_missed_nothing(after: Any) -> None:
+    state = after(snapshot(item(alert()), reason="no place was given"))
+    assert state["notRecovered"] == {}
+    assert state["log"] == []
+
+
 def test_a_resume_adds_to_what_is_held(after: Any) -> None:
     other = "BE/2026-0001"
     missed = snapshot(item(alert(case=other, id=f"{other}|{NL_ROOM}"), 8), recovered=True)

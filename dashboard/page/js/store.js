@@ -98,7 +98,9 @@ function snapshotTaken(state, message, at_ms) {
   let next = message.recovered ? state : withoutMissing(state, message, at_ms);
   next = message.items.reduce(itemTaken, next);
   const places = message.place === null ? next.places : { ...next.places, [room]: message.place };
-  if (message.recovered || message.reason === "") return { ...next, places };
+  // A console that comes for the first time has missed nothing, whatever the gateway says of its place.
+  const cameBefore = room in state.places;
+  if (message.recovered || message.reason === "" || !cameBefore) return { ...next, places };
   const notRecovered = { ...next.notRecovered, [room]: { reason: message.reason, at_ms } };
   return { ...logged(next, at_ms, "not_recovered", `${room}: ${message.reason}`), places, notRecovered };
 }
