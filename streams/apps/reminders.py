@@ -1,4 +1,4 @@
-"""Which deadlines have come, and which of them were already written into the reports: each is written once in a while."""
+"""Which deadlines have come, and which of them were already written into the reports: each once in a while."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta

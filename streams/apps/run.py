@@ -16,7 +16,8 @@ def run_app(app: faust.App, name: str) -> None:
         SystemExit: always, with Faust's exit code.
     """
     _announce_when_ready(app, name)
-    logging.getLogger("aiokafka").setLevel(logging.WARNING)
+    for chatty in ("aiokafka", "faust", "mode"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     worker = faust.Worker(app, loglevel="info", redirect_stdouts=False, override_logging=False, quiet=True)
     worker.spinner = None  # it would write signs between our lines
     worker.execute_from_commandline()

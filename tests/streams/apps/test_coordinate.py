@@ -1,0 +1,214 @@
+"""COORDINATE over a real Kafka: the decision before its outputs, poison set aside, killed and come back."""
+
+from collections.abc import Callable, Set
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from faust.types.tuples import Message
+
+from senningen.kafka.broker import LocalKafka
+from streams.apps.coordinate import _step_failed
+from streams.apps.intake import Readable
+from streams.partition import partition_of
+from streams.records import (
+    Account,
+    Acknowledge,
+    AlertRecord,
+    AnswerRecord,
+    Close,
+    Crossing,
+    Decision,
+    Fault,
+    InboxRecord,
+    Sighting,
+    SourcePlace,
+    UnitCrossed,
+    UnitPresent,
+    VisibilityRecord,
+    decode,
+)  # fmt: skip
+from streams.topics import INBOX, POSITIONS, PURSUITS, REJECTS, REPORTS, TRAILS
+from tests.streams.apps.workers import BORDER, HOME, LAT, ROAD, SOUTH, Chase, Kafka, Kept, Worker
+
+pytestmark = pytest.mark.kafka
+
+
+@pytest.fixture(autouse=True)
+def _ready(coordinate: Worker) -> None:
+    if not coordinate.running:
+        coordinate.start()
+    coordinate.wait_until_ready()
+
+
+def _crossed(chase: Chase, unit: str = "") -> tuple[UnitPresent, UnitCrossed]:
+    """What TRACK would say of a car that is at home and then crosses; `unit`: of whom the crossing is."""
+    place: dict[str, Any] = {"observed_at": chase.at(1), "lat": LAT, "received_at": chase.at(1)}
+    home = Sighting(**place, lon=BORDER - 0.01, territory=("BE",))
+    abroad = Sighting(**place | {"observed_at": chase.at(21)}, lon=BORDER + 0.01, territory=("NL",))
+    over = Crossing(
+        id=f"{chase.unit}|boot|21|crossing|0", unit=unit or chase.unit, left=("BE",), entered=("NL",),
+        at=chase.at(20.5), not_before=chase.at(20), not_after=chase.at(21), lat=LAT, lon=BORDER, status="confirmed",
+        confirmed_at=chase.at(21), received_at=chase.at(21),
+    )  # fmt: skip
+    present = UnitPresent(**chase.head("present", 1), unit=chase.unit, event=1, seen=home)
+    return present, UnitCrossed(**chase.head("crossed", 20.5), unit=chase.unit, crossing=over, seen=abroad)
+
+
+def _alerts(kept: list[Kept]) -> list[Any]:
+    return [one.record.alert for one in kept if isinstance(one.record, AlertRecord)]
+
+
+def _rung(rooms: set[str]) -> Any:
+    return lambda kept: {alert.room for alert in _alerts(kept)} >= rooms
+
+
+async def test_a_crossing_rings_in_the_inbox_of_the_right_rooms_in_their_partitions(kafka: Kafka) -> None:
+    chase = Chase.now("RINGS")
+    await kafka.feed(chase.open(), *_crossed(chase))
+    kept = await kafka.read(INBOX.name, _rung({SOUTH, ROAD, HOME}), only=chase.case)
+    assert {(one.record.room, one.record.phase, one.record.revision) for one in _just_alerts(kept)} == {
+        (SOUTH, "entered", 1),
+        (ROAD, "entered", 1),
+        (HOME, "departed", 1),
+    }
+    for one in kept:
+        assert one.partition == partition_of(one.key.split("|")[0], 4)
+
+
+def _just_alerts(kept: list[Kept]) -> list[Kept]:
+    return [
+        Kept(one.partition, one.offset, one.at_ms, one.key, one.value, one.record.alert)
+        for one in kept
+        if isinstance(one.record, AlertRecord)
+    ]
+
+
+def _all_of(named: Set[tuple[str, str]]) -> Callable[[list[Kept]], bool]:
+    return lambda kept: {(one.key, one.value.decode()) for one in kept} >= named
+
+
+async def test_the_decision_stands_before_its_outputs_and_names_them(kafka: Kafka) -> None:
+    chase = Chase.now("RECORDED")
+    await kafka.feed(chase.open(), *_crossed(chase))
+    pursuits = await kafka.read(PURSUITS.name, lambda kept: len(kept) >= 3, only=chase.case)
+    decisions: list[tuple[int, Decision]] = [(one.at_ms, decode(one.value, Decision)) for one in pursuits]
+    assert [decision.report_id for _, decision in decisions] == [
+        f"{chase.name}-{what}" for what in ("open", "present", "crossed")
+    ]
+    for topic in (INBOX.name, POSITIONS.name):
+        named = {
+            (output.key, output.value): at_ms
+            for at_ms, decision in decisions
+            for output in decision.outputs
+            if output.topic == topic
+        }
+        stand = await kafka.read(topic, _all_of(named.keys()), only=chase.name)
+        stood_at = {(one.key, one.value.decode()): one.at_ms for one in stand}
+        assert all(stood_at[key] >= at_ms for key, at_ms in named.items())
+    assert {one.partition for one in pursuits} == {partition_of(chase.case, 4)}
+
+
+async def test_poison_lands_in_rejects_with_its_place_and_the_stream_goes_on(kafka: Kafka) -> None:
+    chase = Chase.now("POISONED-CASE")
+    places = [await kafka.put(REPORTS.name, chase.case, value) for value in (b"no json", b'{"type":"open"}', b"\xff")]
+    await kafka.feed(chase.open())
+    await kafka.read(INBOX.name, len, only=chase.case)
+    keys = {f"reports-{partition}-{offset}" for partition, offset in places}
+    rejects = await kafka.read(REJECTS.name, lambda found: {one.key for one in found} >= keys)
+    reasons = [orjson.loads(one.value)["reason"] for one in rejects if one.key in keys]
+    assert any("missing required field `id`" in reason for reason in reasons)
+
+
+async def test_a_readable_report_that_makes_the_step_fail_is_set_aside_and_rings_the_rooms_concerned(
+    kafka: Kafka,
+) -> None:
+    chase = Chase.now("FAULT")
+    present, crossed = _crossed(chase, unit="BE/NOBODY-OF-THIS-CASE")
+    broken = UnitPresent(
+        **chase.head("broken", 21), unit=chase.unit, event=2, seen=crossed.seen, crossings=(crossed.crossing,)
+    )
+    await kafka.feed(chase.open(), present, broken)
+    alert = _alerts(await kafka.read(INBOX.name, _rung({HOME}), only=chase.case))[0]
+    assert (alert.phase, alert.priority, alert.mode) == ("fault", 1, "exercise")
+    assert "could not be decided" in alert.fault
+    rejects = await kafka.read(REJECTS.name, lambda found: any(b"the step failed" in one.value for one in found))
+    assert rejects
+
+
+def test_who_sent_a_command_that_makes_the_step_fail_is_told_although_no_pursuit_could() -> None:
+    chase = Chase.now("NO-ANSWER")
+    place = SourcePlace(topic_id="t", partition=1, offset=7)
+    message = Message("reports", 1, 7, 0.0, 0, None, b"k", b"v", None)
+    outputs = _step_failed(message, Readable(chase.open(), place, chase.at(1)), ValueError("moon"))
+    assert [output.topic for output in outputs] == [INBOX.name, REPORTS.name, REJECTS.name]
+    answer = decode(outputs[0].value.encode(), InboxRecord)
+    assert isinstance(answer, AnswerRecord)
+    assert (answer.recipient, answer.accepted, answer.code, answer.mode) == (chase.unit, False, "fault", "exercise")
+    fault = Fault(**chase.head("fault"), unit=None, reason="broken", place=place)
+    assert [o.topic for o in _step_failed(message, Readable(fault, place, chase.at(1)), ValueError("moon"))] == [
+        "rejects"
+    ]
+
+
+async def test_both_workers_killed_in_mid_chase_ring_every_alert_once_and_invent_none(
+    kafka: Kafka, track: Worker, coordinate: Worker
+) -> None:
+    track.wait_until_ready()
+    chase = Chase.now("BOTH-KILLED")
+    await kafka.feed(chase.open(), *chase.fixes(range(12)))
+    await kafka.read(TRAILS.name, len, only=chase.case)
+    coordinate.kill()
+    await kafka.feed(*chase.fixes(range(12, 22)))
+    coordinate.start()
+    track.kill()
+    await kafka.feed(*chase.fixes(range(22, 30)))
+    track.start()
+    coordinate.wait_until_ready()
+    await kafka.read(INBOX.name, _rung({SOUTH, ROAD, HOME}), only=chase.case)
+    desk = Account(name="Anna", role="operator", state="NL", room=SOUTH)
+    await kafka.read(TRAILS.name, lambda kept: any(one.record.fix.n == 29 for one in kept), only=chase.case)
+    await kafka.feed(Acknowledge(**chase.head("ack", 30), by=desk, alert=f"{chase.case}|{SOUTH}", revision=1))
+    kept = await kafka.read(
+        INBOX.name, lambda found: any(alert.acknowledged for alert in _alerts(found)), only=chase.case
+    )
+    revisions: dict[tuple[str, int], bytes] = {}
+    for one in _just_alerts(kept):
+        assert revisions.setdefault((one.record.id, one.record.revision), one.value) == one.value, (
+            "a repeat is the same"
+        )
+    told = sorted((alert.room, alert.revision, alert.phase, alert.rang_revision) for alert in _alerts(kept))
+    assert sorted(set(told)) == [
+        (HOME, 1, "departed", 1),
+        (ROAD, 1, "entered", 1),
+        (SOUTH, 1, "entered", 1),
+        (SOUTH, 2, "entered", 1),
+    ]
+    first = next(alert for alert in _alerts(kept) if alert.room == SOUTH)
+    assert first.crossing is not None
+    assert abs(first.crossing.at - chase.at(20.5)) < timedelta(milliseconds=1)
+    assert not first.before_opening
+
+
+async def test_sigterm_ends_it_within_seconds_and_its_successor_writes_the_deadlines_that_come_due(
+    kafka: Kafka, coordinate: Worker, apps_kafka: LocalKafka, tmp_path: Path
+) -> None:
+    assert coordinate.stop() == 0, coordinate.said()
+    assert "Traceback" not in coordinate.said()
+    quick = Worker("coordinate", apps_kafka.address, tmp_path, ("-m", "tests.streams.apps.quick_coordinate"))
+    quick.start()
+    quick.wait_until_ready()
+    chase = Chase.now("DUE")
+    await kafka.feed(chase.open())
+    repeated = await kafka.read(POSITIONS.name, lambda kept: len(kept) >= 3, only=chase.unit)
+    assert {one.value for one in repeated} == {repeated[0].value}
+    by = Account(name="Bert", role="commander", state="BE", room=HOME)
+    await kafka.feed(Close(**chase.head("close", 2), by=by))
+
+    def ended(kept: list[Kept]) -> bool:
+        return any(isinstance(one.record, VisibilityRecord) and not one.record.granted for one in kept)
+
+    assert await kafka.read(INBOX.name, ended, only=chase.case)
+    assert quick.stop() == 0, quick.said()

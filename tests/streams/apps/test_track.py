@@ -1,0 +1,118 @@
+"""TRACK as a process over a real Kafka: reports in the right partition, poison set aside, killed and come back."""
+
+import time
+from typing import Any
+
+import orjson
+import pytest
+
+from streams.partition import partition_of
+from streams.records import Fault, UnitCrossed, UnitPresent, encode
+from streams.topics import POSITIONS, REJECTS, REPORTS, TRAILS, UNITS
+from tests.streams.apps.workers import BORDER, HOME, Chase, Kafka, Kept, Worker
+
+pytestmark = pytest.mark.kafka
+
+
+@pytest.fixture(autouse=True)
+def _ready(track: Worker) -> None:
+    if not track.running:
+        track.start()
+    track.wait_until_ready()
+
+
+def _crossings(kept: list[Kept]) -> list[Any]:
+    return [one.record for one in kept if isinstance(one.record, UnitCrossed)]
+
+
+async def test_a_crossing_in_a_pursuit_is_reported_in_the_cases_partition(kafka: Kafka) -> None:
+    chase = Chase.now("CROSSES")
+    await kafka.feed(chase.fix(18), chase.membership(), *chase.fixes(range(19, 24)))
+    kept = await kafka.read(REPORTS.name, _crossings, only=chase.case)
+    assert {one.partition for one in kept} == {partition_of(chase.case, 4)}
+    assert [type(one.record) for one in kept] == [UnitPresent, UnitCrossed]
+    over = kept[-1].record.crossing
+    assert (over.left, over.entered) == (("BE",), ("NL",))
+    assert over.lon == pytest.approx(BORDER)
+    assert abs((over.at - chase.at(20.5)).total_seconds()) < 0.001
+
+
+async def test_trails_go_to_the_case_and_places_to_the_home_room(kafka: Kafka) -> None:
+    chase = Chase.now("TRAILS")
+    await kafka.feed(chase.membership(), *chase.fixes(range(3)))
+    trails = await kafka.read(TRAILS.name, lambda found: len(found) >= 3, only=chase.case)
+    assert [(one.record.fix.n, one.record.audience) for one in trails] == [(n, (HOME,)) for n in range(3)]
+
+    def pictured(found: list[Kept]) -> bool:
+        return any(place.unit == chase.unit for one in found for place in one.record.units)
+
+    pictures = await kafka.read(UNITS.name, pictured, only=HOME)
+    assert {one.partition for one in pictures} == {partition_of(HOME, 4)}
+    assert any(one.record.full for one in pictures)
+
+
+async def test_poison_lands_in_rejects_with_its_place_and_the_stream_goes_on(kafka: Kafka) -> None:
+    chase = Chase.now("POISON")
+    await kafka.feed(chase.membership(), *chase.fixes([18, 19]))
+    poison = [b"no json", b'{"type":"moon"}', b"\xff\xfe", b"", encode(chase.fix(19)).replace(b"50.7789", b"91.5")]
+    places = [await kafka.put(POSITIONS.name, chase.unit, value) for value in poison]
+    await kafka.feed(*chase.fixes([20, 21]))
+    await kafka.read(REPORTS.name, _crossings, only=chase.case)
+    keys = [f"positions-{partition}-{offset}" for partition, offset in places]
+    rejects = await kafka.read(REJECTS.name, lambda found: {one.key for one in found} >= set(keys))
+    by_key = {one.key: orjson.loads(one.value) for one in rejects}
+    for (partition, offset), key, value in zip(places, keys, poison, strict=True):
+        reject = by_key[key]
+        assert (reject["topic"], reject["partition"], reject["offset"]) == ("positions", partition, offset)
+        assert (bytes.fromhex(reject["value_hex"]), bytes.fromhex(reject["key_hex"])) == (value, chase.unit.encode())
+    assert "Expected `float` <= 90.0 - at `$.lat`" in by_key[keys[-1]]["reason"]
+
+
+async def test_a_readable_record_that_makes_the_step_fail_is_set_aside_and_told_to_the_units_pursuits(
+    kafka: Kafka,
+) -> None:
+    chase = Chase.now("STEP-FAILS")
+    await kafka.feed(chase.membership(), *chase.fixes([18, 19]))
+    instant = orjson.loads(encode(chase.fix(20))) | {"observed_at": "0001-01-01T00:00:00+02:00"}  # before year 1 in UTC
+    partition, offset = await kafka.put(POSITIONS.name, chase.unit, orjson.dumps(instant))
+    await kafka.feed(*chase.fixes([20, 21]))
+    kept = await kafka.read(REPORTS.name, _crossings, only=chase.case)
+    fault = next(one.record for one in kept if isinstance(one.record, Fault))
+    assert (fault.unit, fault.mode, fault.place.partition, fault.place.offset) == (
+        chase.unit, "exercise", partition, offset,
+    )  # fmt: skip
+    key = f"positions-{partition}-{offset}"
+    rejects = await kafka.read(REJECTS.name, lambda found: any(one.key == key for one in found))
+    assert any("the step failed" in orjson.loads(one.value)["reason"] for one in rejects)
+
+
+async def test_killed_twice_in_mid_chase_it_finds_every_crossing_once_and_invents_none(
+    kafka: Kafka, track: Worker
+) -> None:
+    chase = Chase.now("KILLED")
+    # Over the border and back, every fifth second: at the fixes 5, 10, ... 35.
+    fixes = [chase.fix(n, BORDER + (0.0005 if n // 5 % 2 else -0.0005)) for n in range(40)]
+    await kafka.feed(chase.membership(), *fixes[:12])
+    await kafka.read(TRAILS.name, len, only=chase.case)
+    track.kill()
+    await kafka.feed(*fixes[12:20])
+    track.start()
+    await kafka.feed(*fixes[20:30])
+    track.wait_until_ready()
+    track.kill()
+    track.start()
+    await kafka.feed(*fixes[30:])
+    await kafka.read(TRAILS.name, lambda found: any(one.record.fix.n == 39 for one in found), only=chase.case)
+    found = _crossings(await kafka.read(REPORTS.name, lambda kept: len(_crossings(kept)) >= 7, only=chase.case))
+    by_id = {report.id: report for report in found}
+    assert all(report == by_id[report.id] for report in found), "a repeat is the same report"
+    assert sorted(by_id) == sorted(f"{chase.case}|{chase.unit}|boot|{n}|crossing|0" for n in range(5, 40, 5))
+    ways = [by_id[f"{chase.case}|{chase.unit}|boot|{n}|crossing|0"].crossing.entered for n in range(5, 40, 5)]
+    assert ways == [("NL",), ("BE",)] * 3 + [("NL",)]
+
+
+def test_sigterm_ends_it_within_seconds_and_without_an_error(track: Worker) -> None:
+    began = time.monotonic()
+    assert track.stop() == 0, track.said()
+    assert time.monotonic() - began < 10
+    assert "Traceback" not in track.said()
