@@ -1,22 +1,65 @@
 """How long an alert takes from Kafka to a console, alone and among many, and what the gateway costs meanwhile."""
 
-import argparse
 import asyncio
-import statistics
 import tempfile
 import time
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
+from bench.figure import Figure, machine, percentiles, table
+from bench.ground import furnished_folder, own_settings
 from consumers.console_state import Fresh, Received
+from senningen.settings import Settings
+from senningen.stack import running_stack
 from tests.consumers.records import alert_record, trail, visibility
 from tests.consumers.running import Kafka, account, console, new_room, running_gateway, write_accounts
 
+__all__ = ["Way", "measure", "run"]
 
-async def measure(broker: str, consoles: int, alerts: int, dots_per_s: int) -> None:
-    """Print one line: alerts one by one to `consoles` consoles of one room, with this many dots a second beside."""
+_LOADS = ((1, 0), (1, 500), (100, 0), (100, 500))
+"""Consoles, and dots a second beside the alerts."""
+_ALERTS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What alerts took from the producer to the consoles, ms; of it Kafka's acknowledgement; and the process's MB."""
+
+    arrived_ms: dict[str, float]
+    sent_ms: dict[str, float]
+    rss_mb: float
+
+
+def run() -> list[Figure]:
+    """Measure under each load on a Kafka of its own, and print the table."""
+    with furnished_folder() as folder:
+        ways = asyncio.run(_measured(own_settings(folder)))
+    rows: list[tuple[str | float, ...]] = [
+        (f"{consoles} consoles, {dots} dots/s", *way.arrived_ms.values(), way.sent_ms["p50"], way.rss_mb)
+        for (consoles, dots), way in ways.items()
+    ]
+    columns = ("produce -> console, ms", "p50", "p90", "p99", "max", "ack p50", "MB (all in one process)")
+    print(table(f"Kafka to console ({machine()})", columns, rows))
+    return [
+        Figure("gateway", f"{consoles} consoles, {dots} dots/s: produce to console {p}", way.arrived_ms[p], "ms")
+        for (consoles, dots), way in ways.items()
+        for p in ("p50", "p99", "max")
+    ]
+
+
+async def _measured(settings: Settings) -> dict[tuple[int, int], Way]:
+    async with running_stack(settings, only=("kafka", "topics"), progress=lambda _line: None) as stack:
+        return {
+            (consoles, dots): await measure(stack.settings.broker, consoles, max(20, _ALERTS // consoles), dots)
+            for consoles, dots in _LOADS
+        }
+
+
+async def measure(broker: str, consoles: int, alerts: int, dots_per_s: int) -> Way:
+    """Alerts one by one to `consoles` consoles of one room, with this many dots a second beside."""
     room = new_room()
     case = f"{room}-P1"
     with tempfile.TemporaryDirectory() as folder:
@@ -30,23 +73,18 @@ async def measure(broker: str, consoles: int, alerts: int, dots_per_s: int) -> N
                 await each.next(Fresh)
             await kafka.inbox(visibility(room, case=case))
             moving = asyncio.create_task(_move(kafka, room, case, dots_per_s)) if dots_per_s else None
-            sent_s, arrived_s = [], []
+            sent_ms: list[float] = []
+            arrived_ms: list[float] = []
             for revision in range(1, alerts + 1):
                 began = time.perf_counter()
                 waiting = [asyncio.create_task(_alert(each, revision)) for each in watching]
                 await kafka.inbox(alert_record(room, revision=revision, case=case))
-                sent_s.append(time.perf_counter() - began)
-                arrived_s += [at - began for at in await asyncio.gather(*waiting)]
+                sent_ms.append((time.perf_counter() - began) * 1000)
+                arrived_ms += [(at - began) * 1000 for at in await asyncio.gather(*waiting)]
                 await asyncio.sleep(0.02)
             if moving:
                 moving.cancel()
-    cuts = statistics.quantiles(arrived_s, n=100)
-    rss_mb = psutil.Process().memory_info().rss / 1e6
-    print(
-        f"{consoles} consoles, {dots_per_s} dots/s: produce -> console p50 {cuts[49] * 1e3:.1f} ms, "
-        f"p99 {cuts[98] * 1e3:.1f} ms, most {max(arrived_s) * 1e3:.1f} ms "
-        f"(of it Kafka's acknowledgement p50 {statistics.median(sent_s) * 1e3:.1f} ms); process {rss_mb:.0f} MB"
-    )
+    return Way(percentiles(arrived_ms), percentiles(sent_ms), psutil.Process().memory_info().rss / 1e6)
 
 
 async def _alert(each: object, revision: int) -> float:
@@ -62,17 +100,3 @@ async def _move(kafka: Kafka, room: str, case: str, dots_per_s: int) -> None:
             *(kafka.trail(trail(room, n=n, case=case, unit=f"BE/U-{unit}")) for unit in range(dots_per_s // 10))
         )
         n += 1
-
-
-def main() -> None:
-    """Measure against a running broker that has our topics (`senningen up`)."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--broker", default="127.0.0.1:29092")
-    parser.add_argument("--alerts", type=int, default=300)
-    asked = parser.parse_args()
-    for consoles, dots_per_s in ((1, 0), (1, 500), (100, 0), (100, 500)):
-        asyncio.run(measure(asked.broker, consoles, max(20, asked.alerts // consoles), dots_per_s))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,5 @@
 """How fast is territory found, and a fix tracked: side by side with Shapely in the same run.
 
-Run with `python -m bench.locate` (a border layer must have been built: `senningen borders build`).
 Times are CPU seconds of this process, so that a busy machine does not count.
 """
 
@@ -12,23 +11,24 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from bench.figure import Figure, table
+from bench.ground import furnished_folder
 from borders.load import load_layer
 from geo.fix import Fix
 from geo.territory import TerritoryIndex
 from geo.tracker import UnitTrack, observe
-from senningen.settings import load_settings
 
-__all__ = ["main"]
+__all__ = ["run"]
 
 _PLACES = 200_000
 _SECONDS = 20
 _NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
-def main() -> None:
-    """Measure and print the table."""
-    settings = load_settings()
-    areas = load_layer(settings.folder, settings.borders_file, settings.borders_state_column).areas
+def run() -> list[Figure]:
+    """Measure on the border layer of the checkout, and print the table."""
+    with furnished_folder() as folder:
+        areas = load_layer(folder).areas
     built = _cpu_s(lambda: TerritoryIndex.build(areas))
     index = TerritoryIndex.build(areas)
     lats, lons = _places(np.random.default_rng(1))
@@ -40,13 +40,22 @@ def main() -> None:
 
     shapely_us = _cpu_s(naive) / _PLACES * 1e6
     ours_us = _cpu_s(lambda: index.locate(lats, lons)) / _PLACES * 1e6
-    print(f"build the index                       {built:8.2f} s")
-    print(f"locate, Shapely prepared, vectorised  {shapely_us:8.3f} us a place   baseline")
-    print(f"locate, ours                          {ours_us:8.3f} us a place   {shapely_us / ours_us:.0f} times as fast")
-    for units in (1, 1_000):
-        chunks = _traffic(lats, lons, units)
-        us = _cpu_s(lambda chunks=chunks: _track(chunks, index)) / sum(map(len, chunks)) * 1e6  # type: ignore[misc]
-        print(f"track, chunks of {units:<5}                {us:8.2f} us a fix")
+    track_us = {units: _track_us(_traffic(lats, lons, units), index) for units in (1, 1_000)}
+    figures = [
+        Figure("locate", "build the index", built, "s"),
+        Figure("locate", "locate, Shapely prepared, vectorised: one place (baseline)", shapely_us, "us"),
+        Figure("locate", "locate, ours: one place", ours_us, "us"),
+        Figure("locate", "Shapely : ours", shapely_us / ours_us, "x"),
+        *(Figure("locate", f"track, chunks of {units}: one fix", us, "us") for units, us in track_us.items()),
+    ]
+    rows = [(figure.name, f"{figure.value:.3f}", figure.unit) for figure in figures]
+    print(table("Territory and tracker, CPU time of one core", ("", "", "unit"), rows))
+    return figures
+
+
+def _track_us(chunks: Sequence[Sequence[Fix]], index: TerritoryIndex) -> float:
+    """Microseconds for one fix of this traffic."""
+    return _cpu_s(lambda: _track(chunks, index)) / sum(map(len, chunks)) * 1e6
 
 
 def _places(rng: np.random.Generator) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -84,7 +93,3 @@ def _cpu_s(job: Callable[[], object]) -> float:
         job()
         best = min(best, time.process_time() - begin)
     return best
-
-
-if __name__ == "__main__":
-    main()
