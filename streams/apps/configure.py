@@ -5,6 +5,7 @@ from pathlib import Path
 
 import faust
 
+from streams.apps.pulse import Pulse
 from streams.apps.table import KeptTable
 from streams.apps.transport import install
 
@@ -38,7 +39,7 @@ class AppSettings:
 
 
 def create_app(name: str, settings: AppSettings) -> faust.App:
-    """A Faust app of this name (also its consumer group) with the mended transport."""
+    """A Faust app of this name (also its consumer group) with the mended transport, and an eye on Kafka."""
     datadir = settings.folder.resolve() / "faust" / name
     datadir.mkdir(parents=True, exist_ok=True)
     app = faust.App(
@@ -69,4 +70,5 @@ def create_app(name: str, settings: AppSettings) -> faust.App:
         Table=KeptTable,
     )
     install(app)
+    app.task(Pulse(settings.broker).watch)
     return app

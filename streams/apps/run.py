@@ -6,6 +6,8 @@ from typing import Any
 
 import faust
 
+from streams.apps.complaints import OnceAMinute
+
 __all__ = ["run_app"]
 
 
@@ -18,6 +20,8 @@ def run_app(app: faust.App, name: str) -> None:
     _announce_when_ready(app, name)
     for chatty in ("aiokafka", "faust", "mode"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(OnceAMinute("aiokafka"))
     worker = faust.Worker(app, loglevel="info", redirect_stdouts=False, override_logging=False, quiet=True)
     worker.spinner = None  # it would write signs between our lines
     worker.execute_from_commandline()

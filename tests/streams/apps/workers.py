@@ -1,5 +1,6 @@
 """Real workers over a real Kafka, and a straight border: what a test starts, feeds, kills and reads."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -100,6 +101,13 @@ class Worker:
         with self.log.open("rb") as log:
             log.seek(self._from)
             return log.read().decode()
+
+    async def says(self, text: str, within_s: float = 30.0) -> None:
+        """Return when it has said so in this run."""
+        deadline = time.monotonic() + within_s
+        while text not in self.said():
+            assert time.monotonic() < deadline, f"not said within {within_s:g} s: {text!r}; but:\n{self.said()}"
+            await asyncio.sleep(0.05)
 
     @property
     def process(self) -> subprocess.Popen[bytes]:
