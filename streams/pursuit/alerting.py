@@ -47,7 +47,7 @@ def _entered(
     for state in states:
         found = rules.directory.rooms_at(state, lat, lon)
         for room in found.rooms:
-            if room.id in events or room.id == after.leading_room:
+            if room.id == after.leading_room:
                 continue
             alert = after.alerts.get(room.id)
             if alert and alert.phase == "entered":

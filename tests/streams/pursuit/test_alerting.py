@@ -179,12 +179,37 @@ def test_old_news_rings_the_room_where_the_unit_is_now_not_where_it_once_crossed
     assert [line.split()[0] for line in chase.alerts] == [SOUTH, ROAD, HOME]
 
 
-def test_an_old_trip_abroad_that_ended_before_the_opening_rings_nobody() -> None:
+def test_an_old_trip_abroad_that_ended_before_the_opening_rings_nobody_and_is_not_told() -> None:
     there, back = crossing("BE", "NL", -600), crossing("NL", "BE", -500)
     chase = Chase()
     chase.open(0)
     chase.present(1, "BE", crossings=(there, back))
     assert chase.alerts == []
+    assert [event["type"] for event in chase.decisions[-1].events] == ["unit_seen"]
+
+
+def test_of_several_old_entries_the_last_explains_where_the_unit_is() -> None:
+    trips = (crossing("BE", "NL", -600), crossing("NL", "BE", -500), crossing("BE", "NL", -100))
+    chase = Chase()
+    chase.open(0)
+    chase.present(1, "NL", crossings=trips)
+    assert [alert.crossing for alert in sent_alerts(chase.decisions[-1])] == [trips[2]] * 3
+
+
+def test_a_crossing_before_the_opening_is_marked_so_also_where_it_is_told_by_itself() -> None:
+    chase = Chase()
+    chase.open(0)
+    chase.crossed(-5, "BE", "NL")
+    assert chase.alerts[0] == f"{SOUTH} 1 entered P1, rings, before opening"
+
+
+def test_a_unit_that_left_the_pursuit_abroad_does_not_keep_the_leading_room_waiting() -> None:
+    chase = _in_nl()
+    chase.join(40, SECOND)
+    chase.present(41, "NL", SECOND)
+    chase.leave(50, SECOND)
+    chase.crossed(60, "NL", "BE")
+    assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 3 cleared P3"
 
 
 def test_a_trip_abroad_since_the_opening_is_told_with_its_return() -> None:
@@ -272,6 +297,13 @@ def test_units_that_go_abroad_after_a_fault_ring_the_leading_room_again() -> Non
     chase.fault(10)
     chase.crossed(30, "BE", "NL")
     assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 2 departed P3, rings"
+
+
+def test_a_fault_after_the_units_came_back_is_a_fault_and_no_longer_cleared() -> None:
+    chase = _in_nl()
+    chase.crossed(60, "NL", "BE")
+    chase.fault(70)
+    assert alert_lines(chase.decisions[-1])[0] == f"{HOME} 3 fault P1, rings, fault broken"
 
 
 def test_a_faults_priority_is_not_lowered_by_the_next_move() -> None:

@@ -286,6 +286,16 @@ def test_a_new_border_layer_makes_no_crossing_but_a_presence_where_it_moved_the_
     assert reports(partition.feed(fix(5.91, 20))) == []
 
 
+def test_a_unit_the_new_layer_moved_and_that_crosses_at_once_tells_both_in_one_presence() -> None:
+    partition = Partition()
+    partition.feed(fix(5.9, 0), membership())
+    partition.world = MOVED_WORLD
+    report, *more = reports(partition.feed(fix(5.7, 10)))
+    assert not more
+    assert isinstance(report, UnitPresent)
+    assert (report.seen.territory if report.seen else None, ways(report.crossings)) == (("BE",), ["NL>BE"])
+
+
 def test_a_unit_the_new_layer_leaves_where_it_was_is_not_reported() -> None:
     partition = Partition()
     partition.feed(fix(5.5, 0), membership())
