@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 __all__ = ["Settings", "SettingsError", "load_settings"]
 
@@ -17,10 +16,10 @@ class SettingsError(ValueError):
     """A setting that is unknown or has a bad value: name, value, expected."""
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What an installation may choose; each field is the variable SENNINGEN_<NAME>."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True)
+    model_config = ConfigDict(frozen=True)
 
     folder: Path = Field(Path(".senningen"), description="Everything the local stack keeps: jars, data, logs, caches.")
     profile: Literal["local", "production"] = Field("local", description="Partition counts and durability of topics.")
