@@ -16,11 +16,13 @@ from typing import Any
 import aiokafka
 import orjson
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord
+from aiokafka.admin import AIOKafkaAdminClient
 
 from senningen.processes import dies_with_us
 from streams.partition import partition_of
 from streams.records import (
     Account,
+    Decision,
     Fix,
     InboxRecord,
     Membership,
@@ -32,7 +34,7 @@ from streams.records import (
     decode,
     encode,
 )  # fmt: skip
-from streams.topics import INBOX, POSITIONS, REPORTS, TRAILS, UNITS
+from streams.topics import INBOX, POSITIONS, PURSUITS, REPORTS, TRAILS, UNITS
 
 HOME, SOUTH, ROAD = "BE/CIC-LIEGE", "NL/MK-MAASTRICHT", "NL/LE-DRIEBERGEN"
 LAT, BORDER = 50.7789, 5.70
@@ -42,7 +44,7 @@ _ROOT = Path(__file__).parents[3]
 _READY_WITHIN_S = 60.0
 _KINDS: dict[str, Any] = {
     POSITIONS.name: PositionsRecord, REPORTS.name: Report, INBOX.name: InboxRecord, TRAILS.name: Trail,
-    UNITS.name: UnitsPicture,
+    UNITS.name: UnitsPicture, PURSUITS.name: Decision,
 }  # fmt: skip
 
 
@@ -163,6 +165,21 @@ class Kafka:
             else:
                 await self.put(REPORTS.name, record.case, encode(record))
 
+    async def until_committed(self, group: str, topic: str, key: str, offset: int, within_s: float = 45.0) -> None:
+        """Return when a worker's commit has passed a record: it will not be given to it again."""
+        place = aiokafka.TopicPartition(topic, partition_of(key, 4))
+        admin = AIOKafkaAdminClient(bootstrap_servers=self._broker)
+        await admin.start()
+        try:
+            async with asyncio.timeout(within_s):
+                while True:
+                    committed = (await admin.list_consumer_group_offsets(group)).get(place)
+                    if committed is not None and committed.offset > offset:
+                        return
+                    await asyncio.sleep(0.1)
+        finally:
+            await admin.close()
+
     async def read(
         self, topic: str, enough: Callable[[list[Kept]], object], only: str = "", within_s: float = 45.0
     ) -> list[Kept]:
@@ -197,6 +214,15 @@ async def _reader(broker: str, topic: str) -> AsyncIterator[AIOKafkaConsumer]:
         yield consumer
     finally:
         await consumer.stop()
+
+
+def one_each(kept: Iterable[Kept], identity: Callable[[Any], object]) -> dict[object, Any]:
+    """The records by identity; what was sent again after a crash must be the same bytes."""
+    first: dict[object, Kept] = {}
+    for one in kept:
+        before = first.setdefault(identity(one.record), one)
+        assert before.value == one.value, f"sent again, but not the same: {before.value!r}, then {one.value!r}"
+    return {name: one.record for name, one in first.items()}
 
 
 @asynccontextmanager
