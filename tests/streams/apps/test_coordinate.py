@@ -23,7 +23,7 @@ from streams.records import (
     Decision,
     Fault,
     InboxRecord,
-    LeaveUnit,
+    JoinUnit,
     Sighting,
     SourcePlace,
     UnitCrossed,
@@ -165,11 +165,12 @@ async def test_both_workers_killed_in_mid_chase_ring_every_alert_once_and_invent
     await kafka.read(POSITIONS.name, len, only=chase.unit)
     await kafka.feed(*chase.fixes(range(12)))
     await kafka.read(TRAILS.name, len, only=chase.case)
-    # What is committed can only come from the table after the crash; the refusal is decided, and may come again.
+    # What is committed can only come from the table after the crash; the second car is in, and may come in again.
     last = (await kafka.read(REPORTS.name, len, only=chase.case))[-1]
     await kafka.until_committed("coordinate", REPORTS.name, chase.case, last.offset)
-    await kafka.feed(LeaveUnit(**chase.head("refused", 11), by=_DESK, unit=chase.unit))
-    await kafka.read(INBOX.name, len, only=f"{chase.name}-refused")
+    crew = Account(name="crew", role="unit", state="BE", room=HOME, unit="BE/BOTH-SECOND")
+    await kafka.feed(JoinUnit(**chase.head("second", 11), by=crew, unit="BE/BOTH-SECOND"))
+    await kafka.read(INBOX.name, len, only=f"{chase.name}-second")
     coordinate.kill()
     await kafka.feed(*chase.fixes(range(12, 22)))
     coordinate.start()

@@ -22,8 +22,12 @@ def _ready(track: Worker) -> None:
     track.wait_until_ready()
 
 
+def _is_crossing(report: Any) -> bool:
+    return isinstance(report, UnitCrossed)
+
+
 def _crossings(kept: list[Kept]) -> list[Any]:
-    return [one.record for one in kept if isinstance(one.record, UnitCrossed)]
+    return [one.record for one in kept if _is_crossing(one.record)]
 
 
 async def test_a_crossing_in_a_pursuit_is_reported_in_the_cases_partition(kafka: Kafka) -> None:
@@ -111,12 +115,12 @@ async def test_killed_twice_in_mid_chase_it_finds_every_crossing_once_and_invent
     outcomes = {n: trail.judged.outcome for n, trail in one_each(trails, lambda trail: trail.fix.n).items()}
     assert outcomes == {0: "first"} | dict.fromkeys(range(1, 40), "moved")
     kept = await kafka.read(REPORTS.name, lambda kept: len(_crossings(kept)) >= 7, only=chase.case)
-    found = {
-        name: report for name, report in one_each(kept, lambda report: report.id).items() if "crossing" in str(name)
-    }
-    assert sorted(map(str, found)) == sorted(f"{chase.case}|{chase.unit}|boot|{n}|crossing|0" for n in range(5, 40, 5))
-    ways = [found[f"{chase.case}|{chase.unit}|boot|{n}|crossing|0"].crossing.entered for n in range(5, 40, 5)]
-    assert ways == [("NL",), ("BE",)] * 3 + [("NL",)]
+    crossings = (
+        report.crossing for report in one_each(kept, lambda report: report.id).values() if _is_crossing(report)
+    )
+    ways = [("NL",), ("BE",)] * 3 + [("NL",)]
+    expected = {f"{chase.unit}|boot|{n}|crossing|0": way for n, way in zip(range(5, 40, 5), ways, strict=True)}
+    assert {crossing.id: crossing.entered for crossing in crossings} == expected
 
 
 async def test_kafka_stopped_and_started_again_is_said_twice_and_the_chase_goes_on(
