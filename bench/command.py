@@ -54,14 +54,13 @@ class Command:
             yield self.lines[-1]
 
     def processes(self) -> dict[str, psutil.Process]:
-        """The command itself, as `supervisor`, and its children by name: kafka, track, doors, ..."""
-        own = psutil.Process(self.process.pid)
-        named = {"supervisor": own}
-        for child in own.children(recursive=True):
-            try:
-                named[words_of(child.cmdline())] = child
-            except psutil.NoSuchProcess:
-                continue
+        """The command itself, as `supervisor`, and its children by name: kafka, track, doors, ...; those that live."""
+        named: dict[str, psutil.Process] = {}
+        with suppress(psutil.NoSuchProcess):
+            named["supervisor"] = psutil.Process(self.process.pid)
+            for child in named["supervisor"].children(recursive=True):
+                with suppress(psutil.NoSuchProcess):
+                    named[words_of(child.cmdline())] = child
         return named
 
 

@@ -44,7 +44,9 @@ def run() -> list[Figure]:
         return asyncio.run(measure(folder, crossings=60))
 
 
-async def measure(folder: Path, *, crossings: int, every_s: float = 1.0, hop_pause_s: float = 0.25) -> list[Figure]:
+async def measure(
+    folder: Path, *, crossings: int, every_s: float = 1.0, hop_pause_s: float = 0.25, base_map: bool = True
+) -> list[Figure]:
     """Run the stack in this folder, cross the border that often, and print the tables.
 
     Args:
@@ -52,6 +54,7 @@ async def measure(folder: Path, *, crossings: int, every_s: float = 1.0, hop_pau
         crossings: how many units cross.
         every_s: one unit starts about this often, at uneven times.
         hop_pause_s: pause between two hops of the baseline.
+        base_map: wait for the base map first, which a new folder computes once beside everything else.
 
     Raises:
         TimeoutError: a crossing rang no console.
@@ -61,7 +64,8 @@ async def measure(folder: Path, *, crossings: int, every_s: float = 1.0, hop_pau
     for unit in _units(crossings):
         tokens[unit] = add_account(settings.accounts_file, unit, role="unit", rooms=("BE/CIC-LIEGE",), unit=unit)
     async with running_stack(settings, progress=lambda _line: None) as stack, hopping(stack.settings.broker) as hop:
-        await base_map_ready(folder)
+        if base_map:
+            await base_map_ready(folder)
         rang = await _crossed(stack, tokens, hop, crossings=crossings, every_s=every_s, hop_pause_s=hop_pause_s)
         stamps = await read_stamps(stack.settings.broker)
     return _told(rang, hop.took_ms, stamps)

@@ -18,7 +18,7 @@ from geo.fix import Fix
 from geo.territory import TerritoryIndex
 from geo.tracker import UnitTrack, observe
 
-__all__ = ["run"]
+__all__ = ["run", "track_us", "traffic"]
 
 _PLACES = 200_000
 _SECONDS = 20
@@ -40,7 +40,7 @@ def run() -> list[Figure]:
 
     shapely_us = _cpu_s(naive) / _PLACES * 1e6
     ours_us = _cpu_s(lambda: index.locate(lats, lons)) / _PLACES * 1e6
-    track_us = {units: _track_us(_traffic(lats, lons, units), index) for units in (1, 1_000)}
+    track_us = {units: track_us(traffic(lats, lons, units), index) for units in (1, 1_000)}
     figures = [
         Figure("locate", "build the index", built, "s"),
         Figure("locate", "locate, Shapely prepared, vectorised: one place (baseline)", shapely_us, "us"),
@@ -53,7 +53,7 @@ def run() -> list[Figure]:
     return figures
 
 
-def _track_us(chunks: Sequence[Sequence[Fix]], index: TerritoryIndex) -> float:
+def track_us(chunks: Sequence[Sequence[Fix]], index: TerritoryIndex) -> float:
     """Microseconds for one fix of this traffic."""
     return _cpu_s(lambda: _track(chunks, index)) / sum(map(len, chunks)) * 1e6
 
@@ -62,7 +62,7 @@ def _places(rng: np.random.Generator) -> tuple[NDArray[np.float64], NDArray[np.f
     return rng.uniform(49.0, 53.5, _PLACES), rng.uniform(2.5, 8.0, _PLACES)
 
 
-def _traffic(lats: NDArray[np.float64], lons: NDArray[np.float64], units: int) -> list[list[Fix]]:
+def traffic(lats: NDArray[np.float64], lons: NDArray[np.float64], units: int) -> list[list[Fix]]:
     """Cars at 25 m/s to the north-east, one fix a second each, one chunk a second."""
     step_deg = 25 / 111_000
     seconds = max(_SECONDS, 1_000 // units)

@@ -23,6 +23,7 @@ from bench.ground import CHECKOUT, base_map_ready, empty_folder, environment, fu
 __all__ = ["PartReady", "Started", "again", "clone", "fresh", "part_ready", "start_once"]
 
 _ALERT_WITHIN_S, _FRESH_WITHIN_S = 120.0, 600.0
+_MOST_FIX_TO_CONSOLE_MS = 5_000.0
 _GOAL_AGAIN_S, _GOAL_CLONE_S = 30.0, 180.0
 _READY = re.compile(r"(?P<part>[a-z]+): (?:ready|done) after (?P<took>[0-9.]+) s")
 _NO_CACHE = {"UV_NO_CACHE": "1", "PIP_NO_CACHE_DIR": "1"}
@@ -110,7 +111,7 @@ async def start_once(
     """Run `senningen demo --exit-after-alert` with this environment and take its times.
 
     Raises:
-        CommandEndedError: it ended without an alert.
+        CommandEndedError: it ended without an alert, or with that of an earlier chase.
         TimeoutError: no alert in time.
     """
     began_s = time.monotonic()
@@ -125,7 +126,7 @@ async def start_once(
                 name, took_s = found
                 parts[name] = PartReady(at_s, took_s, _cpu_of(command, name))
             elif line.startswith("{"):
-                return Started(parts, at_s, json.loads(line)["fix_to_console_ms"], _cpu_of_all(command))
+                return Started(parts, at_s, _own_alert_ms(line), _cpu_of_all(command))
     message = f"expected an alert, got the end after: {' | '.join(command.lines[-3:])}"
     raise CommandEndedError(message)
 
@@ -154,6 +155,21 @@ def part_ready(line: str) -> tuple[str, float] | None:
     return (found["part"], float(found["took"])) if found else None
 
 
+def _own_alert_ms(line: str) -> float:
+    """From fix to console, as the demo's last line says.
+
+    Raises:
+        CommandEndedError: the fix is older than this start can be late: the cars of an earlier chase rang.
+    """
+    fix_to_console_ms = float(json.loads(line)["fix_to_console_ms"])
+    if fix_to_console_ms > _MOST_FIX_TO_CONSOLE_MS:
+        message = (
+            f"expected the alert of this chase, got one {fix_to_console_ms:.0f} ms after its fix: an earlier chase"
+        )
+        raise CommandEndedError(message)
+    return fix_to_console_ms
+
+
 def _cpu_of(command: Command, name: str) -> float | None:
     process = command.processes().get(name)
     return _cpu_s(process) if process else None
@@ -161,9 +177,12 @@ def _cpu_of(command: Command, name: str) -> float | None:
 
 def _cpu_of_all(command: Command) -> float:
     """Of the processes that live, and of those that ended before them."""
-    supervisor = psutil.Process(command.process.pid).cpu_times()
-    ended_s = supervisor.children_user + supervisor.children_system
-    return float(ended_s) + sum(_cpu_s(process) or 0.0 for process in command.processes().values())
+    living = command.processes()
+    ended_s = 0.0
+    with suppress(psutil.NoSuchProcess, KeyError):
+        times = living["supervisor"].cpu_times()
+        ended_s = float(times.children_user + times.children_system)
+    return ended_s + sum(_cpu_s(process) or 0.0 for process in living.values())
 
 
 def _cpu_s(process: psutil.Process) -> float | None:
