@@ -109,6 +109,7 @@ def _seen_by_rooms(event: ev.Event) -> bool:
 
 
 def _view(state: Pursuit, recipient: str) -> PursuitRecord:
+    """What this recipient reads; the log is for the rooms, a crew at the wheel reads who is where and who knows."""
     return PursuitRecord(
         recipient=recipient,
         case=state.case,
@@ -121,7 +122,7 @@ def _view(state: Pursuit, recipient: str) -> PursuitRecord:
         purpose=state.purpose,
         units=tuple(state.units[unit] for unit in sorted(state.units)),
         alerted=tuple(_alerted(state, room) for room in sorted(state.alerts)),
-        log=state.log,
+        log=() if recipient in state.units else state.log,
     )
 
 

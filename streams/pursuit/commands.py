@@ -16,6 +16,8 @@ from streams.records import Account, Acknowledge, Close, JoinUnit, LeaveUnit, Op
 __all__ = ["decide_command"]
 
 _DESK_ROLES = {"operator", "commander"}
+_UNITS_AT_MOST = 20
+"""A decision carries a view of all units for each of them: beyond, it would be more than Kafka takes as one record."""
 
 
 class _Refusal(Exception):  # noqa: N818 - it is an answer, not an error
@@ -81,8 +83,15 @@ def _may_open(report: Open) -> None:
             code="wrong_unit",
             reason=f"a unit opens for itself: expected {report.by.unit}, got {', '.join(report.units)}",
         )
+    _check_room_for(len(report.units), report.case)
     for unit in report.units:
         _may_speak_for(report.by, unit)
+
+
+def _check_room_for(units: int, case: str) -> None:
+    if units > _UNITS_AT_MOST:
+        reason = f"expected at most {_UNITS_AT_MOST} units in {case}, those that left included, got {units}"
+        raise _Refusal(code="too_many_units", reason=reason)
 
 
 def _running(state: Pursuit | None, case: str) -> Pursuit:
@@ -101,6 +110,7 @@ def _join(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple[ev.Ev
         raise _Refusal(code="already_joined", reason=f"{report.unit} is already in {report.case}")
     if report.mode != pursuit.mode:
         raise _Refusal(code="wrong_mode", reason=f"{report.case} is {pursuit.mode}, got {report.mode}")
+    _check_room_for(len({*pursuit.units, report.unit}), report.case)
     return (ev.UnitCame(unit=report.unit, at=report.happened_at, by=report.by),)
 
 

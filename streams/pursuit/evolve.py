@@ -14,8 +14,8 @@ __all__ = ["evolve", "evolve_all"]
 
 _ANSWERS_KEPT = 500
 _IDS_KEPT = 500
-_LOG_KEPT = 60
-"""Every view carries the log, and a decision every view: what Kafka takes as one record (1 MB) bounds them all."""
+_LOG_KEPT = 40
+"""Every room's view carries the log, and a decision every view: what Kafka takes as one record bounds them all."""
 
 
 def evolve_all(state: Pursuit | None, events: tuple[ev.Event, ...]) -> Pursuit | None:

@@ -132,6 +132,12 @@ def test_the_view_tells_the_story_in_codes() -> None:
     assert (view.phase, view.units[0].active) == ("closed", False)
 
 
+def test_a_crew_reads_who_is_where_and_who_knows_the_log_is_for_the_rooms() -> None:
+    view: PursuitRecord = inbox(_in_nl().decisions[-1], PursuitRecord)[CAR]
+    assert view.log == ()
+    assert [room.room for room in view.alerted] == [HOME, ROAD, SOUTH]
+
+
 def test_visibility_is_granted_once_to_each_room() -> None:
     chase = _in_nl()
     assert set(inbox(chase.decisions[-1], VisibilityRecord)) == {ROAD, SOUTH}

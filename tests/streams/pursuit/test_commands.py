@@ -142,6 +142,21 @@ def test_a_unit_that_left_may_come_back() -> None:
     assert chase.pursuit.units[CAR].active
 
 
+def test_a_pursuit_has_twenty_units_and_refuses_the_next_one() -> None:
+    cars = [f"BE/CAR-{k}" for k in range(20)]
+    chase = Chase()
+    chase.open(0, *cars, by=desk())
+    assert _answer(chase).accepted
+    chase.join(5, "BE/CAR-20")
+    assert _answer(chase).code == "too_many_units"
+    chase.leave(6, "BE/CAR-1")
+    chase.join(7, "BE/CAR-1")
+    assert _answer(chase).accepted
+    larger = Chase("BE/2")
+    larger.open(0, *cars, "BE/CAR-20", by=desk())
+    assert _answer(larger).code == "too_many_units"
+
+
 # ---------------------------------------------------------------- acknowledge
 
 

@@ -120,7 +120,7 @@ def test_the_log_and_the_ids_keep_the_newest() -> None:
     for number in range(700):
         state = evolve(state, ev.FaultReported(id=f"f{number}", unit=None, reason=str(number), at=at(number)))
     assert state is not None
-    assert (len(state.log), state.log[-1].params) == (60, {"reason": "699"})
+    assert (len(state.log), state.log[-1].params) == (40, {"reason": "699"})
     assert (len(state.heard), state.heard[-1]) == (500, "f699")
 
 

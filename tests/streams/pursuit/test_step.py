@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from borders.rooms import read_rooms
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.step import step
+from streams.pursuit.store import split_parts
 from streams.records import Receipt, SourcePlace, encode
 from tests.streams.pursuit.scene import CASE, RULES, SOUTH, Chase, at, desk
 
@@ -77,3 +80,20 @@ def test_another_process_with_another_hash_seed_decides_the_same_bytes() -> None
             capture_output=True, text=True, check=True,
         )  # fmt: skip
         assert done.stdout.strip() == fingerprint()
+
+
+def test_the_largest_pursuit_makes_decisions_that_kafka_takes_as_one_record() -> None:
+    rooms = "".join(f"NL/ROOM-{k},NL,Kamer,nl,NL-S,meldkamer,primary,verified,,,\n" for k in range(10))
+    columns = "id,state,name,languages,areas,kind,role,confidence,source,seat,note\n"
+    chase = Chase(rules=replace(RULES, directory=replace(RULES.directory, rooms=read_rooms(columns + rooms))))
+    cars = [f"BE/A-RATHER-LONG-NAME-OF-A-CAR-{k}" for k in range(20)]
+    chase.open(0, *cars, by=desk())
+    for second in range(10, 50, 10):
+        way = ("BE", "NL") if second % 20 else ("NL", "BE")
+        for k, car in enumerate(cars):
+            chase.crossed(second + k / 100, *way, car)
+    for k in range(10):
+        chase.receipt(60 + k, f"NL/ROOM-{k}", 1)
+        chase.acknowledge(60 + k, f"NL/ROOM-{k}", chase.pursuit.alerts[f"NL/ROOM-{k}"].revision)
+    assert max(len(encode(decision)) for decision in chase.decisions) < 1_000_000
+    assert max(len(part) for part in split_parts(None, chase.pursuit).values()) < 1_000_000
