@@ -106,6 +106,9 @@ class WebsocketDoor:
             self._note_oversize(talk, closed)
         except TimeoutError:
             await self._no_hello(talk)
+        except Exception:
+            logger.exception("unit %s: the door itself failed; the connection is closed", _name(talk.session))
+            raise
         finally:
             self._talks.discard(talk)
             if talk.session.account is not None:
