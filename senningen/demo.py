@@ -29,8 +29,9 @@ _LEAD, _SECOND = "BE/LIE-21", "BE/LIE-24"
 _SECOND_BEHIND_M = 160.0
 _LIVE_BEFORE_BORDER = timedelta(seconds=9)
 """How long before the border the live part begins: long enough to see the cars come, short enough not to wait."""
-_BACKLOG = timedelta(seconds=150)
-_OPENED_BEFORE = timedelta(seconds=20)
+_BACKLOG = timedelta(seconds=15)
+"""Shorter than a stack takes to start again: nothing in it is older than the last fix of an earlier demo's cars."""
+_OPENED_BEFORE = timedelta(seconds=8)
 _CONSOLES = {"liege": "BE/CIC-LIEGE", "maastricht": "NL/MK-MAASTRICHT", "luxembourg": "LU/CIN"}
 _NEIGHBOUR = "NL/MK-MAASTRICHT"
 
@@ -67,7 +68,8 @@ class Played:
         took = rung.fix_to_console_s
         after = f"  [fix to console {took * 1000:.0f} ms]" if took is not None and rung.alert.revision == 1 else ""
         self._say(f"{rung.room}: {alert_text(rung.alert)}{after}")
-        if rung.room == _NEIGHBOUR and rung.alert.phase == "entered" and not self.neighbour_rang.done():
+        live = rung.alert.phase == "entered" and not rung.alert.before_opening
+        if rung.room == _NEIGHBOUR and live and not self.neighbour_rang.done():
             self.neighbour_rang.set_result(rung)
 
 
