@@ -29,7 +29,8 @@ async def test_a_command_that_ends_before_it_says_what_was_waited_for_is_told_wi
 
 async def test_lines_are_heard_as_they_come_and_processes_have_names(tmp_path: Path) -> None:
     (tmp_path / "senningen.py").write_text(
-        "import subprocess, sys, time\n"
+        "import signal, subprocess, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it otherwise\n"
         "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)', '-m senningen web'])\n"
         "print('web: ready after 0.1 s', flush=True)\n"
         "try:\n    time.sleep(60)\n"
