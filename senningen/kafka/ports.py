@@ -1,5 +1,6 @@
 """Ports on this machine: which is free, who holds one, and whether something answers there."""
 
+import random
 import socket
 
 import psutil
@@ -8,6 +9,9 @@ __all__ = ["PortError", "check_port", "free_port", "is_open"]
 
 _HOST = "127.0.0.1"
 _ANSWER_S = 0.5
+_TO_CHOOSE_FROM = range(15_000, 32_000)
+"""Below the ports that Linux, macOS and Windows lend to outgoing connections: those may be taken at any moment."""
+_TRIES = 100
 
 
 class PortError(OSError):
@@ -15,10 +19,19 @@ class PortError(OSError):
 
 
 def free_port(host: str = _HOST) -> int:
-    """A port nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind((host, 0))
-        return int(probe.getsockname()[1])
+    """A port that can be listened on at this moment, and that no outgoing connection will be given later.
+
+    Raises:
+        PortError: none was found.
+    """
+    for port in random.sample(_TO_CHOOSE_FROM, _TRIES):
+        try:
+            check_port(port, host)
+        except PortError:
+            continue
+        return port
+    message = f"expected a free port of {host} from {_TO_CHOOSE_FROM.start} to {_TO_CHOOSE_FROM.stop}, found none"
+    raise PortError(message)
 
 
 def is_open(port: int, host: str = _HOST) -> bool:

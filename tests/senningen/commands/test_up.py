@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import psutil
@@ -59,6 +60,13 @@ BORDERS = {
 }
 
 
+def until_ready(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield line
+        if line.startswith("ready up"):
+            return
+
+
 @pytest.mark.kafka
 def test_ctrl_c_stops_everything_and_nothing_is_left(tmp_path: Path, jars: Path) -> None:
     (tmp_path / "kafka").mkdir()
@@ -70,11 +78,12 @@ def test_ctrl_c_stops_everything_and_nothing_is_left(tmp_path: Path, jars: Path)
     )
     with psutil.Popen(UP, env={**os.environ, **environment_of(settings)}, stdout=-1, stderr=-2, text=True) as process:
         lines = iter(process.stdout.readline, "")
-        told = [next(line for line in lines if line.startswith("ready up http://127.0.0.1:"))]
+        told = list(until_ready(lines))
+        assert told[-1].startswith("ready up http://127.0.0.1:"), "".join(told)
         children = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(signal.SIGINT)
-        told += lines
+        told_at_the_end = list(lines)
         assert process.wait(60) == 0
     assert len(children) >= 6
     assert not [child for child in children if child.is_running()]
-    assert told[1:] == ["stopping ...\n"]
+    assert told_at_the_end == ["stopping ...\n"]

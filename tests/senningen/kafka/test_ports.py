@@ -20,6 +20,11 @@ def test_a_free_port_can_be_listened_on_and_nothing_answers_there() -> None:
     assert not is_open(port)
 
 
+def test_a_free_port_is_none_that_an_outgoing_connection_may_be_given() -> None:
+    linux_lends_from = 32_768  # the others from 49,152
+    assert all(1024 < free_port() < linux_lends_from for _ in range(50))
+
+
 def test_an_address_that_is_not_ours_cannot_be_used() -> None:
     with pytest.raises(PortError, match=r"port \d+ of 192\.0\.2\.1 cannot be used"):
         check_port(free_port(), "192.0.2.1")
