@@ -9,7 +9,7 @@ from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Pursuit
 from streams.records import Alert, Place, UnitView
 
-__all__ = ["alerts_on_close", "alerts_on_fault", "alerts_on_move"]
+__all__ = ["alerts_on_close", "alerts_on_fault", "alerts_on_leave", "alerts_on_move"]
 
 _Move = ev.UnitCrossedBorder | ev.UnitSeen
 
@@ -143,6 +143,21 @@ def _departed(after: Pursuit, move: _Move, at: datetime, rules: Rules) -> ev.Ale
         place=place_in_words(rules, territory[0], lat, lon) if territory else None,
         area=None,
         basis="home",
+    )
+
+
+def alerts_on_leave(after: Pursuit, at: datetime) -> tuple[ev.AlertChanged, ...]:
+    """When a unit's part ended: alerts that no unit of the pursuit stands for any more are cleared.
+
+    Where the unit is from now on is not told; were its alert to stay, its next crossing would not ring.
+    """
+    active = {name: unit for name, unit in after.units.items() if unit.active}
+    home = owner_of(after.case)
+    return tuple(
+        ev.AlertChanged(room=room, phase="cleared", priority=alert.priority, at=at)
+        for room, alert in sorted(after.alerts.items())
+        if (alert.phase == "entered" and not any(_rang_for(alert) & set(unit.territory) for unit in active.values()))
+        or (alert.phase == "departed" and not any(_is_abroad(unit, home) for unit in active.values()))
     )
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from streams.ids import owner_of
 from streams.pursuit import events as ev
-from streams.pursuit.alerting import alerts_on_close
+from streams.pursuit.alerting import alerts_on_close, alerts_on_leave
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import MEMBERSHIPS, VISIBILITY_END, next_memberships
+from streams.pursuit.evolve import evolve
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Answer, Pursuit
 from streams.records import Account, Acknowledge, Close, JoinUnit, LeaveUnit, Open
@@ -120,7 +121,9 @@ def _leave(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple[ev.E
     _may_speak_for(report.by, report.unit)
     if report.unit not in pursuit.units or not pursuit.units[report.unit].active:
         raise _Refusal(code="not_joined", reason=f"{report.unit} is not in {report.case}")
-    return (ev.UnitWent(unit=report.unit, at=report.happened_at, by=report.by),)
+    went = ev.UnitWent(unit=report.unit, at=report.happened_at, by=report.by)
+    after = evolve(pursuit, went) or pursuit
+    return (went, *alerts_on_leave(after, arrived.at))
 
 
 def _may_speak_for(by: Account, unit: str) -> None:

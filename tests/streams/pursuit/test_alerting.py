@@ -212,6 +212,34 @@ def test_a_unit_that_left_the_pursuit_abroad_does_not_keep_the_leading_room_wait
     assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 3 cleared P3"
 
 
+def test_a_car_that_left_the_pursuit_abroad_clears_its_alerts_and_rings_again_when_it_crosses_again() -> None:
+    chase = _in_nl()
+    chase.acknowledge(35, SOUTH, 1)
+    chase.join(40, SECOND)
+    chase.present(41, "BE", SECOND)
+    chase.leave(50, CAR)
+    assert alert_lines(chase.decisions[-1]) == [
+        f"{HOME} 3 cleared P3",
+        f"{ROAD} 2 cleared P1",
+        f"{SOUTH} 3 cleared P1, owned by desk of {SOUTH}",
+    ]
+    chase.join(300, CAR)
+    chase.present(301, "BE")
+    chase.crossed(400, "BE", "NL")
+    assert alert_lines(chase.decisions[-1]) == [
+        f"{SOUTH} 4 entered P1, rings",
+        f"{ROAD} 3 entered P1, rings",
+        f"{HOME} 4 departed P3, rings",
+    ]
+
+
+def test_one_of_two_cars_that_leaves_the_pursuit_abroad_changes_no_alert() -> None:
+    chase = _in_nl()
+    chase.join(40, SECOND)
+    chase.present(41, "NL", SECOND)
+    assert not alert_lines(chase.leave(50, CAR))
+
+
 def test_a_trip_abroad_since_the_opening_is_told_with_its_return() -> None:
     there, back = crossing("BE", "NL", 2), crossing("NL", "BE", 8)
     chase = Chase()
