@@ -24,9 +24,7 @@ class Settings(BaseModel):
     folder: Path = Field(Path(".senningen"), description="Everything the local stack keeps: jars, data, logs, caches.")
     profile: Literal["local", "production"] = Field("local", description="Partition counts and durability of topics.")
     kafka: str | None = Field(None, description="host:port of a Kafka to use; set, no local one is started.")
-    kafka_port: int = Field(
-        29092, ge=1, le=65535, description="Port of the local Kafka; the next one is its controller's."
-    )
+    kafka_port: int = Field(29092, ge=1, le=65535, description="Port of the local Kafka.")
     kafka_heap_mb: int = Field(256, ge=128, description="Heap of the local Kafka.")
     listen: str = Field("127.0.0.1", description="Address the pages, doors and gateway listen on.")
     web_port: int = Field(8080, ge=0, le=65535, description="Port of the pages.")

@@ -34,7 +34,7 @@ class LocalKafka:
 
     Args:
         folder: its data, server.properties and log; made when missing.
-        port: where clients connect on 127.0.0.1; the controller takes the next one, or any when that is taken.
+        port: where clients connect on 127.0.0.1; the controller takes any free one, anew at each start.
         heap_mb: the JVM's heap.
         jars: where `fetch_jars` put the jars; several brokers may share it.
         log_path: where its output goes; default `folder`/broker.log.
@@ -181,10 +181,8 @@ class LocalKafka:
 
     def _write_settings(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        next_port = self.port + 1 if self.port < 65535 else free_port()
-        controller_port = free_port() if is_open(next_port) else next_port
         (self.folder / "log4j2.yaml").write_text(LOG4J2)
-        self._properties.write_text(rendered(server_properties(self._data, self.port, controller_port)))
+        self._properties.write_text(rendered(server_properties(self._data, self.port, controller_port=free_port())))
 
     def _format(self) -> None:
         cluster_id = base64.urlsafe_b64encode(secrets.token_bytes(16)).decode().rstrip("=")
