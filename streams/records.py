@@ -511,6 +511,9 @@ class Reject(Struct, frozen=True, kw_only=True, tag="reject"):
     offset: int
     key_hex: str
     value_hex: str
+    """Of a record that is too long to be set aside whole, its beginning."""
+    value_bytes: int = 0
+    """How long the value was; more than `value_hex` holds where it was cut."""
     reason: Text
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ from faust.types.tuples import Message
 
 from streams.apps.configure import AppSettings, create_app
 from streams.apps.deliver import Deliverer, carry_through, exit_without_commit
-from streams.apps.intake import Readable, read_message
+from streams.apps.intake import Readable, Source, read_message
 from streams.apps.passed_over import PassedOver
 from streams.apps.rejects import reject_output
 from streams.apps.reminders import Reminders
@@ -42,6 +43,17 @@ __all__ = ["Coordinate", "create_coordinate"]
 logger = logging.getLogger(__name__)
 
 _WATCH_EVERY_S = 0.5
+_MOST_BYTES = 950_000
+"""Kafka takes 1 MB as one record, key and head included; what is longer would stop the worker for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done about a report: the decision, its record, and the entries of the table it changes."""
+
+    decided: Decided
+    record: Output
+    entries: dict[bytes, bytes]
 
 
 class Coordinate:
@@ -53,6 +65,9 @@ class Coordinate:
         self._table = cast("KeptTable", table)
         self._rules = rules
         self._settings = settings
+        self._source = Source(
+            Report, settings.topic_ids[REPORTS.name], settings.partitions, lambda report: str(report.case)
+        )
         self._deliverer = Deliverer(app, partitions)
         self._cases: dict[int, dict[str, Pursuit]] = {}
         self._whole: set[str] = set()
@@ -66,38 +81,51 @@ class Coordinate:
 
     async def _take(self, message: Message) -> None:
         rejects: list[Output] = []
-        topic_id = self._settings.topic_ids[REPORTS.name]
-        item = read_message(message, Report, topic_id, lambda why: rejects.append(reject_output(message, why)))
+        item = read_message(message, self._source, lambda why: rejects.append(reject_output(message, why)))
         if item is None:
             await self._deliverer.deliver(rejects)
             return
         cases = self.cases_of(message.partition)
         before = cases.get(item.record.case)
         try:
-            decided = step(before, Arrived(item.record, item.place, item.at), self._rules)
+            plan = self._plan(before, item)
         except Exception as error:
             logger.exception("reports-%d: the step failed", message.partition)
             await self._deliverer.deliver(_step_failed(message, item, error))
             return
-        if decided is None:
+        if plan is None:
             logger.info("%s: report %s was decided before, passed over", item.record.case, item.record.id)
             self._passed_over.add(message.partition, 1, message.offset)
             return
         _say_other_log(before, item)
-        await self._carry_out(decided, before, cases)
+        await self._carry_out(plan, cases)
 
-    async def _carry_out(self, decided: Decided, before: Pursuit | None, cases: dict[str, Pursuit]) -> None:
-        """The decision's record first, for it is the commit; then what it sends; then the new state."""
-        decision = decided.decision
-        record = Output(
-            topic=PURSUITS.name, key=decision.case, partition_by=decision.case, value=encode(decision).decode()
-        )
-        await self._deliverer.deliver([record])
-        await self._deliverer.deliver(decision.outputs)
+    def _plan(self, before: Pursuit | None, item: Readable) -> _Plan | None:
+        """What is to be done about a report; None where it was decided before.
+
+        Raises:
+            ValueError: Kafka would not take the decision or the state as one record.
+        """
+        decided = step(before, Arrived(item.record, item.place, item.at), self._rules)
+        if decided is None:
+            return None
+        case, value, entries = item.record.case, encode(decided.decision), {}
         if decided.state is not None:
-            cases[decision.case] = decided.state
-            written = before if decision.case in self._whole else None
-            for key, value in split_parts(written, decided.state).items():
+            entries = split_parts(before if case in self._whole else None, decided.state)
+        longest = max(len(value), *(len(entry) for entry in entries.values()), 0)
+        if longest > _MOST_BYTES:
+            message = f"expected a decision and state of at most {_MOST_BYTES} bytes, got {longest}"
+            raise ValueError(message)
+        return _Plan(decided, Output(topic=PURSUITS.name, key=case, partition_by=case, value=value.decode()), entries)
+
+    async def _carry_out(self, plan: _Plan, cases: dict[str, Pursuit]) -> None:
+        """The decision's record first, for it is the commit; then what it sends; then the new state."""
+        decision, state = plan.decided.decision, plan.decided.state
+        await self._deliverer.deliver([plan.record])
+        await self._deliverer.deliver(decision.outputs)
+        if state is not None:
+            cases[decision.case] = state
+            for key, value in plan.entries.items():
                 self._table[key] = value
             await self._table.written()
             self._whole.add(decision.case)

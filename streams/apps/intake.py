@@ -7,9 +7,30 @@ from typing import Any
 
 from faust.types.tuples import Message
 
+from streams.partition import partition_of
 from streams.records import RecordError, SourcePlace, decode
 
-__all__ = ["Readable", "read_message"]
+__all__ = ["Readable", "Source", "read_message"]
+
+_MOST_BYTES = 262_144
+"""Doors and gateway write records of a few kB; what a step makes of one must fit into what Kafka takes: 1 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The topic an app reads.
+
+    Attributes:
+        kind: what its records are.
+        topic_id: as it stands in their places.
+        partitions: how many it has.
+        key_of: the unit or case of a record, by which it is partitioned.
+    """
+
+    kind: Any
+    topic_id: str
+    partitions: int
+    key_of: Callable[[Any], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +42,31 @@ class Readable:
     at: datetime
 
 
-def read_message(message: Message, kind: Any, topic_id: str, refuse: Callable[[str], None]) -> Readable | None:
-    """Read a message as a record of `kind`; where that fails, `refuse` gets the reason and None comes back."""
+def read_message(message: Message, source: Source, refuse: Callable[[str], None]) -> Readable | None:
+    """Read a message of this source; where that fails, `refuse` gets the reason and None comes back."""
     try:
-        record = decode(message.value or b"", kind)
+        record = _decoded(message, source)
     except RecordError as error:
         refuse(str(error))
         return None
-    place = SourcePlace(topic_id=topic_id, partition=message.partition, offset=message.offset)
+    place = SourcePlace(topic_id=source.topic_id, partition=message.partition, offset=message.offset)
     return Readable(record, place, datetime.fromtimestamp(message.timestamp or 0.0, UTC))
+
+
+def _decoded(message: Message, source: Source) -> Any:
+    """The record; one that stands in another partition than its unit's or case's would split their state in two.
+
+    Raises:
+        RecordError: too long, not readable, or in the wrong partition.
+    """
+    value = message.value or b""
+    if len(value) > _MOST_BYTES:
+        too_long = f"expected at most {_MOST_BYTES} bytes, got {len(value)}"
+        raise RecordError(too_long)
+    record = decode(value, source.kind)
+    key = source.key_of(record)
+    right = partition_of(key, source.partitions)
+    if message.partition != right:
+        misplaced = f"{key}: expected in partition {right}, got it in {message.partition} under the key {message.key!r}"
+        raise RecordError(misplaced)
+    return record

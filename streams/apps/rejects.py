@@ -1,4 +1,7 @@
-"""Records that cannot be read, or make a step fail, are set aside whole, with the reason and the place they stood."""
+"""Records that cannot be read, or make a step fail, are set aside with the reason and the place they stood.
+
+Whole, but for the few that are so long that Kafka would not take them twice over: their place says where the rest is.
+"""
 
 import logging
 
@@ -11,6 +14,10 @@ __all__ = ["reject_output"]
 
 logger = logging.getLogger(__name__)
 
+_KEY_KEPT = 1_000
+_VALUE_KEPT = 262_144
+"""Twice as many signs in hexadecimal; Kafka takes 1 MB."""
+
 
 def reject_output(message: Message, reason: str) -> Output:
     """The record for `rejects`, keyed by the source key; says so in the log."""
@@ -21,8 +28,9 @@ def reject_output(message: Message, reason: str) -> Output:
         topic=message.topic,
         partition=message.partition,
         offset=message.offset,
-        key_hex=key.hex(),
-        value_hex=value.hex(),
+        key_hex=key[:_KEY_KEPT].hex(),
+        value_hex=value[:_VALUE_KEPT].hex(),
+        value_bytes=len(value),
         reason=reason[:500],
     )
     return Output(topic=REJECTS.name, key=place, partition_by=place, value=encode(record).decode())

@@ -11,7 +11,7 @@ from faust.types.tuples import Message
 
 from streams.apps.configure import AppSettings, create_app
 from streams.apps.deliver import Deliverer, carry_through
-from streams.apps.intake import read_message
+from streams.apps.intake import Source, read_message
 from streams.apps.passed_over import PassedOver
 from streams.apps.rejects import reject_output
 from streams.apps.table import KeptTable
@@ -19,7 +19,7 @@ from streams.records import Fault, Fix, Membership, Mode, Output, PositionsRecor
 from streams.topics import POSITIONS, REPORTS
 from streams.tracking import tell
 from streams.tracking.state import TrackedUnit, decode_unit, encode_unit
-from streams.tracking.step import Input, Stepped, World, step_chunk
+from streams.tracking.step import Input, Stepped, World, step_chunk, unit_of
 
 __all__ = ["Track", "create_track"]
 
@@ -36,6 +36,7 @@ class Track:
         self._table = cast("KeptTable", table)
         self._world = world
         self._settings = settings
+        self._source = Source(PositionsRecord, settings.topic_ids[POSITIONS.name], settings.partitions, unit_of)
         self._deliverer = Deliverer(app, partitions)
         self._units: dict[int, dict[str, TrackedUnit]] = {}
         self._passed_over = PassedOver(POSITIONS.name)
@@ -84,8 +85,7 @@ class Track:
         return tell.full_pictures(units, at)
 
     def _read(self, message: Message, rejects: list[Output]) -> Input | None:
-        topic_id = self._settings.topic_ids[POSITIONS.name]
-        item = read_message(message, PositionsRecord, topic_id, lambda why: rejects.append(reject_output(message, why)))
+        item = read_message(message, self._source, lambda why: rejects.append(reject_output(message, why)))
         return Input(item.record, item.place, item.at) if item else None
 
     async def _write(self, changed: dict[str, TrackedUnit]) -> None:

@@ -24,6 +24,9 @@ from streams.records import (
 
 __all__ = ["decide"]
 
+_MOST_AT_ONCE = 10
+"""Of a presence's crossings the last ones count: each may ring, and Kafka must take all that follows as one record."""
+
 _Facts = Iterable[ev.UnitCrossedBorder | ev.UnitSeen]
 
 
@@ -53,7 +56,7 @@ def _present(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, 
     report: UnitPresent = arrived.report
     if report.seen is None or not _concerned(state, report.unit) or _older_than_known(state, report):
         return ()
-    counting = [c for c in report.crossings if _counts(state, c, report)]
+    counting = [c for c in report.crossings if _counts(state, c, report)][-_MOST_AT_ONCE:]
     facts: list[ev.UnitCrossedBorder | ev.UnitSeen] = [
         ev.UnitCrossedBorder(unit=c.unit, crossing=c, before_opening=c.at < state.opened_at, seen=report.seen)
         for c in counting

@@ -107,7 +107,8 @@ def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
         units=_views(state),
         fault=event.fault,
     )
-    return replace(state, alerts={**state.alerts, event.room: alert})
+    receipts = {what: at for what, at in state.receipts.items() if not what.startswith(f"{event.room}|")}
+    return replace(state, alerts={**state.alerts, event.room: alert}, receipts=receipts)
 
 
 def _alert_changed(state: Pursuit, event: ev.AlertChanged) -> Pursuit:

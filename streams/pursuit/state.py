@@ -32,7 +32,7 @@ class Pursuit(Struct, frozen=True, kw_only=True):
         crossings: ids of crossings already told.
         heard: ids of faults and refusals already told.
         answered: first answers by command id.
-        receipts: room|revision|kind -> instant of the first receipt.
+        receipts: room|revision|kind -> instant of the first receipt since the room last rang.
     """
 
     case: str

@@ -13,9 +13,11 @@ from streams.records import Crossing, Due, Fix, FixesRefused, Membership, Output
 from streams.tracking import tell
 from streams.tracking.state import Case, TrackedUnit, geo_fix, territory_codes, unit_track
 
-__all__ = ["Input", "Stepped", "World", "step_chunk"]
+__all__ = ["Input", "Stepped", "World", "step_chunk", "unit_of"]
 
 _ENDED_KEPT = 20
+_CROSSINGS_KEPT = 100
+"""The last ones of a unit whose fixes jump to and fro over a border: a presence and a state carry them all."""
 _APPLIED = {Outcome.FIRST, Outcome.MOVED, Outcome.GAP}
 """Outcomes whose fix becomes the unit's newest."""
 
@@ -62,14 +64,14 @@ def step_chunk(units: Mapping[str, TrackedUnit], chunk: Sequence[Input], world: 
     units, of which there is one per chunk and room.
     """
     fresh = _not_guarded(units, chunk)
-    names = {_unit_of(item.record) for item in fresh}
+    names = {unit_of(item.record) for item in fresh}
     known = {name: _on_this_layer(units[name], world) for name in sorted(names & units.keys())}
     observation = _judge(known, fresh, world)
     judgements = iter(observation.judgements)
     changed: dict[str, TrackedUnit] = {}
     outputs: list[Output] = []
     for item in fresh:
-        name = _unit_of(item.record)
+        name = unit_of(item.record)
         unit = changed.get(name) or known.get(name) or TrackedUnit(unit=name, guard=item.place)
         judgement = next(judgements) if isinstance(item.record, Fix) else None
         after, sends = _take(unit, item, judgement, world)
@@ -86,7 +88,8 @@ def step_chunk(units: Mapping[str, TrackedUnit], chunk: Sequence[Input], world: 
     )
 
 
-def _unit_of(record: Any) -> str:
+def unit_of(record: Any) -> str:
+    """The unit whose track a record of `positions` belongs to, by which it is partitioned."""
     return str(record.key if isinstance(record, Due) else record.unit)
 
 
@@ -95,7 +98,7 @@ def _not_guarded(units: Mapping[str, TrackedUnit], chunk: Sequence[Input]) -> li
     fresh: list[Input] = []
     newest: dict[str, SourcePlace] = {}
     for item in chunk:
-        name = _unit_of(item.record)
+        name = unit_of(item.record)
         known = newest.get(name) or (units[name].guard if name in units else None)
         if known is None or not known.covers(item.place):
             newest[name] = item.place
@@ -105,7 +108,7 @@ def _not_guarded(units: Mapping[str, TrackedUnit], chunk: Sequence[Input]) -> li
 
 def _in_another_log(known: Mapping[str, TrackedUnit], fresh: Sequence[Input]) -> tuple[str, ...]:
     """Units whose guard names another topic id or partition than their first record here."""
-    first = {_unit_of(item.record): item.place for item in reversed(fresh)}
+    first = {unit_of(item.record): item.place for item in reversed(fresh)}
     return tuple(
         name
         for name, unit in known.items()
@@ -168,7 +171,7 @@ def _take_fix(
 
 def _recent(crossings: tuple[Crossing, ...], now: datetime, settings: TrackerSettings) -> tuple[Crossing, ...]:
     since = now - timedelta(seconds=settings.keep_crossings_s)
-    return tuple(crossing for crossing in crossings if crossing.at >= since)
+    return tuple(crossing for crossing in crossings if crossing.at >= since)[-_CROSSINGS_KEPT:]
 
 
 def _take_membership(unit: TrackedUnit, membership: Membership) -> tuple[TrackedUnit, tuple[Output, ...]]:

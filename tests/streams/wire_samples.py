@@ -156,7 +156,8 @@ SAMPLES: dict[str, tuple[Struct, Any]] = {
         ), UnitsPicture,
     ),
     "reject": (
-        Reject(topic="positions", partition=3, offset=4711, key_hex="42", value_hex="7b", reason="truncated"), Reject,
+        Reject(topic="positions", partition=3, offset=4711, key_hex="42", value_hex="7b", value_bytes=1,
+               reason="truncated"), Reject,
     ),
 }  # fmt: skip
 """By file name: the record, and the kind it is read as (a topic's records are told apart by their `type`)."""

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 import pytest
 from faust.types.tuples import Message
+from msgspec.structs import replace
 
 from senningen.kafka.broker import LocalKafka
 from streams.apps.coordinate import _step_failed
@@ -116,7 +117,8 @@ async def test_the_decision_stands_before_its_outputs_and_names_them(kafka: Kafk
 
 async def test_poison_lands_in_rejects_with_its_place_and_the_stream_goes_on(kafka: Kafka) -> None:
     chase = Chase.now("POISONED-CASE")
-    places = [await kafka.put(REPORTS.name, chase.case, value) for value in (b"no json", b'{"type":"open"}', b"\xff")]
+    poison = (b"no json", b'{"type":"open"}', b"\xff", b"", b"x" * 900_000)
+    places = [await kafka.put(REPORTS.name, chase.case, value) for value in poison]
     await kafka.feed(chase.open())
     await kafka.read(INBOX.name, len, only=chase.case)
     keys = {f"reports-{partition}-{offset}" for partition, offset in places}
@@ -139,6 +141,20 @@ async def test_a_readable_report_that_makes_the_step_fail_is_set_aside_and_rings
     assert "could not be decided" in alert.fault
     rejects = await kafka.read(REJECTS.name, lambda found: any(b"the step failed" in one.value for one in found))
     assert rejects
+
+
+async def test_a_report_whose_decision_kafka_would_not_take_is_set_aside_and_rings_and_the_stream_goes_on(
+    kafka: Kafka,
+) -> None:
+    chase = Chase.now("TOO-LARGE")
+    present, crossed = _crossed(chase)
+    huge = replace(crossed, id="huge", crossing=replace(crossed.crossing, id="huge", left=("B" * 200_000,)))
+    await kafka.feed(chase.open(), present, huge)
+    alert = _alerts(await kafka.read(INBOX.name, _rung({HOME}), only=chase.case))[0]
+    assert (alert.phase, alert.priority) == ("fault", 1)
+    assert "expected a decision and state of at most 950000 bytes" in alert.fault
+    await kafka.feed(crossed)
+    assert await kafka.read(INBOX.name, _rung({SOUTH, ROAD, HOME}), only=chase.case)
 
 
 def test_who_sent_a_command_that_makes_the_step_fail_is_told_although_no_pursuit_could() -> None:

@@ -59,7 +59,10 @@ async def test_trails_go_to_the_case_and_places_to_the_home_room(kafka: Kafka) -
 async def test_poison_lands_in_rejects_with_its_place_and_the_stream_goes_on(kafka: Kafka) -> None:
     chase = Chase.now("POISON")
     await kafka.feed(chase.membership(), *chase.fixes([18, 19]))
-    poison = [b"no json", b'{"type":"moon"}', b"\xff\xfe", b"", encode(chase.fix(19)).replace(b"50.7789", b"91.5")]
+    poison = [
+        b"no json", b'{"type":"moon"}', b"\xff\xfe", b"", b"x" * 900_000,
+        encode(chase.fix(19)).replace(b"50.7789", b"91.5"),
+    ]  # fmt: skip
     places = [await kafka.put(POSITIONS.name, chase.unit, value) for value in poison]
     await kafka.feed(*chase.fixes([20, 21]))
     await kafka.read(REPORTS.name, _crossings, only=chase.case)
@@ -69,8 +72,27 @@ async def test_poison_lands_in_rejects_with_its_place_and_the_stream_goes_on(kaf
     for (partition, offset), key, value in zip(places, keys, poison, strict=True):
         reject = by_key[key]
         assert (reject["topic"], reject["partition"], reject["offset"]) == ("positions", partition, offset)
-        assert (bytes.fromhex(reject["value_hex"]), bytes.fromhex(reject["key_hex"])) == (value, chase.unit.encode())
+        assert (bytes.fromhex(reject["value_hex"]), reject["value_bytes"]) == (value[:262_144], len(value))
+        assert bytes.fromhex(reject["key_hex"]) == chase.unit.encode()
     assert "Expected `float` <= 90.0 - at `$.lat`" in by_key[keys[-1]]["reason"]
+
+
+async def test_a_record_under_another_units_key_is_set_aside_and_takes_nothing_from_its_own_unit(
+    kafka: Kafka, track: Worker
+) -> None:
+    chase = Chase.now("MISPLACED")
+    await kafka.feed(chase.membership(), *chase.fixes([18, 19]))
+    await kafka.read(TRAILS.name, lambda found: len(found) >= 2, only=chase.case)
+    elsewhere = next(key for key in "ABCDEFGH" if partition_of(key, 4) != partition_of(chase.unit, 4))
+    partition, offset = await kafka.put(POSITIONS.name, elsewhere, encode(chase.fix(25)))
+    key = f"positions-{partition}-{offset}"
+    rejects = await kafka.read(REJECTS.name, lambda found: any(one.key == key for one in found))
+    assert any(b"expected in partition" in one.value for one in rejects if one.key == key)
+    track.kill()
+    track.start()
+    await kafka.feed(*chase.fixes([20, 21]))
+    kept = await kafka.read(REPORTS.name, _crossings, only=chase.case)
+    assert [one.record.crossing.guess for one in kept if _is_crossing(one.record)] == [False]
 
 
 async def test_a_readable_record_that_makes_the_step_fail_is_set_aside_and_told_to_the_units_pursuits(

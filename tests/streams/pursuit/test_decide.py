@@ -6,11 +6,12 @@ import pytest
 
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.decide import decide
-from streams.records import FixesRefused, NoticeRecord, SourcePlace, UnitFixesRefused, UnitPresent
+from streams.records import FixesRefused, NoticeRecord, SourcePlace, UnitFixesRefused, UnitPresent, encode
 from tests.streams.pursuit.scene import (
     CAR,
     CASE,
     HOME,
+    ROAD,
     RULES,
     SECOND,
     SOUTH,
@@ -172,3 +173,25 @@ def test_a_command_in_a_pursuit_is_decided_by_the_commands() -> None:
     chase = _opened()
     chase.acknowledge(5, HOME, 1, by=desk())
     assert _kinds(chase) == ["answered"]
+
+
+def test_of_a_presence_full_of_crossings_the_last_ones_count_so_that_kafka_takes_the_decision() -> None:
+    chase = Chase()
+    chase.open(0)
+    jumps = tuple(crossing(*(("BE", "NL") if second % 2 else ("NL", "BE")), second) for second in range(1, 200))
+    decision = chase.present(200, "NL", crossings=jumps)
+    assert len(encode(decision)) < 200_000
+    assert chase.pursuit.alerts[SOUTH].phase == "entered"
+    assert chase.pursuit.alerts[SOUTH].crossing == jumps[-1]
+
+
+def test_receipts_of_what_rang_before_are_forgotten_when_the_room_rings_anew() -> None:
+    chase = _opened()
+    chase.present(1, "NL")
+    chase.receipt(2, SOUTH, 1)
+    chase.receipt(2, ROAD, 1)
+    chase.crossed(10, "NL", "BE")
+    chase.crossed(20, "BE", "NL", place=(50.2, 6.0))
+    assert chase.pursuit.receipts == {}
+    chase.receipt(21, SOUTH, 3)
+    assert list(chase.pursuit.receipts) == [f"{SOUTH}|3|delivered"]

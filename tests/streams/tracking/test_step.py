@@ -68,6 +68,14 @@ def test_crossings_are_remembered_for_15_minutes_of_the_fixes_own_time() -> None
     assert partition.units[CAR].crossings == ()
 
 
+def test_a_unit_that_jumps_to_and_fro_is_remembered_with_its_last_hundred_crossings() -> None:
+    partition = Partition()
+    partition.feed(*(fix(5.98 if second % 2 else 6.02, second) for second in range(121)))
+    kept = partition.units[CAR].crossings
+    assert len(kept) == 100
+    assert kept[-1].not_after == fix(0, 120).observed_at
+
+
 def test_a_late_fix_is_not_applied_but_stands_in_the_trail() -> None:
     partition = Partition()
     partition.feed(fix(5.90, 0), membership(), fix(5.95, 10, n=10))
