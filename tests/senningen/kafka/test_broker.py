@@ -70,6 +70,41 @@ def test_storage_that_cannot_be_formatted_is_told(tmp_path: Path, jars: Path) ->
         broker.start()
 
 
+def test_storage_is_formatted_whatever_its_random_id_begins_with(
+    tmp_path: Path, jars: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("senningen.kafka.broker.secrets.token_bytes", lambda size: b"\xfb" * size)  # a dash in base64
+    LocalKafka(tmp_path, port=free_port(), jars=jars).prepare()
+    assert "cluster.id=-" in (tmp_path / "data" / "meta.properties").read_text()
+
+
+def test_storage_that_takes_too_long_to_format_is_one_line(
+    tmp_path: Path, jars: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("senningen.kafka.broker._FORMAT_TIMEOUT_S", 0.01)
+    with pytest.raises(
+        BrokerError, match=r"data cannot be formatted: it took longer than 0\.01 s; log: .*broker\.log$"
+    ):
+        LocalKafka(tmp_path, port=free_port(), jars=jars).prepare()
+
+
+def test_without_its_java_it_says_which_one_it_wants(
+    tmp_path: Path, jars: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("senningen.kafka.broker.JAVA", tmp_path / "bin" / "java")
+    with pytest.raises(BrokerError, match=r"data cannot be formatted: .*/bin/java.*; log: .*broker\.log$"):
+        LocalKafka(tmp_path, port=free_port(), jars=jars).prepare()
+
+
+def test_a_jar_that_is_not_in_the_lock_file_is_not_run(tmp_path: Path, jars: Path) -> None:
+    for jar in jars.glob("*.jar"):
+        (tmp_path / jar.name).symlink_to(jar)
+    (tmp_path / "kafka_2.13-4.2.0.jar").write_bytes(b"of an earlier version")
+    class_path = LocalKafka(tmp_path, port=free_port(), jars=tmp_path).command[-3]
+    assert len(class_path.split(":")) == 46
+    assert "4.2.0" not in class_path
+
+
 def test_a_broker_that_dies_at_the_start_tells_its_last_complaint(tmp_path: Path, jars: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "meta.properties").write_text("version=1\ncluster.id=wrong\nnode.id=7\n")
