@@ -1,7 +1,7 @@
 """What people may order: each command is checked against the pursuit and its sender, done, or refused with why."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from streams.ids import owner_of
@@ -57,7 +57,7 @@ def _open(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Eve
             reason=f"{report.case} was opened at {state.opened_at.isoformat()} by {state.opened_by}",
         )
     _may_open(report)
-    opened_at = min(report.happened_at, arrived.at)  # a clock that is ahead opens nothing in the future
+    opened_at = _said_at(arrived)
     opened = ev.Opened(
         case=report.case,
         mode=report.mode,
@@ -69,6 +69,15 @@ def _open(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Eve
     )
     joined = (ev.UnitCame(unit=unit, at=opened_at, by=report.by) for unit in sorted(set(report.units)))
     return (opened, *joined, next_memberships(arrived.at, rules.settings))
+
+
+def _said_at(arrived: Arrived) -> datetime:
+    """When a command was given: by a unit's clock, which its door corrected, but never in the future.
+
+    A desk's clock is shown, never used: behind, it would make a crossing of earlier one of the pursuit.
+    """
+    report = arrived.report
+    return min(report.happened_at.astimezone(UTC), arrived.at) if report.by.role == "unit" else arrived.at
 
 
 def _may_open(report: Open) -> None:
@@ -112,7 +121,7 @@ def _join(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple[ev.Ev
     if report.mode != pursuit.mode:
         raise _Refusal(code="wrong_mode", reason=f"{report.case} is {pursuit.mode}, got {report.mode}")
     _check_room_for(len({*pursuit.units, report.unit}), report.case)
-    return (ev.UnitCame(unit=report.unit, at=report.happened_at, by=report.by),)
+    return (ev.UnitCame(unit=report.unit, at=_said_at(arrived), by=report.by),)
 
 
 def _leave(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
@@ -121,7 +130,7 @@ def _leave(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple[ev.E
     _may_speak_for(report.by, report.unit)
     if report.unit not in pursuit.units or not pursuit.units[report.unit].active:
         raise _Refusal(code="not_joined", reason=f"{report.unit} is not in {report.case}")
-    went = ev.UnitWent(unit=report.unit, at=report.happened_at, by=report.by)
+    went = ev.UnitWent(unit=report.unit, at=_said_at(arrived), by=report.by)
     after = evolve(pursuit, went) or pursuit
     return (went, *alerts_on_leave(after, arrived.at))
 
@@ -164,7 +173,7 @@ def _close(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Ev
         raise _Refusal(code="not_allowed", reason=f"only a desk of {pursuit.leading_room} may close {report.case}")
     end = arrived.at + timedelta(seconds=rules.settings.visible_after_close_s)
     return (
-        ev.Closed(by=report.by, reason=report.reason, at=report.happened_at),
+        ev.Closed(by=report.by, reason=report.reason, at=_said_at(arrived)),
         *alerts_on_close(pursuit, arrived.at),
         ev.DueSet(kind=MEMBERSHIPS, deadline=None),
         ev.DueSet(kind=VISIBILITY_END, deadline=end),

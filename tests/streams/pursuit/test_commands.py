@@ -1,5 +1,6 @@
 """What people may order: who may open, join, leave, acknowledge and close, and what everybody else is answered."""
 
+from datetime import timedelta, timezone
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from tests.streams.pursuit.scene import (
     Chase,
     at,
     crew,
+    crossing,
     desk,
     inbox,
     records,
@@ -101,6 +103,27 @@ def test_a_clock_that_is_ahead_opens_nothing_in_the_future() -> None:
 
 
 # ---------------------------------------------------------------- join and leave
+
+
+def test_a_desks_clock_that_is_behind_does_not_make_an_earlier_crossing_one_of_the_pursuit() -> None:
+    chase = Chase()
+    report = Open(
+        id="o", case=CASE, mode="exercise", happened_at=at(-600), by=desk(), units=(CAR,), room=HOME
+    )  # fmt: skip
+    chase.take(report, arrived=at(0))
+    chase.present(1, "NL", crossings=(crossing("BE", "NL", -300),))
+    assert chase.pursuit.opened_at == at(0)
+    assert f"{SOUTH} 1 entered P1, rings, before opening" in chase.alerts
+
+
+def test_when_a_crew_pressed_start_is_told_in_utc_whatever_zone_it_was_written_in() -> None:
+    chase = Chase()
+    zone = timezone(timedelta(hours=2))
+    report = Open(
+        id="o", case=CASE, mode="exercise", happened_at=at(-5).astimezone(zone), by=crew(), units=(CAR,), room=HOME
+    )  # fmt: skip
+    chase.take(report, arrived=at(0))
+    assert chase.pursuit.opened_at.isoformat() == at(-5).isoformat()
 
 
 def test_a_crew_of_another_state_joins_for_itself() -> None:
