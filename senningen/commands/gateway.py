@@ -12,6 +12,7 @@ import typer
 from borders.load import load_directory
 from borders.rooms import RoomsError
 from consumers.gateway.server import PATH, Gateway, GatewayOptions
+from senningen.listening import listening_socket
 from senningen.settings import Settings, load_settings
 from streams.accounts import AccountsError
 from streams.accounts_file import AccountsFile
@@ -38,7 +39,8 @@ def gateway(
     try:
         accounts = AccountsFile(settings.accounts_file)
         server = Gateway(_options(settings), accounts, load_directory(settings.rooms_file))
-        listening = _listen(settings.listen, settings.gateway_port if port is None else port)
+        at_port = settings.gateway_port if port is None else port
+        listening = listening_socket(settings.listen, at_port, "SENNINGEN_GATEWAY_PORT", backlog=1024)
         asyncio.run(_serve(server, listening))
     except (AccountsError, RoomsError, TopicsError, OSError) as error:
         sys.exit(f"senningen gateway: {error}")
@@ -59,12 +61,3 @@ def _options(settings: Settings) -> GatewayOptions:
         web_port=settings.web_port,
         page_origins=tuple(origin.strip() for origin in settings.page_origins.split(",") if origin.strip()),
     )
-
-
-def _listen(address: str, port: int) -> socket.socket:
-    """Open the port first, so that one in use is one clear line and not a gateway that half runs."""
-    try:
-        return socket.create_server((address, port), backlog=1024)
-    except OSError as error:
-        message = f"expected a free port, got {address}:{port} ({error.strerror}); choose one: SENNINGEN_GATEWAY_PORT"
-        raise OSError(message) from error

@@ -15,6 +15,7 @@ from borders.load import load_layer, load_towns
 from dashboard.basemap_files import BaseMapFiles, MapSource
 from dashboard.server import WebParts, web_app
 from dashboard.sign_in_limit import SignInLimit
+from senningen.listening import listening_socket
 from senningen.settings import Settings, load_settings
 from streams.accounts import AccountsError
 from streams.accounts_file import AccountsFile
@@ -46,7 +47,7 @@ def web(
         signal.signal(number, _stop)
     try:
         parts = _parts(settings)
-        listening = _listen(settings.listen, settings.web_port if port is None else port)
+        listening = listening_socket(settings.listen, settings.web_port if port is None else port, "SENNINGEN_WEB_PORT")
     except (AccountsError, OSError) as error:
         sys.exit(f"senningen web: {error}")
     config = uvicorn.Config(
@@ -73,12 +74,3 @@ def _parts(settings: Settings) -> WebParts:
         gateway_port=settings.gateway_port,
         limit=SignInLimit(),
     )
-
-
-def _listen(address: str, port: int) -> socket.socket:
-    """Open the port before anything is loaded, so that a port in use is one clear line."""
-    try:
-        return socket.create_server((address, port))
-    except OSError as error:
-        message = f"expected a free port, got {address}:{port} ({error.strerror}); choose one with SENNINGEN_WEB_PORT"
-        raise OSError(message) from error
