@@ -1,6 +1,5 @@
 """The real web server, a scripted gateway and the system's Chromium, for tests of the page."""
 
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +8,8 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from fastapi import FastAPI
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from shapely import MultiPolygon, Polygon, box
 
 from borders.layer import BorderLayer, layer_sha256
@@ -18,7 +18,9 @@ from dashboard.basemap_files import BaseMapFiles, MapSource
 from dashboard.server import WebParts, web_app
 from dashboard.sign_in_limit import SignInLimit
 from senningen.commands.accounts import add_account
+from senningen.listening import listening_socket
 from streams.accounts_file import AccountsFile
+from streams.console import Hello
 from tests.dashboard.records import BE_ROOM, NL_ROOM, NL_ROOM_INFO
 from tests.dashboard.scripted_gateway import ScriptedGateway
 
@@ -26,6 +28,23 @@ CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 expect.set_options(timeout=15_000)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running web server, shared by all tests, and what it computed."""
+
+    address: str
+    app: FastAPI
+    base_map: BaseMapFiles
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The tab of a browser profile, and what went wrong in it."""
+
+    tab: Page
+    faults: list[str]
 
 
 @dataclass(frozen=True)
@@ -71,32 +90,42 @@ def gateway() -> Iterator[ScriptedGateway]:
     scripted.close()
 
 
-@pytest.fixture
-def web(tmp_path: Path, gateway: ScriptedGateway) -> Iterator[Web]:
-    """The real web server on a free port, with a desk on each side of the border."""
-    with served(tmp_path, gateway.port) as running:
-        yield running
-
-
-@contextmanager
-def served(folder: Path, gateway_port: int) -> Iterator[Web]:
-    """The real web server over a small world, for as long as the block lasts."""
-    accounts = folder / "accounts.toml"
-    tokens = {
-        "nl-desk": add_account(accounts, "nl-desk", "operator", rooms=(NL_ROOM,)),
-        "be-desk": add_account(accounts, "be-desk", "operator", rooms=(BE_ROOM,)),
-    }
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One web server over a small world for all tests; `web` gives it what a test may change."""
+    folder = tmp_path_factory.mktemp("site")
     base_map = BaseMapFiles(folder / "basemap", MapSource(layer=two_states, towns=towns))
-    parts = WebParts(AccountsFile(accounts, check_every_s=0.0), base_map, gateway_port, SignInLimit())
-    with serving(parts) as address:
-        yield Web(address, tokens, accounts, base_map)
+    base_map.compute()
+    accounts, _ = _two_desks(folder)
+    app = web_app(_parts(accounts, base_map, gateway_port=1))
+    with serving(app) as address:
+        yield Site(address, app, base_map)
+
+
+@pytest.fixture
+def web(site: Site, tmp_path: Path, gateway: ScriptedGateway) -> Web:
+    """The real web server with a desk on each side of the border; accounts, limit and gateway are this test's own."""
+    accounts, tokens = _two_desks(tmp_path)
+    site.app.state.parts = _parts(accounts, site.base_map, gateway.port)
+    return Web(site.address, tokens, accounts, site.base_map)
+
+
+def _two_desks(folder: Path) -> tuple[Path, dict[str, str]]:
+    """An accounts file, and the token of each account in it."""
+    accounts = folder / "accounts.toml"
+    desks = {"nl-desk": NL_ROOM, "be-desk": BE_ROOM}
+    return accounts, {name: add_account(accounts, name, "operator", rooms=(room,)) for name, room in desks.items()}
+
+
+def _parts(accounts: Path, base_map: BaseMapFiles, gateway_port: int) -> WebParts:
+    return WebParts(AccountsFile(accounts, check_every_s=0.0), base_map, gateway_port, SignInLimit())
 
 
 @contextmanager
-def serving(parts: WebParts) -> Iterator[str]:
+def serving(app: FastAPI) -> Iterator[str]:
     """The web server for as long as the block lasts; gives its address."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(web_app(parts), log_level="warning", access_log=False))
+    listening = listening_socket("127.0.0.1", 0, "no setting")
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:
@@ -107,17 +136,7 @@ def serving(parts: WebParts) -> Iterator[str]:
         thread.join(timeout=10)
 
 
-@pytest.fixture(scope="module")
-def code(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A tab on the sign-in page, from which a test calls the page's own modules; it holds no state between tests."""
-    with served(tmp_path_factory.mktemp("code"), gateway_port=1) as running:
-        tab = browser.new_page()
-        tab.goto(running.address)
-        yield tab
-        tab.close()
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     with sync_playwright() as playwright:
@@ -126,16 +145,38 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser profile that lets nothing out and forgives no error."""
+@pytest.fixture(scope="package")
+def code(browser: Browser, site: Site) -> Iterator[Page]:
+    """A tab on the sign-in page, from which a test calls the page's own modules; it holds no state between tests."""
+    tab = browser.new_page()
+    tab.goto(site.address)
+    yield tab
+    tab.close()
+
+
+@pytest.fixture(scope="package")
+def profile(browser: Browser) -> Iterator[Profile]:
+    """A browser profile with one tab, kept from test to test: a new window costs Chromium 2 s of processor time."""
     fresh = browser.new_context(viewport={"width": 1600, "height": 900}, timezone_id="Europe/Amsterdam")
     faults: list[str] = []
     fresh.on("request", lambda r: None if _is_ours(r.url) else faults.append(f"outside request {r.url}"))
     fresh.on("weberror", lambda error: faults.append(str(error.error)))
     fresh.on("console", lambda m: faults.append(m.text) if m.type == "error" and not _is_network(m.text) else None)
-    yield fresh
+    yield Profile(fresh.new_page(), faults)
     fresh.close()
+
+
+@pytest.fixture
+def page(profile: Profile, site: Site) -> Iterator[Page]:
+    """The tab, signed in nowhere and remembering nothing: it lets nothing out and forgives no error."""
+    yield profile.tab
+    # The page writes its memory when it is left, so that is cleared from another document of the same origin.
+    profile.tab.goto(f"{site.address}/icon.svg")
+    profile.tab.evaluate("sessionStorage.clear()")
+    profile.tab.goto("about:blank")
+    profile.tab.context.clear_cookies()
+    faults = list(profile.faults)
+    profile.faults.clear()
     assert faults == []
 
 
@@ -149,15 +190,9 @@ def _is_network(text: str) -> bool:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """One tab."""
-    return context.new_page()
-
-
-@pytest.fixture
 def board(page: Page, web: Web, gateway: ScriptedGateway) -> Page:
     """The Dutch desk's board, signed in and with a working line."""
     page.goto(f"{web.address}/#token={web.tokens['nl-desk']}")
-    expect(page.get_by_test_id("link")).to_have_attribute("data-link", "ok")
-    assert gateway.heard
+    page.locator("[data-testid=link][data-link=ok]").wait_for()
+    gateway.wait_for(Hello)
     return page

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, ConnectionClosedError
 from websockets.sync.server import Server, ServerConnection, serve
 
 from streams.console import (
@@ -137,14 +137,12 @@ class ScriptedGateway:
             return
         request = console.request
         self.cookies.append(request.headers.get("Cookie", "") if request else "")
-        try:
+        # A page that is closed or thrown out says no goodbye; what it said before stands in `heard`.
+        with suppress(ConnectionClosedError):
             for frame in console:
                 self._hear(console, msgspec.json.decode(frame, type=ConsoleMessage))
-        except ConnectionClosed:
-            pass  # a console may go at any time
-        finally:
-            if console in self._consoles:
-                self._consoles.remove(console)
+        if console in self._consoles:
+            self._consoles.remove(console)
 
     def _hear(self, console: ServerConnection, message: Any) -> None:
         if isinstance(message, Hello):
