@@ -1,11 +1,10 @@
 """`senningen demo`: the local stack with a chase across the border, for everyone who wants to see it ring."""
 
 import asyncio
-import signal
 import sys
 import time
-from collections.abc import Coroutine
 from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated, Any
 
 import orjson
@@ -13,18 +12,15 @@ import typer
 
 from senningen.commands.accounts import ensure_demo_accounts
 from senningen.demo import CASE_PREFIX, Played, Rung, play_chase
-from senningen.kafka.jars import JarError
-from senningen.only_one import AlreadyRunningError
+from senningen.foreground import LOOPBACK, STACK_FAULTS, say, until_told
 from senningen.settings import Settings, load_settings
 from senningen.stack import Stack, running_stack
-from senningen.supervise import Patience, SupervisorError
-from streams.accounts import AccountsError
+from senningen.supervise import Patience
 
 __all__ = ["app"]
 
 app = typer.Typer(add_completion=False)
 
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _ALERT_WITHIN_S = 60.0
 _IMPATIENT = Patience(before_ready=1, after_ready=3)
 """A demo whose worker will not run says so at once; a real stack waits longer."""
@@ -45,30 +41,15 @@ def demo(
     began_s = time.monotonic()
     settings = load_settings()
     try:
-        status = asyncio.run(_until_told(_demo(settings, began_s, exit_after_alert=exit_after_alert)))
-    except (AccountsError, AlreadyRunningError, JarError, SupervisorError, _DemoError) as error:
+        ended = asyncio.run(until_told(_demo(settings, began_s, exit_after_alert=exit_after_alert)))
+    except (*STACK_FAULTS, _DemoError) as error:
         sys.exit(f"senningen demo: {error}")
-    sys.exit(status)
+    if exit_after_alert and not ended:
+        sys.exit("senningen demo: told to stop before the neighbour's console had its alert")
 
 
-def _to_stderr(line: str) -> None:
-    """With --exit-after-alert standard output has nothing but the one JSON line."""
-    typer.echo(line, err=True)
-
-
-async def _until_told(work: Coroutine[None, None, int]) -> int:
-    """Run until it is done, or until Ctrl-C or SIGTERM, which end it in good order."""
-    task = asyncio.create_task(work)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
-    try:
-        return await task
-    except asyncio.CancelledError:
-        return 0
-
-
-async def _demo(settings: Settings, began_s: float, *, exit_after_alert: bool) -> int:
-    if settings.listen not in _LOOPBACK:
+async def _demo(settings: Settings, began_s: float, *, exit_after_alert: bool) -> None:
+    if settings.listen not in LOOPBACK:
         message = (
             f"the demo prints its sign-ins and so listens on loopback only, got SENNINGEN_LISTEN={settings.listen}"
         )
@@ -77,7 +58,7 @@ async def _demo(settings: Settings, began_s: float, *, exit_after_alert: bool) -
     if not tokens:
         message = f"{settings.accounts_file} was not made by the demo: choose another SENNINGEN_FOLDER"
         raise _DemoError(message)
-    echo = _to_stderr if exit_after_alert else typer.echo
+    echo = partial(say, err=exit_after_alert)  # standard output is then for the one JSON line
     async with running_stack(settings, progress=echo, patience=_IMPATIENT) as stack:
         for line in _sign_ins(stack, tokens):
             echo(line)
@@ -87,12 +68,11 @@ async def _demo(settings: Settings, began_s: float, *, exit_after_alert: bool) -
             rung = await _first_alert(stack, chase, played)
             if exit_after_alert:
                 typer.echo(_summary(stack, rung, began_s))
-                return 0
-            await _stay(stack, chase)
+            else:
+                await _stay(stack, chase)
         finally:
             chase.cancel()
             await asyncio.gather(chase, return_exceptions=True)
-    return 0
 
 
 def _sign_ins(stack: Stack, tokens: dict[str, str]) -> list[str]:
@@ -135,7 +115,7 @@ async def _stay(stack: Stack, chase: asyncio.Task[None]) -> None:
     await asyncio.wait({failed, chase}, return_when=asyncio.FIRST_COMPLETED)
     if chase.done():
         chase.result()
-        typer.echo(f"the chase is over; the page stays at {stack.address} until Ctrl-C")
+        say(f"the chase is over; the page stays at {stack.address} until Ctrl-C")
     await failed
 
 

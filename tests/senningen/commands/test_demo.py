@@ -27,12 +27,15 @@ def folder(jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _ports() -> dict[str, str]:
+    return {f"SENNINGEN_{name}_PORT": str(free_port()) for name in ("KAFKA", "WEB", "GATEWAY", "DOORS", "OSMAND")}
+
+
 def _demo(folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
-    ports = {f"SENNINGEN_{name}_PORT": str(free_port()) for name in ("KAFKA", "WEB", "GATEWAY", "DOORS", "OSMAND")}
     return subprocess.run(
         [sys.executable, "-m", "senningen", "demo", "--exit-after-alert"],
         capture_output=True, text=True, timeout=150, check=False,
-        env=os.environ | {"SENNINGEN_FOLDER": str(folder)} | ports | environ,
+        env=os.environ | {"SENNINGEN_FOLDER": str(folder)} | _ports() | environ,
     )  # fmt: skip
 
 
@@ -56,6 +59,18 @@ def test_a_demo_whose_worker_cannot_start_says_why_within_60_s(folder: Path, tmp
     assert time.monotonic() - began_s < 60
     assert "borders.fgb" in played.stderr
     assert "Traceback" not in played.stderr.splitlines()[-1]
+
+
+def test_a_demo_that_is_told_to_stop_before_the_alert_does_not_end_as_if_it_had_rung(folder: Path) -> None:
+    command = [sys.executable, "-m", "senningen", "demo", "--exit-after-alert"]
+    environ = os.environ | _ports() | {"SENNINGEN_FOLDER": str(folder)}
+    with subprocess.Popen(command, env=environ, stdout=-1, stderr=-1, text=True) as process:
+        assert process.stderr is not None
+        assert any("starting Kafka" in line for line in process.stderr)
+        process.terminate()
+        told, complaints = process.communicate(timeout=60)
+    assert (process.returncode, told) == (1, "")
+    assert complaints.splitlines()[-1] == "senningen demo: told to stop before the neighbour's console had its alert"
 
 
 def test_a_demo_prints_no_sign_ins_to_the_world(folder: Path) -> None:

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -45,6 +46,15 @@ def test_a_fault_is_one_line_and_the_exit_is_not_zero(tmp_path: Path, jars: Path
     )
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith("senningen up: changed jar snakeyaml-2.5.jar: expected sha256")
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    done = subprocess.run(
+        UP, env=os.environ | {"SENNINGEN_FOLDER": str(tmp_path / "file")}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert re.fullmatch(rf"senningen up: .*{tmp_path}/file.*\n", done.stderr)
 
 
 BORDERS = {
