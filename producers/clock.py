@@ -6,7 +6,9 @@ time it took to reach us and the error of its clock look alike, except that a ba
 wrong clock stays wrong, and that nothing is observed in the future.
 
 A message cannot arrive before it was sent. So a *lower* difference than the one believed is always better knowledge
-and is taken at once, a *higher* one is first held for a delay on the way and taken when it stays.
+and is taken at once, a *higher* one is first held for a delay on the way and taken when it stays. That a clock is
+right needs less proof than that it is wrong: two differences near zero, a second apart, are no delay that happens to
+be as long as the clock was ahead; and a wrong clock that was seen once only may have been one bad reading.
 
 Not handled: a device whose `sent_at` and fixes are read from two different clocks, unless that shows as the future.
 """
@@ -21,6 +23,9 @@ TRUSTED_S = 2.0
 STEADY_WITHIN_S = 2.0
 STEADY_FIXES = 5
 STEADY_SPAN_S = 10.0
+RIGHT_FIXES = 2
+RIGHT_SPAN_S = 0.9
+"""Differences near zero over this many fixes and seconds: the clock is right again."""
 WRONG_BEYOND_S = 10.0
 """Without `sent_at`: a steady difference up to this is the way, not the clock."""
 FUTURE_S = 5.0
@@ -44,7 +49,17 @@ class _Run:
         return _Run(low_s, high_s, self.count + 1, self.since, device_at)
 
     def is_steady(self, now: datetime) -> bool:
-        return self.count >= STEADY_FIXES and (now - self.since).total_seconds() >= STEADY_SPAN_S
+        return self._stayed(STEADY_FIXES, STEADY_SPAN_S, now)
+
+    def is_right(self, now: datetime, *, before: "_Run | None", low_s: float, high_s: float) -> bool:
+        """All differences are near zero, and there are enough of them, or the run before it was one reading alone."""
+        if not (low_s <= self.low_s and self.high_s <= high_s):
+            return False
+        alone = before is not None and before.count == 1 and self.count == 1
+        return alone or self._stayed(RIGHT_FIXES, RIGHT_SPAN_S, now)
+
+    def _stayed(self, count: int, span_s: float, now: datetime) -> bool:
+        return self.count >= count and (now - self.since).total_seconds() >= span_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,8 @@ class DeviceClock:
         difference_s = (received_at - sent_at).total_seconds()
         run = self._after(difference_s, received_at, sent_at)
         lower = difference_s < self.offset_s - STEADY_WITHIN_S
-        if not self._told or lower or run.is_steady(received_at):
+        right = run.is_right(received_at, before=self._run, low_s=-TRUSTED_S, high_s=TRUSTED_S)
+        if not self._told or lower or right or run.is_steady(received_at):
             return replace(self, offset_s=_beyond(run.low_s, TRUSTED_S), _told=True, _run=run)
         return replace(self, _run=run)
 
@@ -76,6 +92,8 @@ class DeviceClock:
         run = self._after(difference_s, received_at, device_at)
         if run.is_steady(received_at):
             return replace(self, offset_s=_wrong(run.low_s), _run=run)
+        if run.is_right(received_at, before=self._run, low_s=-FUTURE_S, high_s=WRONG_BEYOND_S):
+            return replace(self, offset_s=0.0, _run=run)
         if difference_s < -FUTURE_S and difference_s < self.offset_s:
             return replace(self, offset_s=_rounded(difference_s), _run=run)
         if self.offset_s > 0.0 and difference_s < self.offset_s - STEADY_WITHIN_S:

@@ -8,17 +8,17 @@ import base64
 import binascii
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qs
 
 import orjson
 
-from producers.reading import Reading, Refusal, Refused, read_instant, read_reading, refuse
+from producers.reading import Reading, Refusal, Refused, read_reading, refuse
 from streams.accounts import AccountEntry
 from streams.records import Mode
 
-__all__ = ["Report", "claims_another", "mode_of", "read_report", "reading_of"]
+__all__ = ["Report", "claims_another", "mode_of", "numbered", "read_report", "reading_of"]
 
 BOOT = "osmand"
 _SECONDS_BELOW = 2**31
@@ -91,20 +91,31 @@ def mode_of(report: Report, account: AccountEntry) -> Mode:
 def reading_of(report: Report, account: AccountEntry, mode: Mode) -> Reading | Refusal | None:
     """Where the phone was; None for a sign of life without a position (JSON without coords).
 
-    The number of the reading is its time in milliseconds: these clients do not number their fixes.
+    These clients do not number their fixes: see `numbered`.
     """
     names = _JSON_NAMES if report.json else _FORM_NAMES
     try:
         raw = _raw_of_json(report.fields, mode) if report.json else _raw_of_form(report.fields, account)
         if raw is None:
             return None
-        at = read_instant(raw, "t")
-        found = read_reading({**raw, "n": round(at.timestamp() * 1000)}, account)
+        found = read_reading({**raw, "n": 0}, account)
     except Refused as refused:
         found = refused.refusal
     if isinstance(found, Refusal):
-        return Refusal(found.code, names.get(found.field, found.field), found.expected, found.got, found.n)
+        return Refusal(found.code, names.get(found.field, found.field), found.expected, found.got)
     return found
+
+
+def numbered(reading: Reading, offset_s: float) -> Reading:
+    """The reading with its number: its time in milliseconds, by the clock that was put right.
+
+    By the device's own clock, one time ahead of the others, or a clock set right, would make all later fixes old ones.
+
+    Args:
+        reading: what the phone sent.
+        offset_s: seconds to add to its clock.
+    """
+    return replace(reading, n=max(0, round((reading.device_at.timestamp() + offset_s) * 1000)))
 
 
 def _parameters(query: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from producers.clock import DeviceClock
-from producers.osmand import BOOT, Report, claims_another, mode_of, read_report, reading_of
+from producers.osmand import BOOT, Report, claims_another, mode_of, numbered, read_report, reading_of
 from producers.outgoing import Outgoing
 from producers.outlet import NotNow, Outlet
 from producers.patience import Patience
@@ -151,7 +151,7 @@ class OsmandDoor:
         clock = self._clocks.get(unit, DeviceClock()).saw(reading.device_at, received_at)
         self._clocks[unit] = clock
         fix = fix_of(
-            reading, account, boot=BOOT, counted=False, door=DOOR, mode=mode,
+            numbered(reading, clock.offset_s), account, boot=BOOT, counted=False, door=DOOR, mode=mode,
             offset_s=clock.offset_s, received_at=received_at,
         )  # fmt: skip
         try:

@@ -49,12 +49,20 @@ def test_a_first_message_that_was_held_up_is_corrected_by_a_quicker_one() -> Non
     assert clock.heard(at(-20), at(40.2)).offset_s == 60.2
 
 
-def test_a_clock_that_is_set_right_on_the_way_is_believed_after_ten_seconds() -> None:
-    clock = DeviceClock().heard(at(3600), at(0))
+def test_a_clock_that_is_set_right_on_the_way_is_believed_with_the_next_message() -> None:
+    clock = DeviceClock()
+    for second in range(20):
+        clock = clock.heard(at(second + 3600), at(second))
     assert clock.offset_s == -3600.0
-    for second in range(1, 12):
-        clock = clock.heard(at(second), at(second + 0.1))
-    assert clock.offset_s == 0.0
+    clock = clock.heard(at(20), at(20.1))
+    assert clock.offset_s == -3600.0
+    assert clock.heard(at(21), at(21.1)).offset_s == 0.0
+
+
+def test_a_clock_that_was_wrong_in_one_message_alone_is_believed_at_once() -> None:
+    clock = DeviceClock().heard(at(0), at(0)).heard(at(3600), at(1))
+    assert clock.offset_s == -3599.0
+    assert clock.heard(at(2), at(2.1)).offset_s == 0.0
 
 
 @given(
@@ -129,8 +137,22 @@ def test_five_fixes_at_once_prove_nothing() -> None:
     assert saw([(0.1 * i, 60.0) for i in range(20)]).offset_s == 0.0
 
 
-def test_a_clock_ahead_that_is_set_right_is_believed_after_ten_seconds() -> None:
-    assert saw([(0.0, -3600.0)] + [(1.0 + second, 0.2) for second in range(12)]).offset_s == 0.0
+def test_a_clock_ahead_that_is_set_right_is_believed_with_the_second_fix() -> None:
+    ahead = [(float(second), -3600.0) for second in range(20)]
+    assert saw([*ahead, (20.0, 0.2)]).offset_s == -3600.0
+    assert saw([*ahead, (20.0, 0.2), (21.0, 0.3)]).offset_s == 0.0
+
+
+def test_one_fix_with_a_time_of_next_year_does_not_turn_the_clock_for_those_after_it() -> None:
+    right = [(float(second), 0.2) for second in range(20)]
+    assert saw([*right, (20.0, -31_536_000.0)]).offset_s == -31_536_000.0
+    assert saw([*right, (20.0, -31_536_000.0), (21.0, 0.2)]).offset_s == 0.0
+
+
+def test_a_backlog_from_a_clock_ahead_that_passes_our_time_keeps_its_correction() -> None:
+    ahead = [(float(second), -60.0) for second in range(12)]
+    backlog = [(300 + i / 10, 220.0 - i) for i in range(0, 280)]
+    assert saw(ahead + backlog).offset_s == -60.0
 
 
 @given(st.lists(st.tuples(st.floats(0, 5), st.floats(-1e5, 1e5)), max_size=40))

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from producers.osmand import claims_another, mode_of, read_report, reading_of
+from producers.osmand import claims_another, mode_of, numbered, read_report, reading_of
 from producers.reading import Reading, Refusal, Refused
 from tests.producers.test_reading import CAR
 
@@ -49,7 +49,7 @@ def in_json(raw: object, mode: Any = "live") -> Reading | Refusal | None:
 
 
 def test_the_query_form_is_read_and_its_number_is_its_time_in_milliseconds() -> None:
-    assert form() == Reading(1767254400000, MORNING, 50.6, 5.6)
+    assert form() == Reading(0, MORNING, 50.6, 5.6)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_form_that_does_not_fit_is_refused_by_its_own_field(change: dict[str, 
 
 
 def test_the_json_form_is_read_in_metres_per_second() -> None:
-    assert in_json(JSON) == Reading(1767254400000, MORNING, 50.6, 5.6, 4.2, 33.3, 12.0, 60.0)
+    assert in_json(JSON) == Reading(0, MORNING, 50.6, 5.6, 4.2, 33.3, 12.0, 60.0)
 
 
 def test_negative_numbers_in_json_mean_unknown() -> None:
@@ -217,3 +217,8 @@ def test_a_report_may_say_exercise_or_test_but_nothing_else() -> None:
 def test_whatever_is_sent_is_read_or_refused(query: str, body: bytes, kind: str, authorization: str | None) -> None:
     with contextlib.suppress(Refused):
         reading_of(read_report(query, body, kind, authorization), CAR, "live")
+
+
+@pytest.mark.parametrize(("offset_s", "n"), [(0.0, 1767254400000), (-60.0, 1767254340000), (-2e9, 0)])
+def test_a_reading_is_numbered_by_the_clock_that_was_put_right(offset_s: float, n: int) -> None:
+    assert numbered(Reading(0, MORNING, 50.6, 5.6), offset_s) == Reading(n, MORNING, 50.6, 5.6)

@@ -149,6 +149,20 @@ async def test_a_clock_ahead_is_corrected_and_told(phone: httpx.AsyncClient, uni
     assert abs(stored.observed_at - stored.received_at) < timedelta(seconds=1)
 
 
+def ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000)
+
+
+async def test_one_report_dated_next_year_does_not_make_the_later_ones_old(
+    phone: httpx.AsyncClient, unit: Unit, positions: Tape
+) -> None:
+    for ahead in (timedelta(0), timedelta(days=365), timedelta(0)):
+        await phone.get("/", params=form(unit, timestamp=ms(datetime.now(UTC) + ahead)))
+    before, _, after = await positions.next(3)
+    assert before.n < after.n <= ms(after.received_at)
+    assert abs(after.observed_at - after.received_at) < timedelta(seconds=1)
+
+
 async def test_while_kafka_is_away_the_phone_is_asked_to_come_again(accounts: AccountsFile, unit: Unit) -> None:
     outlet = Outlet(f"127.0.0.1:{free_port()}", give_up_s=0.5)
     outlet.start()
