@@ -16,7 +16,7 @@ Not handled: a device whose `sent_at` and fixes are read from two different cloc
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-__all__ = ["DeviceClock"]
+__all__ = ["FUTURE_S", "DeviceClock"]
 
 TRUSTED_S = 2.0
 """A `sent_at` this near to our clock is right; what is left is the way."""

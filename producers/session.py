@@ -8,13 +8,13 @@ write to Kafka, what to answer when that stands there, and what to answer when i
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
 
 from producers.answers import Accepted, Answer, CommandAnswer, FixRefused, Later, Welcome, error_of
-from producers.clock import DeviceClock
+from producers.clock import FUTURE_S, DeviceClock
 from producers.command import read_command
 from producers.outgoing import Outgoing
 from producers.reading import (
@@ -31,9 +31,12 @@ from streams.accounts import AccountEntry
 from streams.records import Mode
 from streams.topics import POSITIONS
 
-__all__ = ["MAX_BYTES", "MAX_FIXES", "Close", "Step", "UnitSession", "take"]
+__all__ = ["MAX_BYTES", "MAX_FIXES", "MAX_FRAME_BYTES", "Close", "Step", "UnitSession", "take"]
 
 MAX_BYTES = 256 * 1024
+"""What one message may hold; a larger one is refused."""
+MAX_FRAME_BYTES = 1024 * 1024
+"""Where even the reading of it ends: the connection is closed with 1009."""
 MAX_FIXES = 1000
 DOOR = "websocket"
 RETRY_AFTER_S = 2.0
@@ -115,6 +118,9 @@ def take(session: UnitSession, message: str | bytes, received_at: datetime, auth
 def _parsed(message: str | bytes) -> Mapping[str, Any]:
     if isinstance(message, bytes):
         raise refuse(message, "binary", "", "text messages of JSON")
+    size = len(message.encode(errors="surrogatepass"))
+    if size > MAX_BYTES:
+        raise Refused(Refusal("too_large", "", f"a message of at most {MAX_BYTES} bytes", f"{size} bytes"))
     try:
         raw = orjson.loads(message)
     except orjson.JSONDecodeError as error:
@@ -166,13 +172,27 @@ def _fixes(session: UnitSession, raw: Mapping[str, Any], received_at: datetime) 
     if not isinstance(fixes, list) or not 0 < len(fixes) <= MAX_FIXES:
         code = "missing" if fixes is None else "too_many" if isinstance(fixes, list) and fixes else "type"
         raise refuse(fixes, code, "fixes", f"a list of 1 to {MAX_FIXES} fixes")
-    clock = session.clock.heard(read_instant(raw, "sent_at"), received_at)
-    read = [read_reading(fix, account) for fix in fixes]
+    sent_at = read_instant(raw, "sent_at")
+    clock = session.clock.heard(sent_at, received_at)
+    read = _without_strays([read_reading(fix, account) for fix in fixes], sent_at)
     readings = [reading for reading in read if isinstance(reading, Reading)]
     if readings:
         clock = clock.not_in_future(max(reading.device_at for reading in readings), received_at)
     session = replace(session, clock=clock)
     return _fixes_step(session, read, readings, received_at)
+
+
+def _without_strays(read: list[Reading | Refusal], sent_at: datetime) -> list[Reading | Refusal]:
+    """Refuse fixes that are later than their own message, unless all are: those come from a clock of their own."""
+    latest = sent_at + timedelta(seconds=FUTURE_S)
+    if all(found.device_at > latest for found in read if isinstance(found, Reading)):
+        return read
+    return [
+        Refusal("time", "t", f"a time not after sent_at, {sent_at.isoformat()}", found.device_at.isoformat(), found.n)
+        if isinstance(found, Reading) and found.device_at > latest
+        else found
+        for found in read
+    ]
 
 
 def _fixes_step(

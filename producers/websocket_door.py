@@ -13,7 +13,7 @@ from producers.answers import Answer, encode_answer, error_of
 from producers.outlet import NotNow, Outlet
 from producers.reading import Refusal
 from producers.refusal_teller import RefusalTeller
-from producers.session import DOOR, MAX_BYTES, Close, Step, UnitSession, take
+from producers.session import DOOR, MAX_FRAME_BYTES, Close, Step, UnitSession, take
 from streams.accounts import Accounts
 from streams.accounts_file import AccountsFile
 
@@ -67,7 +67,7 @@ class WebsocketDoor:
             OSError: the port is taken.
         """
         self._server = await serve(
-            self._serve, host, port, process_request=_only_our_path, max_size=MAX_BYTES,
+            self._serve, host, port, process_request=_only_our_path, max_size=MAX_FRAME_BYTES,
             compression=None, close_timeout=3, ping_interval=20, ping_timeout=20,
         )  # fmt: skip
         self._tasks = [
@@ -164,7 +164,7 @@ class WebsocketDoor:
     def _note_oversize(self, talk: _Talk, closed: ConnectionClosed) -> None:
         """The library closes a connection whose message is too large; what it held is lost, and is told."""
         if closed.sent is not None and closed.sent.code == _TOO_LARGE and talk.session.account is not None:
-            expected = f"a message of at most {MAX_BYTES} bytes"
+            expected = f"a message of at most {MAX_FRAME_BYTES} bytes"
             self._teller.add(_name(talk.session), [Refusal("too_large", "", expected, closed.sent.reason or "more")])
 
 

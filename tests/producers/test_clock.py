@@ -151,7 +151,7 @@ def test_one_fix_with_a_time_of_next_year_does_not_turn_the_clock_for_those_afte
 
 def test_a_backlog_from_a_clock_ahead_that_passes_our_time_keeps_its_correction() -> None:
     ahead = [(float(second), -60.0) for second in range(12)]
-    backlog = [(300 + i / 10, 220.0 - i) for i in range(0, 280)]
+    backlog = [(300 + i / 10, 220.0 - i) for i in range(280)]
     assert saw(ahead + backlog).offset_s == -60.0
 
 

@@ -200,6 +200,23 @@ def test_a_wrong_clock_is_corrected_recorded_and_told() -> None:
     assert step.receipt.clock_offset_s == 3600.0
 
 
+def test_one_fix_of_next_year_is_refused_and_does_not_turn_the_clock_of_its_neighbours() -> None:
+    ahead = NOON + timedelta(days=365)
+    step = said(SIGNED_IN, fixes(fix(1), fix(2, t=ahead.timestamp()), fix(3)))
+    (refused,) = (reply for reply in step.replies if isinstance(reply, FixRefused))
+    assert (refused.n, refused.code, refused.field) == (2, "time", "t")
+    assert [outgoing.record.observed_at for outgoing in step.records if isinstance(outgoing.record, Fix)] == [NOON] * 2
+    assert step.receipt == Accepted(up_to=3, count=2, refused=1, clock_offset_s=0.0)
+
+
+def test_fixes_that_all_come_from_a_clock_ahead_are_corrected() -> None:
+    ahead = NOON + timedelta(minutes=2)
+    step = said(SIGNED_IN, fixes(fix(1, t=ahead.timestamp() - 1), fix(2, t=ahead.timestamp())))
+    assert [outgoing.record.observed_at for outgoing in step.records if isinstance(outgoing.record, Fix)] == [
+        NOON - timedelta(seconds=1), NOON,
+    ]  # fmt: skip
+
+
 def test_up_to_never_goes_back() -> None:
     session = said(SIGNED_IN, fixes(fix(9))).session
     assert said(session, fixes(fix(3))).receipt == Accepted(up_to=9, count=1, refused=0, clock_offset_s=0.0)

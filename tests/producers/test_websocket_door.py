@@ -13,7 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from producers.doors import OpenDoors
 from producers.outlet import Outlet
-from producers.session import MAX_BYTES
+from producers.session import MAX_BYTES, MAX_FRAME_BYTES
 from producers.websocket_door import WebsocketDoor
 from senningen.kafka.ports import free_port
 from streams.accounts_file import AccountsFile, changing_accounts
@@ -74,6 +74,7 @@ BAD_MESSAGES: list[tuple[str, Callable[[], str | bytes], str, str]] = [
     ("another unit's", lambda: fixes(fix(1), unit="BE/ANOTHER"), "other_unit", "unit"),
     ("hello twice", lambda: '{"type": "hello", "token": "x"}', "hello_twice", "type"),
     ("command without id", lambda: '{"type": "command"}', "missing", "id"),
+    ("over the size limit", lambda: fixes(fix(1, note="x" * MAX_BYTES)), "too_large", ""),
 ]
 
 BAD_FIXES: list[tuple[str, dict[str, Any], str, str]] = [
@@ -160,13 +161,13 @@ async def test_a_unit_that_says_nothing_is_closed(kafka_broker: str, accounts: A
     await door.stop()
 
 
-async def test_too_large_a_message_is_closed_with_the_reason_and_told(
+async def test_far_too_large_a_message_is_closed_with_the_reason_and_told(
     doors: OpenDoors, unit: Unit, positions: Tape
 ) -> None:
     async with signed_in(doors, unit) as connection:
         await connection.send(fixes(fix(1)))
         assert (await heard(connection))["type"] == "accepted"
-        await connection.send(" " * (MAX_BYTES + 1))
+        await connection.send(" " * (MAX_FRAME_BYTES + 1))
         with pytest.raises(ConnectionClosed) as closed:
             await connection.recv()
     assert closed.value.rcvd is not None
