@@ -13,6 +13,7 @@ from dataclasses import replace
 from importlib.metadata import version as package_version
 from importlib.resources import files
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 from zipfile import BadZipFile
 
@@ -147,7 +148,7 @@ def _cached_layer(path: Path) -> BorderLayer:
     except FileNotFoundError as error:
         message = f"expected the border layer at {path}, got no file; build it with: senningen borders build"
         raise BorderError(message) from error
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile, ShapelyError) as error:
+    except (OSError, ValueError, KeyError, EOFError, RuntimeError, BadZipFile, TokenError, ShapelyError) as error:
         message = f"expected the border layer at {path}, got a damaged file ({error}); run: senningen borders build"
         raise BorderError(message) from error
     layer = _built(areas)

@@ -16,6 +16,7 @@ _KNOWN_STATES = (
 )
 """ISO 3166 codes of Europe's states and territories; XK is in common use for Kosovo."""
 _EUROPE = shapely.box(-32.0, 27.0, 45.0, 82.0)
+_WHOLE_EARTH = shapely.box(-180.0, -90.0, 180.0, 90.0)
 
 
 def layer_of_rows(codes: Sequence[object], geometries: Sequence[BaseGeometry | None], where: str) -> BorderLayer:
@@ -64,7 +65,7 @@ def _checked_polygon(geometry: BaseGeometry | None, where: str) -> Polygon | Mul
     if not geometry.is_valid:
         message = f"{where}: expected a valid polygon, got {shapely.is_valid_reason(geometry)}"
         raise BorderError(message)
-    if not geometry.intersects(_EUROPE):
+    if not (geometry.intersects(_EUROPE) and _WHOLE_EARTH.covers(shapely.box(*geometry.bounds))):
         bounds = ", ".join(f"{degree:g}" for degree in geometry.bounds)
         message = (
             f"{where}: expected a part of Europe, got land within {bounds} (west, south, east, north); "

@@ -77,7 +77,7 @@ def test_an_invalid_polygon_is_named_with_its_place(layer: BorderLayer) -> None:
 
 
 def test_every_town_lies_in_the_state_that_an_independent_source_gives_it(layer: BorderLayer, towns: Towns) -> None:
-    assert str(towns_check(layer, towns)) == "towns outside their state: none"
+    assert str(towns_check(layer, towns)) == "towns not in their state alone: none"
 
 
 @pytest.mark.parametrize(("east_m", "north_m"), [(1000, 0), (-1000, 0), (0, 1000), (0, -1000)])
@@ -89,6 +89,11 @@ def test_a_layer_shifted_by_a_kilometre_puts_towns_abroad(
     fault = towns_check(replace(layer, areas=shifted), towns)
     assert not fault.ok
     assert "more" in fault.got
+
+
+def test_a_state_laid_over_its_neighbour_puts_the_neighbours_towns_in_two(layer: BorderLayer, towns: Towns) -> None:
+    spread = multi(layer.areas["BE"].union(box(5.6, 50.8, 5.8, 50.9)))  # over Maastricht
+    assert "Amby (NL), Belfort (NL)" in towns_check(_with(layer, BE=spread), towns).got
 
 
 def test_our_own_rooms_pass_every_check(directory: Directory) -> None:

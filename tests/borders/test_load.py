@@ -128,6 +128,27 @@ def test_a_cache_with_one_changed_byte_is_refused(copied: Path) -> None:
         load_layer(copied)
 
 
+_DIRECTORY = b"PK\x01\x02\x2d\x03\x2d\x00"
+"""What an entry of a zip file's directory begins with; flags and the way of packing follow."""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (_DIRECTORY + b"\x00\x00\x00\x00", _DIRECTORY + b"\x00\x00\x63\x00"),  # packed in a way that nobody knows
+        (_DIRECTORY + b"\x00\x00", _DIRECTORY + b"\x01\x00"),  # behind a password
+        (b",), }", b",    "),  # an array's description without its end
+    ],
+)
+def test_a_cache_whose_own_headers_are_damaged_is_refused(copied: Path, before: bytes, after: bytes) -> None:
+    place = cached_layer_path(copied)
+    content = place.read_bytes()
+    assert before in content
+    place.write_bytes(content.replace(before, after, 1))
+    with pytest.raises(BorderError, match="got a damaged file"):
+        load_layer(copied)
+
+
 def test_a_build_that_cannot_write_leaves_the_error_to_its_caller(tmp_path: Path) -> None:
     (tmp_path / "borders").write_text("a file where the folder should be")
     with pytest.raises(OSError, match="borders"):
@@ -161,7 +182,7 @@ def test_what_is_odd_in_an_own_file_is_logged_and_stands_in_its_faults(
     with caplog.at_level(logging.WARNING, "borders.load"):
         layer = load_layer(tmp_path, _write(tmp_path / "own.gpkg"))
     assert any(fault.startswith("LU is not in this layer") for fault in layer.faults)
-    assert any("towns outside their state" in fault for fault in layer.faults)
+    assert any("towns not in their state alone" in fault for fault in layer.faults)
     assert len(caplog.records) == len(layer.faults)
 
 

@@ -46,6 +46,7 @@ def test_heights_are_dropped() -> None:
         (["BE"], [_BOW_TIE], r"expected a valid polygon, got Self-intersection\[5.5 50.5\]"),
         (["BE"], [box(50, 5, 51, 6)], "expected a part of Europe, got land within 50, 5, 51, 6 .* swapped"),
         (["BE"], [box(170000, 30000, 180000, 40000)], "expected a part of Europe"),
+        (["BE"], [box(3, 50, 200, 51)], "expected a part of Europe, got land within 3, 50, 200, 51 "),
     ],
 )
 def test_a_row_that_cannot_be_used_is_refused(
