@@ -44,6 +44,7 @@ class ScriptedGateway:
         self.inbox: list[InboxItem] = []
         self.heard: list[Any] = []
         self.cookies: list[str] = []
+        self.unreadable: list[str] = []
         self.not_recovered = ""
         self.beating = True
         self.open = True
@@ -123,10 +124,11 @@ class ScriptedGateway:
         return [m for m in self.heard if isinstance(m, Command)]
 
     def close(self) -> None:
-        """End the server."""
+        """End the server; a page that said what the wire schema does not know has failed its test."""
         self._stop.set()
         self.drop()
         self._server.shutdown()
+        assert self.unreadable == []
 
     # ---------------------------------------------------------------- the server
 
@@ -140,9 +142,16 @@ class ScriptedGateway:
         # A page that is closed or thrown out says no goodbye; what it said before stands in `heard`.
         with suppress(ConnectionClosedError):
             for frame in console:
-                self._hear(console, msgspec.json.decode(frame, type=ConsoleMessage))
+                self._hear(console, self._read(frame))
         if console in self._consoles:
             self._consoles.remove(console)
+
+    def _read(self, frame: str | bytes) -> Any:
+        try:
+            return msgspec.json.decode(frame, type=ConsoleMessage)
+        except msgspec.ValidationError as error:
+            self.unreadable.append(f"{error}: {frame!r}")
+            raise
 
     def _hear(self, console: ServerConnection, message: Any) -> None:
         if isinstance(message, Hello):
@@ -152,7 +161,7 @@ class ScriptedGateway:
             self._news.notify_all()
 
     def _welcome(self, console: ServerConnection, hello: Hello) -> None:
-        state = self.rooms[0].state
+        state = self.rooms[0].state if self.rooms else "NL"
         welcome = Welcome(
             account=self.account,
             role=self.role,

@@ -1,6 +1,7 @@
 """The page in the system's Chromium: signed in at the real web server, fed by a gateway that the test scripts."""
 
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -26,6 +27,7 @@ from tests.dashboard.scripted_gateway import ScriptedGateway
 
 pytestmark = pytest.mark.browser
 ALERT_ID = f"{CASE}|{NL_ROOM}"
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MARKUP = '<img src=x onerror="window.executed=1"><script>window.executed=1</script>'
 
 
@@ -76,7 +78,57 @@ def test_a_removed_account_sees_nothing_more(board: Page, web: Web, gateway: Scr
     expect(board.locator("#board")).to_be_hidden()
 
 
+def test_another_account_in_the_same_browser_ends_the_first_board_at_once(board: Page, web: Web) -> None:
+    second = board.context.new_page()
+    second.goto(f"{web.address}/#token={web.tokens['be-desk']}")
+    expect(board.locator("#sign-in-problem")).to_contain_text("be-desk has signed in in this browser")
+    expect(board.locator("#board")).to_be_hidden()
+    second.close()
+
+
+def test_a_board_never_goes_on_as_another_account(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    expect(board.get_by_test_id("alert")).to_be_visible()
+    gateway.account = "be-desk"
+    gateway.drop()
+    expect(board.locator("#sign-in-problem")).to_contain_text("the board of nl-desk has ended")
+    assert "2026-0412" not in board.content()
+
+
+def test_a_server_that_cannot_be_reached_is_said_at_sign_in_and_at_sign_out(page: Page, web: Web) -> None:
+    page.goto(web.address)
+    expect(page.get_by_label("Token")).to_be_visible()
+    page.route("**/api/session", lambda route: route.abort())
+    page.get_by_label("Token").fill(web.tokens["nl-desk"])
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator("#sign-in-problem")).to_contain_text("cannot be reached. Nothing was opened")
+    page.unroute("**/api/session")
+    page.get_by_label("Token").fill(web.tokens["nl-desk"])
+    page.get_by_role("button", name="Sign in").click()
+    page.route("**/api/session", lambda route: route.abort())
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.locator("#sign-out-problem")).to_contain_text("This browser is still signed in")
+    page.unroute("**/api/session")
+
+
 # ---------------------------------------------------------------- alerts
+
+
+def test_nothing_is_claimed_before_the_server_has_said_it(page: Page, web: Web, gateway: ScriptedGateway) -> None:
+    gateway.open = False
+    page.goto(f"{web.address}/#token={web.tokens['nl-desk']}")
+    expect(page.locator("#nothing-waits")).to_contain_text("Not known yet")
+    expect(page.get_by_test_id("mode")).to_have_text("NOT KNOWN YET")
+    gateway.open = True
+    expect(page.locator("#nothing-waits")).to_have_text("No alert waits for you.")
+    expect(page.get_by_test_id("mode")).to_have_text("NO OPEN PURSUIT")
+
+
+def test_an_account_without_a_room_is_told_that_nothing_comes(page: Page, web: Web, gateway: ScriptedGateway) -> None:
+    gateway.rooms = ()
+    page.goto(f"{web.address}/#token={web.tokens['nl-desk']}")
+    expect(page.locator("#nothing-waits")).to_have_text("This account serves no room: no alert comes here.")
+    expect(page.get_by_test_id("mode")).to_have_text("NO ROOM")
 
 
 def test_an_alert_appears_with_what_decides(board: Page, gateway: ScriptedGateway) -> None:
@@ -261,6 +313,31 @@ def test_priority_1_repeats_until_it_is_acknowledged(
     assert code.evaluate(CHOICE, [full, played]) == expected
 
 
+def test_a_server_without_its_data_is_heard_until_it_is_silenced(board: Page, gateway: ScriptedGateway) -> None:
+    board.get_by_test_id("sound").click()
+    with gateway.silent():
+        gateway.say(Heartbeat(at=ago(0), kafka=False))
+        expect(board.get_by_test_id("sound")).to_have_attribute("data-last", "link")
+        board.get_by_role("button", name="Silence this alarm").click()
+
+
+RINGS = """async ([played, now]) => {
+    const { nextToSound, soundKey } = await import("/js/alerts/sound.js");
+    return nextToSound([now], new Set([soundKey(played)])) !== undefined;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("change", "rings"),
+    [({"revision": 2}, False), ({"revision": 2, "phase": "left"}, False), ({"revision": 2, "rang_revision": 2}, True)],
+)
+def test_an_alert_sounds_anew_when_the_server_rings_it_anew_and_only_then(
+    code: Page, change: dict[str, object], rings: bool
+) -> None:
+    before = {"id": "a", "priority": 3, "phase": "departed", "mode": "exercise", "revision": 1, "rang_revision": 1}
+    assert code.evaluate(RINGS, [before, {**before, **change}]) == rings
+
+
 # ---------------------------------------------------------------- receipts
 
 
@@ -308,22 +385,43 @@ def test_what_could_not_be_recovered_is_said(board: Page, gateway: ScriptedGatew
     expect(board.get_by_test_id("alert")).to_have_count(1)
 
 
-LATER = """(ms) => { const real = Date.now; Date.now = () => real() + ms; }"""
+SET_FAST = """(ms) => { const real = Date.now; Date.now = () => real() + ms; }"""
 
 
 def test_a_dead_line_turns_amber_then_red_and_heals(board: Page, gateway: ScriptedGateway) -> None:
     link = board.get_by_test_id("link")
     with gateway.silent():
         gateway.turning_away = "this gateway is full"
-        board.evaluate(LATER, 5_500)
+        board.evaluate(SET_FAST, 5_500)
         expect(link).to_have_attribute("data-link", "late")
-        board.evaluate(LATER, 10_500)
+        board.evaluate(SET_FAST, 10_500)
         expect(link).to_have_attribute("data-link", "stopped")
         expect(board.get_by_test_id("link-banner")).to_contain_text(re.compile(r"LIVE DATA STOPPED \d\d:\d\d:\d\d"))
         expect(board.get_by_test_id("link-banner")).to_contain_text("The server said: this gateway is full.")
         gateway.turning_away = ""
     expect(link).to_have_attribute("data-link", "ok")
     expect(board.get_by_test_id("link-banner")).to_be_hidden()
+
+
+def test_a_dead_line_is_noticed_though_the_computers_clock_is_set_back(board: Page, gateway: ScriptedGateway) -> None:
+    with gateway.silent():
+        gateway.turning_away = "this gateway is full"
+        board.evaluate("() => { const real = Date.now; Date.now = () => real() - 3_600_000; }")
+        board.evaluate("() => { const real = performance.now(); performance.now = () => real + 11_000; }")
+        expect(board.get_by_test_id("link")).to_have_attribute("data-link", "stopped")
+
+
+def test_the_end_of_live_data_is_told_by_the_servers_clock(board: Page, gateway: ScriptedGateway) -> None:
+    board.evaluate(SET_FAST, 7_200_000)
+    gateway.drop()  # the computer's clock is now two hours fast, and the next welcome tells
+    expect(board.locator("#clock-wrong")).to_contain_text("2 h 00 min fast")
+    with gateway.silent():
+        gateway.turning_away = "full"
+        told = ago(0)
+        board.evaluate(SET_FAST, 10_500)
+        banner = board.get_by_test_id("link-banner")
+        expect(banner).to_be_visible()
+        assert re.search(rf"STOPPED {told.astimezone(AMSTERDAM):%H}:", banner.inner_text())
 
 
 def test_a_gateway_without_its_data_is_not_called_ok(board: Page, gateway: ScriptedGateway) -> None:
@@ -378,6 +476,16 @@ def test_a_unit_known_from_the_inbox_alone_is_listed(board: Page, gateway: Scrip
     gateway.put(pursuit(), NL_ROOM)
     expect(board.locator(f"[data-unit='{CAR}']")).to_contain_text("NL")
     expect(board.get_by_test_id("pursuit")).to_contain_text(f"{NL_ROOM}: entered, delivered, not acknowledged")
+
+
+def test_a_unit_is_not_said_to_be_in_a_pursuit_that_is_over(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put(visibility(), NL_ROOM)
+    gateway.put(pursuit(), NL_ROOM)
+    gateway.trails(trail())
+    row = board.locator(f"[data-unit='{CAR}']")
+    expect(row).to_contain_text(CASE)
+    gateway.put(pursuit(phase="closed", event=4), NL_ROOM)
+    expect(row).not_to_contain_text(CASE)
 
 
 def test_dots_leave_the_board_when_visibility_ends(board: Page, gateway: ScriptedGateway) -> None:

@@ -53,6 +53,17 @@ export function openModes(state) {
 }
 
 /**
+ * What an empty list means: `all` the server has said so; `waiting` it has not told everything yet; `no_room` this account
+ * serves none, so nothing comes here.
+ * @param {State} state @returns {"all" | "waiting" | "no_room"}
+ */
+export function knowledge(state) {
+  const rooms = Object.keys(state.rooms);
+  if (!state.welcomed || !rooms.every((room) => state.pictured[room])) return "waiting";
+  return rooms.length > 0 ? "all" : "no_room";
+}
+
+/**
  * The last command this page sent to acknowledge this alert since it last rang.
  * @param {State} state @param {Alert} alert @returns {import("./wire").PendingCommand | undefined}
  */
@@ -80,12 +91,13 @@ export function staleness(age_ms) {
 export function unitRows(state, now_ms) {
   /** @type {Map<string, UnitRow>} */
   const rows = new Map();
+  const isClosed = closedCases(state);
   for (const room of Object.values(state.own)) {
     for (const place of Object.values(room)) rows.set(place.unit, ownRow(place, now_ms));
   }
   for (const trail of Object.values(state.trails)) {
     const own = rows.get(trail.unit);
-    const row = trailRow(trail, now_ms, own);
+    const row = trailRow(trail, now_ms, own, isClosed);
     rows.set(trail.unit, own && own.observed_ms > row.observed_ms ? { ...own, cases: merged(own, row) } : row);
   }
   for (const view of unitViews(state)) {
@@ -113,11 +125,22 @@ function ownRow(place, now_ms) {
   };
 }
 
-/** @param {import("./wire").TrailUnit} trail @param {number} now_ms @param {UnitRow | undefined} own @returns {UnitRow} */
-function trailRow(trail, now_ms, own) {
+/** Whether the server has said that a case is over; its dots may be seen for a while longer. @param {State} state */
+function closedCases(state) {
+  const records = Object.values(state.pursuits);
+  const open = new Set(records.filter((pursuit) => pursuit.phase === "open").map((pursuit) => pursuit.case));
+  const known = new Set(records.map((pursuit) => pursuit.case));
+  return (/** @type {string} */ id) => known.has(id) && !open.has(id);
+}
+
+/**
+ * @param {import("./wire").TrailUnit} trail @param {number} now_ms @param {UnitRow | undefined} own
+ * @param {(id: string) => boolean} isClosed @returns {UnitRow}
+ */
+function trailRow(trail, now_ms, own, isClosed) {
   const { fix, territory } = trail;
   const row = {
-    unit: trail.unit, cases: Object.keys(trail.cases).sort(), mode: fix.mode, lat: fix.lat, lon: fix.lon,
+    unit: trail.unit, cases: Object.keys(trail.cases).filter((id) => !isClosed(id)).sort(), mode: fix.mode, lat: fix.lat, lon: fix.lon,
     accuracy_m: fix.accuracy_m ?? null, speed_mps: fix.speed_mps ?? null, course_deg: fix.course_deg ?? null,
     territory, own: own !== undefined, suspect: SUSPECT.has(trail.outcome), ...aged(fix.observed_at, now_ms),
   };

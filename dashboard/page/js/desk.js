@@ -4,7 +4,7 @@ import { AlertRail } from "./alerts/rail.js";
 import { Receipts } from "./alerts/receipts.js";
 import { Sound } from "./alerts/sound.js";
 import { SoundPanel } from "./alerts/sound_panel.js";
-import { isDone, isWaiting, openModes, rail, unitRows, waitingP1 } from "./board.js";
+import { isDone, isWaiting, knowledge, openModes, rail, unitRows, waitingP1 } from "./board.js";
 import { drawClock } from "./clock.js";
 import { byId, setAttribute, setText } from "./elements.js";
 import { Feed } from "./feed.js";
@@ -13,7 +13,8 @@ import { LinkStatus } from "./link_status.js";
 import { loadBase, loadConfig, loadTile } from "./map/base_map.js";
 import { MapView } from "./map/map_view.js";
 import { consoleId, randomName, recalled, remember } from "./memory.js";
-import { whoIsSignedIn } from "./session.js";
+import { onSessionChange, whoIsSignedIn } from "./session.js";
+import { Stopwatch } from "./stopwatch.js";
 import { kept, logged, reduce, restored } from "./store.js";
 import { UnitsTable, drawPursuits } from "./units_table.js";
 import * as wording from "./wording.js";
@@ -26,7 +27,7 @@ const DRAW_MS = 1000;
 const RECEIVING = new Set(["operator", "commander", "unit"]);
 
 export class Board {
-  /** @param {import("./session.js").Person} person @param {() => void} onEnded the session is over */
+  /** @param {import("./session.js").Person} person @param {(reason: string) => void} onEnded the session is over, and why */
   constructor(person, onEnded) {
     this.person = person;
     this.onEnded = onEnded;
@@ -45,6 +46,7 @@ export class Board {
     this.map = new MapView(byId("map"), loadTile);
     this.map.onPick = (unit) => this.pick(unit);
     this.table = new UnitsTable((unit) => this.showUnit(unit), (lat, lon) => this.near(lat, lon));
+    this.started = new Stopwatch();
     this.timers = /** @type {number[]} */ ([]);
     this.dirty = false;
     this.stopped = false;
@@ -55,6 +57,7 @@ export class Board {
     const { name, role, state, rooms } = this.person;
     setText(byId("person"), `${name} (${role})`);
     setText(byId("rooms"), rooms.join(", ") || state);
+    onSessionChange(() => this.stillSignedIn());
     byId("back").addEventListener("click", () => this.map.back());
     byId("zoom-in").addEventListener("click", () => this.map.zoomBy(1));
     byId("zoom-out").addEventListener("click", () => this.map.zoomBy(-1));
@@ -100,20 +103,28 @@ export class Board {
     window.addEventListener("online", () => this.feed?.connect());
   }
 
-  /** The token may have been taken away: then nothing stays on the screen. @returns {Promise<boolean>} */
+  /**
+   * The token may have been taken away, or somebody else signed in in another tab: then nothing stays on the screen.
+   * @returns {Promise<boolean>}
+   */
   async stillSignedIn() {
     try {
-      if ((await whoIsSignedIn()) !== null) return true;
+      const person = await whoIsSignedIn();
+      if (person?.name === this.person.name) return true;
+      this.onEnded(person ? wording.signedInElsewhere(person.name, this.person.name) : wording.SESSION_ENDED);
     } catch (error) {
       if (error instanceof Error) return true; // the server is away or unwell: that says nothing about the session
       throw error;
     }
-    this.onEnded();
     return false;
   }
 
   /** @param {import("./wire").GatewayMessage} message @param {number} at_ms */
   take(message, at_ms) {
+    if (message.type === "welcome" && message.account !== this.person.name) {
+      this.onEnded(wording.signedInElsewhere(message.account, this.person.name));
+      return;
+    }
     const before = this.state;
     try {
       this.state = reduce(before, message, at_ms);
@@ -127,7 +138,8 @@ export class Board {
 
   /** @param {State} before */
   changed(before) {
-    const inbox = before.alerts !== this.state.alerts || before.places !== this.state.places;
+    const inbox = before.alerts !== this.state.alerts || before.places !== this.state.places
+      || before.pictured !== this.state.pictured || before.rooms !== this.state.rooms;
     if (inbox || before.commands !== this.state.commands || before.log !== this.state.log) {
       this.drawAlerts();
       this.noteReceipts();
@@ -190,15 +202,14 @@ export class Board {
   /** A few times a second, also in a hidden tab: the line, the sounds, the clock. */
   beat() {
     this.feed?.watch();
-    const now_ms = Date.now();
-    const { welcomed = false, everHeard = false, lastMessage_ms = this.startedAt_ms } = this.feed ?? {};
-    const link = this.link.draw({ welcomed, everHeard, lastMessage_ms, kafka: this.state.kafka, goodbye: this.state.goodbye }, now_ms);
-    this.sound.beat(Object.values(this.state.alerts), link === "stopped" && !this.panel.linkAlarmSilenced(link));
+    const { welcomed = false, everHeard = false, lastMessage_ms = 0, heard = this.started } = this.feed ?? {};
+    const { kafka, goodbye } = this.state;
+    const last_ms = lastMessage_ms + (this.state.clockOffset_ms ?? 0);
+    const link = this.link.draw({ welcomed, everHeard, silent_ms: heard.elapsed_ms, kafka, goodbye, last_ms });
+    this.sound.beat(Object.values(this.state.alerts), this.panel.linkAlarm(link));
     this.panel.draw(waitingP1(this.state));
     drawClock(this.now_ms, this.state.clockOffset_ms);
   }
-
-  startedAt_ms = Date.now();
 
   draw() {
     this.beat();
@@ -210,15 +221,19 @@ export class Board {
     this.rail.draw(this.state, this.now_ms);
     const modes = openModes(this.state);
     setAttribute(document.body, "data-modes", modes.join(" "));
-    setText(byId("mode"), modes.map(wording.mode).join(" + ") || "NO OPEN PURSUIT");
+    const known = knowledge(this.state);
+    setText(byId("mode"), modes.map(wording.mode).join(" + ") || wording.NO_PURSUIT[known]);
+    setText(byId("nothing-waits"), wording.NO_ALERT[known]);
+    setText(byId("no-pursuits"), wording.NONE_OPEN[known]);
     setAttribute(byId("mode"), "data-mode", modes[0] ?? "none");
     const waiting = waitingP1(this.state);
     const urgent = rail(this.state).waiting.filter((alert) => alert.priority === 1);
-    const onlyPlay = urgent.length > 0 && urgent.every((alert) => alert.mode !== "live");
-    document.title = waiting > 0 ? `(${waiting}) ${onlyPlay ? `${wording.mode(urgent[0].mode)} ` : ""}ALERT - Senningen` : "Senningen";
+    const urgentModes = [...new Set(urgent.map((alert) => alert.mode))].sort();
+    const play = urgentModes.includes("live") ? "" : `${urgentModes.map(wording.mode).join(" + ")} `;
+    document.title = waiting > 0 ? `(${waiting}) ${play}ALERT - Senningen` : "Senningen";
     const missed = Object.entries(this.state.notRecovered).at(-1);
     byId("not-recovered").hidden = !missed;
-    if (missed) setText(byId("not-recovered"), `${format.localTime(missed[1].at_ms)} ${missed[0]}: missed records could not be recovered (${missed[1].reason}). A fresh picture is shown.`);
+    if (missed) setText(byId("not-recovered"), `${format.localTime(missed[1].at_ms + (this.state.clockOffset_ms ?? 0))} ${missed[0]}: missed records could not be recovered (${missed[1].reason}). A fresh picture is shown.`);
   }
 
   drawUnits() {

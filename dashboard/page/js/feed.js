@@ -5,6 +5,7 @@
  * It decides nothing and keeps no records. Commands without an answer are sent again after a reconnect under the same
  * id; the server takes each id once.
  */
+import { Stopwatch } from "./stopwatch.js";
 
 /** @typedef {import("./wire").GatewayMessage} GatewayMessage */
 /** @typedef {import("./wire").ConsoleMessage} ConsoleMessage */
@@ -35,6 +36,8 @@ export class Feed {
     this.stopped = false;
     this.retryTimer = 0;
     this.lastMessage_ms = Date.now();
+    this.heard = new Stopwatch();
+    this.tried = new Stopwatch();
     this.everHeard = false;
     /** @type {Map<string, import("./wire").SendReceipt>} receipts that wait for a line */
     this.receipts = new Map();
@@ -54,7 +57,7 @@ export class Feed {
 
   /** Notice silence; to be called a few times a second. A line that says nothing for 10 s is given up and made anew. */
   watch() {
-    const silent_ms = Date.now() - Math.max(this.lastMessage_ms, this.connectedAt_ms ?? 0);
+    const silent_ms = Math.min(this.heard.elapsed_ms, this.tried.elapsed_ms);
     if (this.socket && silent_ms > RED_MS) this.abandon();
   }
 
@@ -74,7 +77,7 @@ export class Feed {
     if (this.stopped || this.socket) return;
     const socket = new WebSocket(this.parts.url);
     this.socket = socket;
-    this.connectedAt_ms = Date.now();
+    this.tried.restart();
     socket.onopen = () => socket.send(JSON.stringify(this.parts.hello()));
     socket.onmessage = (event) => this.take(event.data);
     socket.onclose = () => {
@@ -91,6 +94,7 @@ export class Feed {
     // A gateway that turns us away at every try is no live data, however often it says so.
     if (this.welcomed && message.type !== "goodbye") {
       this.lastMessage_ms = at_ms;
+      this.heard.restart();
       this.everHeard = true;
     }
     this.parts.onMessage(message, at_ms);

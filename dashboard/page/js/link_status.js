@@ -32,29 +32,28 @@ export class LinkStatus {
   }
 
   /**
-   * @param {{welcomed: boolean, everHeard: boolean, lastMessage_ms: number, kafka: boolean, goodbye: string}} line
-   * @param {number} now_ms this computer's clock
+   * @param {{welcomed: boolean, everHeard: boolean, silent_ms: number, kafka: boolean, goodbye: string, last_ms: number}} line
    * @returns {Link}
    */
-  draw(line, now_ms) {
-    const silent_ms = now_ms - line.lastMessage_ms;
-    this.link = linkState({ ...line, silent_ms });
+  draw(line) {
+    const { silent_ms } = line;
+    this.link = linkState(line);
     setAttribute(this.chip, "data-link", this.link);
     setText(this.word, WORDS[this.link]);
-    setText(this.age, silent_ms < 60_000 ? `${(Math.max(0, silent_ms) / 1000).toFixed(1)} s` : format.age(silent_ms));
+    setText(this.age, silent_ms < 60_000 ? `${(silent_ms / 1000).toFixed(1)} s` : format.age(silent_ms));
     this.drawBanner(line);
     return this.link;
   }
 
-  /** @param {{everHeard: boolean, lastMessage_ms: number, goodbye: string}} line */
-  drawBanner({ everHeard, lastMessage_ms, goodbye }) {
+  /** @param {{everHeard: boolean, last_ms: number, goodbye: string}} line `last_ms`: the server's time of the last message */
+  drawBanner({ everHeard, last_ms, goodbye }) {
     const why = goodbye ? ` The server said: ${goodbye}.` : "";
     const wanted = this.link === "stopped" || this.link === "server";
     this.banner.hidden = !wanted;
     setAttribute(this.banner, "data-link", this.link);
     if (this.link === "stopped") {
       setText(this.bannerText, everHeard
-        ? `LIVE DATA STOPPED ${format.localTime(lastMessage_ms)}. What you see is old. Use the telephone.${why}`
+        ? `LIVE DATA STOPPED ${format.localTime(last_ms)}. What you see is old. Use the telephone.${why}`
         : `NO CONNECTION TO THE SERVER. Nothing has been received. Use the telephone.${why}`);
     } else if (wanted) {
       setText(this.bannerText, "SERVER FAULT: the server cannot reach its data. What you see may be old. Use the telephone.");

@@ -5,6 +5,7 @@ import { byId, setText } from "./elements.js";
 import { forget } from "./memory.js";
 import { signIn, signOut, takeTokenFromAddress, whoIsSignedIn } from "./session.js";
 
+const ENDED = "senningen.ended";
 /** @type {Board | null} */
 let board = null;
 
@@ -14,8 +15,14 @@ async function start() {
   window.addEventListener("hashchange", readyMade);
   const token = takeTokenFromAddress();
   if (token !== null) return enter(await signIn(token));
-  const person = await whoIsSignedIn();
-  return person ? open(person) : showSignIn("");
+  if (sessionStorage.getItem(ENDED) !== null) return showSignIn("");
+  try {
+    const person = await whoIsSignedIn();
+    return person ? open(person) : showSignIn("");
+  } catch (error) {
+    if (error instanceof Error) return showSignIn(`The server could not say who is signed in (${error.message}).`);
+    throw error;
+  }
 }
 
 /** A ready-made sign-in was opened in a tab that already shows this page: the old session's board goes first. */
@@ -46,13 +53,15 @@ async function enter({ person, reason }) {
 async function open(person) {
   byId("sign-in").hidden = true;
   byId("board").hidden = false;
-  board = new Board(person, () => ended("Your session has ended. Sign in again."));
+  board = new Board(person, ended);
   await board.start();
 }
 
 async function leave() {
-  await signOut();
-  ended("");
+  const problem = await signOut();
+  byId("sign-out-problem").hidden = problem === "";
+  setText(byId("sign-out-problem"), problem);
+  if (problem === "") ended("");
 }
 
 /** Nothing stays on the screen or in the tab's memory. @param {string} reason */
@@ -60,7 +69,7 @@ function ended(reason) {
   board?.stop();
   board = null;
   forget();
-  if (reason) sessionStorage.setItem("senningen.ended", reason);
+  if (reason) sessionStorage.setItem(ENDED, reason);
   location.reload();
 }
 
@@ -68,8 +77,8 @@ function ended(reason) {
 function showSignIn(reason) {
   byId("board").hidden = true;
   byId("sign-in").hidden = false;
-  const told = reason || sessionStorage.getItem("senningen.ended") || "";
-  sessionStorage.removeItem("senningen.ended");
+  const told = reason || sessionStorage.getItem(ENDED) || "";
+  sessionStorage.removeItem(ENDED);
   setText(byId("sign-in-problem"), told);
   byId("token").focus();
 }

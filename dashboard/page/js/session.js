@@ -1,6 +1,9 @@
 // @ts-check
 /** Signing in and out, over HTTP; the token itself stays in a cookie that this code cannot read. */
 
+const AWAY = "The server cannot be reached.";
+const sessions = new BroadcastChannel("senningen.session");
+
 /** @typedef {{name: string, role: string, state: string, rooms: string[]}} Person */
 
 /** @returns {Promise<Person | null>} who is signed in; null when nobody is */
@@ -18,15 +21,38 @@ export async function whoIsSignedIn() {
  */
 export async function signIn(token) {
   const body = JSON.stringify({ token });
-  const answer = await fetch("/api/session", { method: "POST", headers: { "Content-Type": "application/json" }, body });
-  if (answer.ok) return { person: await answer.json(), reason: "" };
+  const answer = await reached(fetch("/api/session", { method: "POST", headers: { "Content-Type": "application/json" }, body }));
+  if (answer === null) return { person: null, reason: `${AWAY} Nothing was opened.` };
+  if (answer.ok) {
+    sessions.postMessage("signed in");
+    return { person: await answer.json(), reason: "" };
+  }
   if (answer.status === 429) return { person: null, reason: `Too many wrong tokens. Try again in ${answer.headers.get("Retry-After") ?? "60"} s.` };
   return { person: null, reason: answer.status < 500 ? "Nobody has this token. Nothing was opened." : `The server could not check it (status ${answer.status}).` };
 }
 
-/** @returns {Promise<void>} */
+/** @returns {Promise<string>} empty, or why this browser is still signed in */
 export async function signOut() {
-  await fetch("/api/session", { method: "DELETE" });
+  const answer = await reached(fetch("/api/session", { method: "DELETE" }));
+  if (answer === null) return `${AWAY} This browser is still signed in.`;
+  if (!answer.ok) return `The server could not do it (status ${answer.status}). This browser is still signed in.`;
+  sessions.postMessage("signed out");
+  return "";
+}
+
+/** @param {() => void} changed called when another tab of this browser signs in or out */
+export function onSessionChange(changed) {
+  sessions.onmessage = changed;
+}
+
+/** @param {Promise<Response>} asked @returns {Promise<Response | null>} null when the server is away */
+async function reached(asked) {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 /**

@@ -19,8 +19,8 @@ const COMMANDS_KEPT = 100;
 /** @returns {State} nothing known yet */
 export function emptyState() {
   return {
-    account: "", role: "", rooms: {}, places: {}, alerts: {}, pursuits: {}, visible: {}, notices: {}, commands: {},
-    own: {}, trails: {}, notRecovered: {}, log: [], kafka: true, goodbye: "", clockOffset_ms: null, heartbeat_s: 2,
+    account: "", role: "", welcomed: false, rooms: {}, places: {}, alerts: {}, pursuits: {}, visible: {}, notices: {}, commands: {},
+    own: {}, trails: {}, pictured: {}, notRecovered: {}, log: [], kafka: true, goodbye: "", clockOffset_ms: null, heartbeat_s: 2,
   };
 }
 
@@ -74,7 +74,7 @@ export function restored(memory, account) {
 function welcomed(state, message, at_ms) {
   const rooms = Object.fromEntries(message.rooms.map((room) => [room.id, room]));
   return {
-    ...state, account: message.account, role: message.role, rooms, heartbeat_s: message.heartbeat_s, goodbye: "",
+    ...state, account: message.account, role: message.role, welcomed: true, rooms, heartbeat_s: message.heartbeat_s, goodbye: "",
     // A new connection is measured afresh: the clock may have been set in between.
     clockOffset_ms: Date.parse(message.server_at) - at_ms,
   };
@@ -96,6 +96,7 @@ function offset(state, server_at, at_ms) {
 function snapshotTaken(state, message, at_ms) {
   const { room } = message;
   let next = message.recovered ? state : withoutMissing(state, message, at_ms);
+  next = { ...next, pictured: { ...next.pictured, [room]: true } };
   next = message.items.reduce(itemTaken, next);
   const places = message.place === null ? next.places : { ...next.places, [room]: message.place };
   // A console that comes for the first time has missed nothing, whatever the gateway says of its place.

@@ -138,10 +138,11 @@ export interface TrailUnit {
 export interface LogLine { /** ms, local clock */ at_ms: number; code: string; text: string }
 
 export interface State {
-  account: string; role: string; rooms: Record<string, RoomInfo>; places: Record<string, ConsolePlace>;
+  account: string; role: string; welcomed: boolean; rooms: Record<string, RoomInfo>; places: Record<string, ConsolePlace>;
   alerts: Record<string, Alert>; pursuits: Record<string, PursuitRecord>; visible: Record<string, VisibilityRecord>;
   notices: Record<string, NoticeRecord>; commands: Record<string, PendingCommand>;
   own: Record<string, Record<string, UnitPlace>>; trails: Record<string, TrailUnit>;
+  /** rooms of which this page has been given the whole picture */ pictured: Record<string, boolean>;
   /** rooms whose missed records could not be recovered */ notRecovered: Record<string, { reason: string; at_ms: number }>;
   log: LogLine[]; kafka: boolean; /** why the gateway closed the line; empty while it is open */ goodbye: string; /** server clock minus this clock, ms; null: not known */ clockOffset_ms: number | null;
   heartbeat_s: number;

@@ -26,6 +26,14 @@ const LOG = {
   unknown_message: "A message of a kind this page does not know",
 };
 const NOTICES = { fixes_refused: "Positions of a unit are being refused" };
+export const SESSION_ENDED = "Your session has ended. Sign in again.";
+/** What an empty board says, by what is known; see `knowledge`. */
+export const NO_PURSUIT = { all: "NO OPEN PURSUIT", waiting: "NOT KNOWN YET", no_room: "NO ROOM" };
+export const NO_ALERT = {
+  all: "No alert waits for you.", waiting: "Not known yet: the server has not told which alerts there are.",
+  no_room: "This account serves no room: no alert comes here.",
+};
+export const NONE_OPEN = { all: "None that concerns you.", waiting: "Not known yet.", no_room: "This account serves no room." };
 export const LANGUAGE = "en";
 export const NOT_KNOWN = "not known";
 
@@ -37,6 +45,10 @@ export const territory = (states) => (states && states.length > 0 ? states.join(
 
 /** @param {string} code */
 export const stateName = (code) => STATES[/** @type {keyof typeof STATES} */ (code)] ?? code;
+
+/** @param {string} other @param {string} mine names of accounts */
+export const signedInElsewhere = (other, mine) => `${other} has signed in in this browser, so the board of ${mine} has ended. `
+  + "A browser holds one account: use another browser, or a private window, for a second desk.";
 
 /** @param {Alert} alert @returns {string} ENTERED NL */
 export function headline(alert) {

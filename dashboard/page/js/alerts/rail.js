@@ -58,7 +58,7 @@ export class AlertRail {
     const lines = [
       ...done.map((alert) => ({ at_ms: Date.parse(alert.raised_at), text: `${wording.mode(alert.mode)} ${alert.case}: ${wording.headline(alert)}. ${wording.owned(alert, NaN)}` })),
       ...Object.values(state.notices).map((notice) => ({ at_ms: Date.parse(notice.at), text: `${wording.mode(notice.mode)} ${wording.notice(notice)}` })),
-      ...state.log.map((line) => ({ at_ms: line.at_ms, text: wording.logLine(line) })),
+      ...state.log.map((line) => ({ at_ms: line.at_ms + (state.clockOffset_ms ?? 0), text: wording.logLine(line) })),
     ].sort((a, b) => b.at_ms - a.at_ms);
     setText(byId("log-count"), String(lines.length));
     setItems(this.log, lines.slice(0, LOG_SHOWN), ({ at_ms, text }) => [element("li", {}, [
@@ -66,10 +66,10 @@ export class AlertRail {
     ])]);
   }
 
-  /** Tell a screen reader once about each alert and phase: priority 1 interrupts. @param {Alert[]} waiting */
+  /** Tell a screen reader once about each phase, and each time the server rings: priority 1 interrupts. @param {Alert[]} waiting */
   speak(waiting) {
     for (const alert of waiting) {
-      const key = `${alert.id} ${alert.phase} ${alert.priority}`;
+      const key = `${alert.id} ${alert.phase} ${alert.priority} ${alert.rang_revision ?? 1}`;
       if (this.spoken.has(key)) continue;
       this.spoken.add(key);
       setText(byId(alert.priority === 1 ? "speak-now" : "speak"), wording.spoken(alert));

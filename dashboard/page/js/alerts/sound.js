@@ -23,7 +23,7 @@ const PAUSE_S = 1.2;
 const LOUDNESS = 0.35;
 
 /**
- * The alert whose turn it is: those never sounded in this phase first, then waiting ones of priority 1 again and again;
+ * The alert whose turn it is: those not sounded since they rang first, then waiting ones of priority 1 again and again;
  * live before exercise and test.
  * @param {Alert[]} alerts @param {Set<string>} played keys of `soundKey` that were played
  * @returns {Alert | undefined}
@@ -35,8 +35,8 @@ export function nextToSound(alerts, played) {
   return due.sort((a, b) => compare(rank(a), rank(b)))[0];
 }
 
-/** An alert sounds anew when its phase or priority changes, not with every revision. @param {Alert} alert */
-export const soundKey = (alert) => `${alert.id} ${alert.phase} ${alert.priority}`;
+/** An alert sounds anew when the server rings it anew, not with every revision. @param {Alert} alert */
+export const soundKey = (alert) => `${alert.id} ${alert.rang_revision ?? 1}`;
 
 /** @param {Alert} alert @returns {string[]} names of patterns, in order */
 export const patternsOf = (alert) => [...(alert.mode === "live" ? [] : [alert.mode]), `p${alert.priority}`];

@@ -13,10 +13,15 @@ export class SoundPanel {
     byId("silence").addEventListener("click", () => { this.silenced = true; });
   }
 
-  /** Silenced holds for this outage only. @param {string} link @returns {boolean} */
-  linkAlarmSilenced(link) {
-    if (link !== "stopped") this.silenced = false;
-    return this.silenced;
+  /**
+   * Whether the loss of live data must be heard: no line, or a server without its data, since no alert can come then
+   * either. Silenced holds for this outage only.
+   * @param {string} link @returns {boolean}
+   */
+  linkAlarm(link) {
+    const lost = link === "stopped" || link === "server";
+    if (!lost) this.silenced = false;
+    return lost && !this.silenced;
   }
 
   /** @param {number} waitingP1 */
