@@ -81,6 +81,8 @@ class Console:
     async def _read(self) -> None:
         try:
             async for frame in self._socket:
+                if self.outbox.goodbye is not None:
+                    continue  # it may not have heard it yet, but its account may be gone
                 self.session, effects = receive(
                     self.session,
                     frame,

@@ -134,7 +134,7 @@ class Feed:
             self._hub.inbox_removed(record.partition, key, record.offset, at)
             return
         said: InboxRecord | None = _readable(record, InboxRecord)
-        if said is None:
+        if said is None or not self._in_its_place(record, key, recipient_of(said)):
             inbox.pass_over(record.offset, at)
             return
         stored = Stored(
@@ -146,6 +146,17 @@ class Feed:
             value=record.value,
         )
         self._hub.inbox_record(record.partition, stored, said)
+
+    def _in_its_place(self, record: Any, key: str, recipient: str) -> bool:
+        """Whether an inbox record stands where its recipient reads; anywhere else it would replace another's."""
+        right = self.inbox_partition(recipient)
+        if record.partition == right and key.startswith(f"{recipient}|"):
+            return True
+        logger.error(
+            "%s-%s offset %s: passed over, expected a record of %s in partition %s under its own key, got the key %r",
+            record.topic, record.partition, record.offset, recipient, right, key,
+        )  # fmt: skip
+        return False
 
     # ------------------------------------------------------------ dots
 
@@ -227,11 +238,15 @@ class Feed:
                     await self._let_go(partition)
 
     async def _let_go(self, partition: int) -> None:
-        """Nobody has listened for a while: stop reading it and forget what it held."""
-        await self._inboxes.pop(partition).stop()
+        """Nobody has listened for a while: stop reading it and forget what it held.
+
+        Forgotten before the reading has ended: a room may ask for it meanwhile, and then begins anew.
+        """
+        reading = self._inboxes.pop(partition)
         self._lateness.pop(partition, None)
         self._unheard_since.pop(partition, None)
         self._hub.drop_partition(partition)
+        await reading.stop()
 
 
 def _readable(record: Any, kind: Any) -> Any:

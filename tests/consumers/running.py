@@ -19,7 +19,7 @@ from consumers.inbox_record import recipient_of
 from streams.accounts import AccountEntry, format_accounts, hash_token
 from streams.accounts_file import AccountsFile
 from streams.partition import partition_of
-from streams.records import InboxRecord, Trail, UnitsPicture, encode
+from streams.records import InboxRecord, Report, Trail, UnitsPicture, encode
 from streams.topics import INBOX, REPORTS, TRAILS, UNITS, Profile, Topic
 from tests.consumers.records import key_of
 
@@ -124,6 +124,10 @@ class Kafka:
         """Places of own units."""
         for picture in pictures:
             await self._write(UNITS, picture.room, picture.room, encode(picture))
+
+    async def report(self, report: Report) -> None:
+        """Into the reports of its case."""
+        await self._write(REPORTS, report.case, report.case, encode(report))
 
     async def reports(self, case: str, count: int, decoded: Callable[[bytes], Any]) -> list[Any]:
         """The first `count` reports of this case."""

@@ -10,6 +10,7 @@ from consumers.console_state import Fresh, Received
 from consumers.gateway.feed import TOPICS_READ, Feed
 from consumers.gateway.hub import Hub
 from consumers.gateway.outbox import Outbox
+from consumers.gateway.reading import Reading
 from senningen.kafka.broker import LocalKafka
 from streams.admin import check_topics, create_topics
 from streams.console import Goodbye, Heartbeat
@@ -36,6 +37,39 @@ async def test_only_the_inboxes_of_rooms_that_were_asked_for_are_read(kafka_brok
         assert f'"room":"{room}"'.encode() in (await outbox.next() or b"")
         running.cancel()
         await asyncio.wait([running])
+
+
+async def test_a_room_that_is_asked_for_while_its_inbox_is_let_go_is_read_again(
+    kafka_broker: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, stop = asyncio.Event(), Reading.stop
+
+    async def slow_stop(reading: Reading) -> None:
+        await stop(reading)
+        await held.wait()
+
+    monkeypatch.setattr(Reading, "stop", slow_stop)
+    hub = Hub()
+    ids = await asyncio.to_thread(check_topics, kafka_broker, Profile.LOCAL, TOPICS_READ)
+    feed = Feed(kafka_broker, Profile.LOCAL, hub, ids, lambda: None)
+    room = new_room()
+    running = asyncio.create_task(feed.run())
+    async with Kafka(kafka_broker) as kafka, asyncio.timeout(20):
+        await kafka.inbox(alert_record(room))
+        partition = await feed.hold(room)
+        letting_go = asyncio.create_task(feed._let_go(partition))
+        await asyncio.sleep(0)
+        await feed.hold(room)
+        held.set()
+        await letting_go
+        outbox = Outbox()
+        hub.listen(outbox, room, partition, None, NOON)
+        assert f'"room":"{room}"'.encode() in (await outbox.next() or b"")
+        await kafka.inbox(alert_record(room, revision=2))
+        assert b'"revision":2' in (await outbox.next() or b"")
+    assert not running.done()
+    running.cancel()
+    await asyncio.wait([running])
 
 
 def make_inbox_anew(broker: LocalKafka) -> None:

@@ -27,7 +27,20 @@ from streams.console import (
     UnitsMessage,
     Welcome,
 )
-from streams.records import Acknowledge, InboxRecord, Receipt, Report, Trail, decode, encode
+from streams.partition import partition_of
+from streams.records import (
+    Account,
+    Acknowledge,
+    InboxRecord,
+    LeaveUnit,
+    Receipt,
+    Report,
+    Trail,
+    UnitView,
+    decode,
+    encode,
+)
+from streams.topics import INBOX, Profile
 from tests.consumers.records import NOON, alert_record, picture, trail, visibility
 from tests.consumers.running import Kafka, account, console, new_room, running_gateway, write_accounts
 
@@ -161,6 +174,28 @@ async def test_an_unreadable_record_is_passed_over_and_named_in_the_log(
 
 
 # ---------------------------------------------------------------- dots
+
+
+async def test_a_record_under_another_recipients_key_or_in_another_partition_takes_no_alert_from_a_room(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with world.running() as kafka, console(world.url, "nl") as here:
+        await here.next(Fresh)
+        await kafka.inbox(world.alert(1))
+        await here.next(Received)
+        stranger = encode(world.alert(9, room=world.lu))
+        await kafka.inbox_bytes(world.nl, f"{world.nl}|alert|{world.case}", stranger)
+        elsewhere = next(room for room in (f"NL/X-{n}" for n in range(99)) if _partition(room) != _partition(world.nl))
+        await kafka.inbox_bytes(elsewhere, f"{world.nl}|alert|{world.case}", encode(world.alert(9)))
+        await kafka.inbox(world.alert(2))
+        assert (await here.next(Received)).record == world.alert(2)
+        async with console(world.url, "nl") as later:
+            assert (await later.next(Received)).record == world.alert(2)
+    assert f"passed over, expected a record of {world.lu}" in caplog.text
+
+
+def _partition(room: str) -> int:
+    return partition_of(room, INBOX.partitions(Profile.LOCAL))
 
 
 async def test_dots_reach_only_the_room_that_was_granted_the_case(world: World) -> None:
@@ -304,6 +339,35 @@ async def test_a_removed_account_is_sent_away_within_5_seconds(world: World) -> 
         with pytest.raises(SignInRefusedError, match="a token of no account"):
             await here.next(Linked)
         await other.next(Heartbeat)
+
+
+async def test_nothing_is_taken_any_more_from_a_removed_account_that_does_not_hear_its_goodbye(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    order = Command(
+        id="too late", command="acknowledge", room=world.nl, case=world.case, mode="exercise", happened_at=NOON,
+        alert=f"{world.case}|{world.nl}", revision=1,
+    )  # fmt: skip
+    crowd = tuple(UnitView(unit=f"BE/CAR-{n}", joined_at=NOON, active=True) for n in range(2_000))
+    async with world.running() as kafka:
+        async with connect(world.url) as raw:
+            await signed_in(raw, "nl")
+            await heard(raw, Snapshot)
+            raw.transport.pause_reading()
+            await kafka.inbox(*(world.alert(n, units=crowd) for n in range(1, 41)))  # more than sockets hold
+            write_accounts(world.accounts, *world.entries[1:])
+            async with asyncio.timeout(10):
+                while "goodbye account_changed" not in caplog.text:  # noqa: ASYNC110 - a log has no event
+                    await asyncio.sleep(0.01)
+            for _ in range(5):
+                await raw.send(encode(order), text=True)
+            raw.transport.resume_reading()
+            await raw.wait_closed()
+        by = Account(name="later", role="operator", state="NL", room=world.nl)
+        later = LeaveUnit(id="later", case=world.case, mode="exercise", happened_at=NOON, by=by, unit="NL/CAR")
+        await kafka.report(later)
+        assert await kafka.reports(world.case, 1, lambda data: decode(data, Report)) == [later]
 
 
 async def test_heartbeats_say_that_kafka_is_there(world: World) -> None:
