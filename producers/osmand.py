@@ -14,11 +14,11 @@ from urllib.parse import parse_qs
 
 import orjson
 
-from producers.reading import Reading, Refusal, Refused, read_reading, refuse
+from producers.reading import Reading, Refusal, Refused, check_unit, read_reading, refuse
 from streams.accounts import AccountEntry
 from streams.records import Mode
 
-__all__ = ["Report", "claims_another", "mode_of", "numbered", "read_report", "reading_of"]
+__all__ = ["Report", "check_claim", "mode_of", "numbered", "read_report", "reading_of"]
 
 BOOT = "osmand"
 _SECONDS_BELOW = 2**31
@@ -67,9 +67,15 @@ def read_report(query: str, body: bytes, content_type: str, authorization: str |
     return Report(token or claimed, claimed if token else None, header is not None, is_json, fields)
 
 
-def claims_another(report: Report, account: AccountEntry) -> bool:
-    """True when the request names somebody beside the token whose account this is not."""
-    return report.claimed not in (None, report.token, account.name, account.unit)
+def check_claim(report: Report, account: AccountEntry) -> None:
+    """A unit speaks only for itself: whom the request names beside the token is its own account.
+
+    Raises:
+        Refused: it names somebody else.
+    """
+    check_unit(report.fields, account)
+    if report.claimed not in (None, report.token, account.name, account.unit):
+        raise refuse(report.claimed, "other_unit", "id", f"the token's own unit, {account.unit}")
 
 
 def mode_of(report: Report, account: AccountEntry) -> Mode:

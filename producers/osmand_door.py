@@ -17,10 +17,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from producers.clock import DeviceClock
-from producers.osmand import BOOT, Report, claims_another, mode_of, numbered, read_report, reading_of
+from producers.osmand import BOOT, Report, check_claim, mode_of, numbered, read_report, reading_of
 from producers.outgoing import Outgoing
 from producers.outlet import NotNow, Outlet
 from producers.patience import Patience
+from producers.prompt_http import PromptHttp
 from producers.reading import Reading, Refusal, Refused, fix_of
 from producers.refusal_teller import RefusalTeller
 from producers.session import MAX_BYTES
@@ -76,8 +77,9 @@ class OsmandDoor:
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         # No access log: the token stands in the address.
         config = uvicorn.Config(
-            self._application(), lifespan="off", access_log=False, log_config=None, timeout_graceful_shutdown=10
-        )
+            self._application(), http=PromptHttp, lifespan="off", access_log=False, log_config=None,
+            timeout_graceful_shutdown=10,
+        )  # fmt: skip
         self._server = _QuietServer(config)
         self._tasks = [
             asyncio.create_task(self._server.serve(sockets=[listening]), name="osmand door"),
@@ -107,11 +109,16 @@ class OsmandDoor:
                 request.url.query, body, request.headers.get("content-type", ""), request.headers.get("authorization")
             )
             account = self._account(report)
-            mode = mode_of(report, account)
         except Refused as refused:
             return _refusal(refused.refusal)
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
+        try:
+            check_claim(report, account)
+            mode = mode_of(report, account)
+        except Refused as refused:  # every report of this phone would be: nothing is gained by letting it off one
+            self._teller.add(account.unit or account.name, [refused.refusal])
+            return _refusal(refused.refusal)
         found = reading_of(report, account, mode)
         if isinstance(found, Refusal):
             return self._refuse(account, found, request.url.query.encode() + b"\n" + body)
@@ -123,7 +130,7 @@ class OsmandDoor:
         """Whose report it is.
 
         Raises:
-            Refused: nobody's, or of a unit that speaks for another.
+            Refused: nobody's.
         """
         expected = "the unit's token, as id or device_id, as token, or in the Authorization header"
         if report.token is None:
@@ -133,9 +140,6 @@ class OsmandDoor:
             code = "token" if report.by_header else "unknown_device" if report.json else "unknown_id"
             got = "one that is unknown or was removed" if account is None else "another role's"
             raise Refused(Refusal(code, "device_id" if report.json else "id", expected, got))
-        if claims_another(report, account):
-            expected = f"the token's own unit, {account.unit}"
-            raise Refused(Refusal("other_unit", "id", expected, repr(report.claimed)[:80]))
         return account
 
     def _refuse(self, account: AccountEntry, refusal: Refusal, report: bytes) -> Response:

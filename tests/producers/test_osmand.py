@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from producers.osmand import claims_another, mode_of, numbered, read_report, reading_of
+from producers.osmand import check_claim, mode_of, numbered, read_report, reading_of
 from producers.reading import Reading, Refusal, Refused
 from tests.producers.test_reading import CAR
 
@@ -171,11 +171,14 @@ def test_the_token_is_found_wherever_phones_can_put_it() -> None:
         read_report("token=car", b'{"device_id": "BE/LIE-21"}', "application/json", None),
     ]
     assert [report.token for report in asked] == ["car"] * len(asked)
-    assert not any(claims_another(report, CAR) for report in asked)
+    for report in asked:
+        check_claim(report, CAR)
 
 
-def test_a_report_that_names_another_unit_beside_the_token_claims_it() -> None:
-    assert claims_another(read_report("id=BE/LIE-24&token=car", b"", "", None), CAR)
+@pytest.mark.parametrize("query", ["id=BE/LIE-24&token=car", "id=car&unit=BE/LIE-24"])
+def test_a_report_that_names_another_unit_is_refused(query: str) -> None:
+    with pytest.raises(Refused, match="BE/LIE-21, got 'BE/LIE-24'"):
+        check_claim(read_report(query, b"", "", None), CAR)
 
 
 def test_without_any_token_there_is_none() -> None:

@@ -118,11 +118,22 @@ async def test_a_phone_that_speaks_for_another_unit_is_refused(phone: httpx.Asyn
     assert own.status_code == 200
 
 
-async def test_a_refusal_is_told_to_track(phone: httpx.AsyncClient, unit: Unit, positions: Tape) -> None:
-    await phone.get("/", params=form(unit, lat=91))
+@pytest.mark.parametrize(
+    ("change", "code", "field"),
+    [
+        ({"lat": 91}, "range", "lat"),
+        ({"mode": "war"}, "mode", "mode"),
+        ({"unit": "BE/ANOTHER"}, "other_unit", "unit"),
+    ],
+)
+async def test_a_refusal_is_told_to_track(
+    doors: OpenDoors, unit: Unit, positions: Tape, *, change: dict[str, Any], code: str, field: str
+) -> None:
+    async with httpx.AsyncClient(trust_env=False) as phone:
+        await phone.get(f"http://127.0.0.1:{doors.osmand_port}/", params=form(unit) | change)
     (told,) = await positions.next()
     assert isinstance(told, FixesRefused)
-    assert (told.code, told.field, told.door) == ("range", "lat", "osmand")
+    assert (told.code, told.field, told.door) == (code, field, "osmand")
 
 
 async def test_a_phone_that_repeats_a_refused_report_is_let_off_it(phone: httpx.AsyncClient, unit: Unit) -> None:
