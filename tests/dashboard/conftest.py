@@ -173,7 +173,6 @@ def page(profile: Profile, site: Site) -> Iterator[Page]:
     # The page writes its memory when it is left, so that is cleared from another document of the same origin.
     profile.tab.goto(f"{site.address}/icon.svg")
     profile.tab.evaluate("sessionStorage.clear()")
-    profile.tab.goto("about:blank")
     profile.tab.context.clear_cookies()
     faults = list(profile.faults)
     profile.faults.clear()
