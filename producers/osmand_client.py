@@ -26,13 +26,17 @@ class OsmandClient:
         url: such as http://127.0.0.1:5055/.
         token: the unit's token, sent as device_id.
         mode: exercise or test; None: the account's own.
+        unit: the unit's id, sent as device_id beside the token; None: the token's own.
         door_within_s: how long to try for the first answer.
     """
 
-    def __init__(self, url: str, token: str, mode: Mode | None = None, *, door_within_s: float = 8.0) -> None:
+    def __init__(
+        self, url: str, token: str, mode: Mode | None = None, *, unit: str | None = None, door_within_s: float = 8.0
+    ) -> None:
         self._door_within_s = door_within_s
         self._url = url
-        self._identity = {"device_id": token} | ({"mode": mode} if mode else {})
+        self._identity = {"device_id": unit, "token": token} if unit else {"device_id": token}
+        self._identity |= {"mode": mode} if mode else {}
         self._http = httpx.AsyncClient(timeout=15, trust_env=False)
         self.counts = Counts()
 
@@ -84,8 +88,9 @@ class OsmandClient:
             self.counts.clock_offset_s = content.get("clock_offset_s", 0.0)
             return
         reason = f"{content.get('field')}: expected {content.get('expected')}, got {content.get('got')}"
-        if answer.status_code in _GONE or not content:
-            message = f"the door refuses with {answer.status_code}: {reason if content else answer.text[:200]}"
+        if answer.status_code in _GONE or content.get("type") != "refused":
+            told = reason if "field" in content else answer.text[:200]
+            message = f"the door refuses with {answer.status_code}: {told}"
             raise DoorRefusedError(message)
         self.counts.refused[reason] += 1
 

@@ -75,5 +75,6 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = _PREFIX + str(first["loc"][0]).upper()
-        message = f"setting {name}: expected {first['msg']}, got {first['input']!r}"
+        expected = first["msg"].removeprefix("Input should be ")
+        message = f"setting {name}: expected {expected}, got {first['input']!r}"
         raise SettingsError(message) from error

@@ -143,7 +143,7 @@ def add(
             path, name, role, rooms=tuple(room or ()), state=state, service=service,
             unit=unit or (name if role == "unit" else None), mode=mode, osmand_speed_unit=osmand_speed_unit,
         )  # fmt: skip
-    except AccountsError as error:
+    except (AccountsError, OSError) as error:
         _stop(error)
     typer.echo(f"added {name} ({role}) to {path}", err=True)
     typer.echo("its token, shown this once:", err=True)
@@ -168,11 +168,11 @@ def remove(name: Annotated[str, typer.Argument(help="Name of the account.")]) ->
     path = load_settings().accounts_file
     try:
         remove_account(path, name)
-    except AccountsError as error:
+    except (AccountsError, OSError) as error:
         _stop(error)
     typer.echo(f"removed {name} from {path}", err=True)
 
 
-def _stop(error: AccountsError) -> NoReturn:
+def _stop(error: AccountsError | OSError) -> NoReturn:
     typer.echo(f"senningen: {error}", err=True)
     raise typer.Exit(1) from error

@@ -114,7 +114,7 @@ def push(
         plan = _Plan(
             tracks=tracks, door=door, url=url or _local(settings, door),
             unit_url=unit_url or (url if url and door is Door.WEBSOCKET else _local(settings, Door.WEBSOCKET)),
-            token=_token(token, token_file), unit=unit, mode=mode, speed=_speed(speed), times=times,
+            token=_token(token, token_file), unit=unit, mode=mode, speed=_speed(speed, door, times), times=times,
             button=_button(
                 first, pursuit=pursuit, open_after=open_after, open_at=open_at, join=join, case=case, purpose=purpose
             ),
@@ -155,10 +155,17 @@ def _token(token: str | None, token_file: Path | None) -> str:
     if (token is None) == (token_file is None):
         message = f"expected one of --token and --token-file, got {'none' if token is None else 'both'}"
         raise _PushError(message)
-    return token if token is not None else token_file.read_text().strip() if token_file else ""
+    found = token if token is not None else token_file.read_text().strip() if token_file else ""
+    if not found:
+        message = f"expected a token in {'--token' if token_file is None else token_file}, got nothing"
+        raise _PushError(message)
+    return found
 
 
-def _speed(speed: float) -> float:
+def _speed(speed: float, door: Door, times: Times) -> float:
+    if door is Door.OSMAND and times == "recorded" and 0 < speed < 2:
+        message = f"expected --speed 0 or from 2 (old times at their own pace are a wrong clock's), got {speed:g}"
+        raise _PushError(message)
     if speed == 0 or 1 <= speed <= 1e6:
         return speed
     message = f"expected --speed 0 or from 1 (slower would send fixes before their time), got {speed:g}"
@@ -185,11 +192,15 @@ def _button(
     try:
         checked_case = checked_id(wanted, "case") if wanted else None
         at = read_instant({"--open-at": open_at}, "--open-at") if open_at else first
+        at += timedelta(seconds=open_after or 0)
     except (InvalidIdError, Refused) as error:
         raise _PushError(str(error)) from error
+    except (ValueError, OverflowError) as error:
+        message = f"expected seconds in --open-after, got {open_after:g}"
+        raise _PushError(message) from error
     if not asked:
         return None
-    return _Button("join" if join else "open", at + timedelta(seconds=open_after or 0), checked_case, purpose)
+    return _Button("join" if join else "open", at, checked_case, purpose)
 
 
 def _local(settings: Settings, door: Door) -> str:
@@ -244,7 +255,7 @@ async def _websocket(plan: _Plan, drive: _Drive) -> None:
 
 async def _osmand(plan: _Plan, drive: _Drive) -> None:
     async with contextlib.AsyncExitStack() as stack:
-        phone = await stack.enter_async_context(OsmandClient(plan.url, plan.token, plan.mode))
+        phone = await stack.enter_async_context(OsmandClient(plan.url, plan.token, plan.mode, unit=plan.unit))
         drive.counts = phone.counts
         unit = await stack.enter_async_context(_unit(plan)) if plan.button else None
 

@@ -1,7 +1,7 @@
 """The phone's side: one report after the other, each until it is answered."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -29,8 +29,8 @@ async def test_reports_arrive_in_order_with_their_mode(doors: OpenDoors, unit: U
     async with phone(doors, unit.token) as client:
         for second in range(20):
             await client.send(fix(second))
-    stored: Sequence[object] = await positions.next(20)
-    assert [(record.n, record.mode, record.speed_mps) for record in stored] == [  # type: ignore[attr-defined]
+    stored = await positions.next(20)
+    assert [(record.n, record.mode, record.speed_mps) for record in stored] == [
         (int(NOON.timestamp() + second) * 1000, "exercise", 30.0) for second in range(20)
     ]
     assert (client.counts.sent, client.counts.accepted, client.counts.resent) == (20, 20, 0)
@@ -47,6 +47,12 @@ async def test_a_refused_report_is_counted_with_its_reason(doors: OpenDoors, uni
 async def test_a_wrong_token_is_not_tried_for_ever(doors: OpenDoors) -> None:
     async with phone(doors, "wrong") as client:
         with pytest.raises(DoorRefusedError, match="the door refuses with 404: device_id"):
+            await client.send(fix(0))
+
+
+async def test_a_server_that_is_no_door_is_not_tried_for_ever(doors: OpenDoors, unit: Unit) -> None:
+    async with OsmandClient(f"http://127.0.0.1:{doors.osmand_port}/nowhere", unit.token) as client:
+        with pytest.raises(DoorRefusedError, match="the door refuses with 404: Not Found"):
             await client.send(fix(0))
 
 

@@ -25,7 +25,7 @@ def test_variables_of_others_are_not_ours() -> None:
     [
         ({"SENNINGEN_KAFAK": "x"}, "unknown setting SENNINGEN_KAFAK='x'; expected one of"),
         ({"SENNINGEN_KAFKA_PORT": "banana"}, "SENNINGEN_KAFKA_PORT"),
-        ({"SENNINGEN_KAFKA_PORT": "70000"}, "less than or equal to 65535, got '70000'"),
+        ({"SENNINGEN_KAFKA_PORT": "70000"}, "SENNINGEN_KAFKA_PORT: expected less than or equal to 65535, got '70000'"),
         ({"SENNINGEN_SESSION_TIMEOUT_S": "3"}, "greater than or equal to 6"),
         ({"SENNINGEN_PROFILE": "cloud"}, "'local' or 'production', got 'cloud'"),
     ],

@@ -56,6 +56,14 @@ def test_what_cannot_be_done_is_one_line_and_changes_nothing(path: Path, words: 
     assert path.read_text() == before
 
 
+def test_a_folder_that_cannot_be_made_is_one_line(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_text("")
+    monkeypatch.setenv("SENNINGEN_ACCOUNTS", str(path / "accounts.toml"))
+    done = CliRunner().invoke(app, ["add", "anna", "--role", "operator", "--room", "LU/CIN"])
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert "accounts.toml" in done.stderr
+
+
 def test_listing_without_a_file_says_how_to_make_one(path: Path) -> None:
     done = CliRunner().invoke(app, ["list"])
     assert done.exit_code == 1

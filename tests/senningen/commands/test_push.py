@@ -163,16 +163,21 @@ def test_a_command_that_is_refused_is_said_and_the_exit_is_1(car: Car) -> None:
 
 
 @pytest.mark.kafka
-def test_a_unit_that_is_not_the_tokens_is_one_line(car: Car) -> None:
-    done = car.push("--speed", "0", "--unit", "BE/ANOTHER")
+@pytest.mark.parametrize("door", ["websocket", "osmand"])
+def test_a_unit_that_is_not_the_tokens_is_one_line(car: Car, door: str) -> None:
+    done = car.push("--speed", "0", "--door", door, "--unit", "BE/ANOTHER")
     assert done.exit_code == 1
-    assert f"other_unit: unit: expected the token's own unit, {car.id}, got 'BE/ANOTHER'" in done.stderr
+    assert f"expected the token's own unit, {car.id}, got 'BE/ANOTHER'" in done.stderr
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["--speed", "0.5"], "expected --speed 0 or from 1"),
+        (["--speed", "1", "--door", "osmand", "--times", "recorded"], "expected --speed 0 or from 2"),
+        (["--open-after", "nan"], "expected seconds in --open-after, got nan"),
+        (["--open-after", "1e300"], "expected seconds in --open-after, got 1e+300"),
+        (["--token", ""], "expected a token in --token, got nothing"),
         (["--pursuit", "--join", "BE/P"], "expected one of --pursuit, --open-after, --open-at and --join"),
         (["--case", "BE/P"], "got --case alone"),
         (["--join", "P-1"], "case: expected an id such as"),
