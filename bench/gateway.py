@@ -14,8 +14,9 @@ from bench.ground import furnished_folder, own_settings
 from consumers.console_state import Fresh, Received
 from senningen.settings import Settings
 from senningen.stack import running_stack
+from streams.records import AlertRecord
 from tests.consumers.records import alert_record, trail, visibility
-from tests.consumers.running import Kafka, account, console, new_room, running_gateway, write_accounts
+from tests.consumers.running import Kafka, Watching, account, console, new_room, running_gateway, write_accounts
 
 __all__ = ["Way", "measure", "run"]
 
@@ -87,8 +88,8 @@ async def measure(broker: str, consoles: int, alerts: int, dots_per_s: int) -> W
     return Way(percentiles(arrived_ms), percentiles(sent_ms), psutil.Process().memory_info().rss / 1e6)
 
 
-async def _alert(each: object, revision: int) -> float:
-    await each.next(Received, lambda e: getattr(e.record, "alert", None) and e.record.alert.revision == revision)  # type: ignore[attr-defined]
+async def _alert(each: Watching, revision: int) -> float:
+    await each.next(Received, lambda e: isinstance(e.record, AlertRecord) and e.record.alert.revision == revision)
     return time.perf_counter()
 
 

@@ -1,10 +1,10 @@
 """The real broker: every test that needs Kafka gets a true one, started from the jars that are fetched once."""
 
-import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+import typer
 from hypothesis import settings
 
 from senningen.kafka.broker import LocalKafka
@@ -25,7 +25,7 @@ settings.load_profile("no deadline")
 @pytest.fixture(scope="session")
 def jars() -> Path:
     """Kafka's jars, in the repository's own .senningen: fetched by the first test that needs them, then kept."""
-    return fetch_jars(_REPOSITORY / ".senningen", lambda line: print(line, file=sys.stderr))  # noqa: T201 - progress
+    return fetch_jars(_REPOSITORY / ".senningen", lambda line: typer.echo(line, err=True))
 
 
 def _broker_with_topics(folder: Path, jars: Path) -> LocalKafka:

@@ -9,7 +9,7 @@ from faust.types import FutureMessage
 __all__ = ["KeptTable"]
 
 
-class KeptTable(faust.Table):  # type: ignore[type-arg]
+class KeptTable(faust.Table[Any, Any]):
     """Faust writes a table's changelog in the background, and commits the input whether or not it got there."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -53,13 +53,13 @@ def _entered(
             if alert and alert.phase == "entered":
                 events[room.id] = ev.AlertChanged(room=room.id, phase="entered", priority=1, at=at)
             else:
-                events[room.id] = _raised(room.id, state, move, at, place_in_words(rules, state, lat, lon), found)
+                events[room.id] = _raised(
+                    room.id, state, move, at, place=place_in_words(rules, state, lat, lon), found=found
+                )
     return list(events.values())
 
 
-def _raised(  # noqa: PLR0917 - private, called once
-    room: str, state: str, move: _Move, at: datetime, place: Place | None, found: RoomsAt
-) -> ev.AlertRaised:
+def _raised(room: str, state: str, move: _Move, at: datetime, *, place: Place | None, found: RoomsAt) -> ev.AlertRaised:
     crossing = move.crossing if isinstance(move, ev.UnitCrossedBorder) else None
     return ev.AlertRaised(
         room=room,

@@ -1,5 +1,7 @@
 """The nearest town, its distance and bearing, and its names."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,11 +92,10 @@ def test_the_nearest_town_is_the_one_that_measuring_all_of_them_finds(
     assert 0 <= near.bearing_deg < 360
 
 
-def load_towns_once(cell: list[Towns] = []) -> Towns:  # noqa: B006 - the default is the cache
+@cache
+def load_towns_once() -> Towns:
     """Hypothesis takes no fixtures by value; read the table once."""
-    if not cell:
-        cell.append(load_towns())
-    return cell[0]
+    return load_towns()
 
 
 @pytest.mark.parametrize(

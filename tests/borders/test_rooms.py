@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from borders.load import load_directory
 from borders.places import Town, Towns
-from borders.rooms import Directory, Room, RoomsError, UnknownRoomError, read_rooms
+from borders.rooms import Directory, Role, Room, RoomsError, UnknownRoomError, read_rooms
 
 _COLUMNS = "id,state,name,languages,areas,kind,role,confidence,source,seat,note\n"
 _GOOD = "NL/MK-X,NL,Meldkamer X,nl,NL-VR01 NL-VR02,meldkamer,primary,verified,,,\n"
 _DIRECTORY = load_directory()
 
 
-def _room(room_id: str, role: str = "primary", areas: tuple[str, ...] = ("NL-VR01",), state: str = "NL") -> Room:
-    return Room(room_id, state, room_id, ("nl",), areas, "meldkamer", role, "verified")  # type: ignore[arg-type]
+def _room(room_id: str, role: Role = "primary", areas: tuple[str, ...] = ("NL-VR01",), state: str = "NL") -> Room:
+    return Room(room_id, state, room_id, ("nl",), areas, "meldkamer", role, "verified")
 
 
 def _world(*rooms: Room) -> Directory:
@@ -44,8 +44,8 @@ def _world(*rooms: Room) -> Directory:
         ("FR", 49.5217, 5.7619, "FR-54", "FR/CORG-54 FR/CIC-54"),  # Longwy
     ],
 )
-def test_a_border_town_rings_its_own_rooms_primary_first(  # noqa: PLR0917 - a table of columns
-    directory: Directory, state: str, lat: float, lon: float, area: str, rooms: str
+def test_a_border_town_rings_its_own_rooms_primary_first(
+    *, directory: Directory, state: str, lat: float, lon: float, area: str, rooms: str
 ) -> None:
     found = directory.rooms_at(state, lat, lon)
     assert (found.basis, found.area) == ("area", area)

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from consumers.console_client import Linked, Lost
-from consumers.console_state import ConsoleState, Fresh, Received, Removed, Resumed
+from consumers.console_state import ConsoleState, Fresh, How, Received, Removed, Resumed
 from consumers.terminal import Line, Terminal, latency_s, rings
 from streams.console import ErrorMessage, Goodbye, Heartbeat, RoomInfo, TrailsMessage, Welcome
 from streams.records import Account, Acknowledgement, InboxRecord
@@ -13,8 +13,8 @@ NOW = NOON + timedelta(seconds=3)
 OWNED = Acknowledgement(by=Account(name="jansen", role="operator", state="NL"), revision=1, at=NOON)
 
 
-def received(record: InboxRecord, how: str = "live") -> Received:
-    return Received(ROOM, key_of(record), record, NOON, how)  # type: ignore[arg-type]
+def received(record: InboxRecord, how: How = "live") -> Received:
+    return Received(ROOM, key_of(record), record, NOON, how)
 
 
 def terminal(*held: InboxRecord) -> Terminal:

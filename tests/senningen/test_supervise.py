@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -17,8 +18,8 @@ SERVE = "print('ready', flush=True); import time; time.sleep(600)"
 QUICK = Patience(first_s=0.01, longest_s=0.02)
 
 
-def python(name: str, code: str, **more: object) -> Child:
-    return Child(name=name, command=(sys.executable, "-S", "-c", code), **more)  # type: ignore[arg-type]
+def python(name: str, code: str, **more: Any) -> Child:
+    return Child(name=name, command=(sys.executable, "-S", "-c", code), **more)
 
 
 class Said:
@@ -221,6 +222,7 @@ def test_the_children_of_a_supervisor_that_is_killed_end_too(tmp_path: Path) -> 
     code = f"""
 import asyncio, os, sys
 from pathlib import Path
+from typing import Any
 from senningen.child import Child
 from senningen.supervise import Supervisor
 async def main():

@@ -157,8 +157,9 @@ def test_operators_and_commanders_command_for_their_rooms(name: str, said: Comma
     assert isinstance(effect, Submit)
     assert effect.command == "cmd-1"
     assert isinstance(effect.report, report)
+    assert isinstance(effect.report, Acknowledge | Open | JoinUnit | LeaveUnit | Close)
     assert (effect.report.id, effect.report.case, effect.report.happened_at) == ("cmd-1", CASE, NOON)
-    by = effect.report.by  # type: ignore[union-attr]
+    by = effect.report.by
     assert (by.name, by.room, by.desk) == (name, BE, "desk 3")
 
 

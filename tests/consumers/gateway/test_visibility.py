@@ -1,13 +1,14 @@
 from consumers.gateway.visibility import Visibility
+from streams.records import VisibilityRecord
 from tests.consumers.records import CASE, trail, visibility
 
 NL, LU = "NL/ROOM", "LU/ROOM"
 
 
-def told(*records: object) -> Visibility:
+def told(*records: VisibilityRecord) -> Visibility:
     seen = Visibility()
     for record in records:
-        seen.told(record)  # type: ignore[arg-type]
+        seen.told(record)
     return seen
 
 

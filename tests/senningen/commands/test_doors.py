@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,10 +42,11 @@ def token(tmp_path: Path) -> str:
     return add_account(tmp_path / "accounts.toml", "BE/CAR", "unit", rooms=("BE/CIC-LIEGE",), unit="BE/CAR")
 
 
-def line_of(stream: object, found: str) -> str:
-    for line in stream:  # type: ignore[attr-defined]
+def line_of(stream: Iterable[str] | None, found: str) -> str:
+    assert stream is not None
+    for line in stream:
         if found in line:
-            return str(line)
+            return line
     pytest.fail(f"expected a line with {found!r}, got the end")
 
 

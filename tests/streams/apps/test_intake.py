@@ -14,11 +14,9 @@ from tests.streams.tracking.scene import fix
 _SOURCE = Source(PositionsRecord, "topic-id", 4, unit_of)
 
 
-def message(
-    value: bytes | None, *, offset: int = 7, timestamp: float | None = 1_767_268_800.25, partition: int = 1
-) -> Message:
+def message(value: bytes | None, *, offset: int = 7, timestamp: Any = 1_767_268_800.25, partition: int = 1) -> Message:
     """As Faust hands it over."""
-    return Message("positions", partition, offset, timestamp, 1, None, b"BE/CAR-1", value, None)  # type: ignore[arg-type]
+    return Message("positions", partition, offset, timestamp, 1, None, b"BE/CAR-1", value, None)
 
 
 def _read(given: Message) -> tuple[Readable | None, list[str]]:

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from aiokafka.errors import KafkaTimeoutError
+from faust.types.tuples import TP, RecordMetadata
 
 from streams.apps.configure import create_app
 from streams.apps.table import KeptTable
 from tests.streams.apps.test_configure import settings
+
+_ACKNOWLEDGED = RecordMetadata("cases-changelog", 1, TP("cases-changelog", 1), 0)
 
 
 def _table(folder: Path) -> KeptTable:
@@ -23,10 +26,10 @@ async def test_written_returns_when_every_change_is_acknowledged_and_not_before(
     table = _table(tmp_path)
     first, second = (table.send_changelog(1, key, b"value") for key in (b"a", b"b"))
     waiting = asyncio.create_task(table.written())
-    first.set_result(None)  # type: ignore[arg-type]
+    first.set_result(_ACKNOWLEDGED)
     done, _ = await asyncio.wait([waiting], timeout=0.05)
     assert not done
-    second.set_result(None)  # type: ignore[arg-type]
+    second.set_result(_ACKNOWLEDGED)
     await asyncio.wait_for(waiting, 1)
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import msgspec
 
-from streams.records import UnitsPicture
+from streams.records import Output, UnitsPicture
 from streams.tracking import tell
 from streams.tracking.state import TrackedUnit
 from tests.streams.pursuit.scene import at
@@ -23,8 +23,8 @@ from tests.streams.tracking.scene import (
 )  # fmt: skip
 
 
-def _read(outputs: tuple[object, ...]) -> list[UnitsPicture]:
-    return [msgspec.json.decode(output.value, type=UnitsPicture) for output in outputs]  # type: ignore[attr-defined]
+def _read(outputs: tuple[Output, ...]) -> list[UnitsPicture]:
+    return [msgspec.json.decode(output.value, type=UnitsPicture) for output in outputs]
 
 
 def test_reports_and_trails_stand_under_their_case_pictures_under_their_room() -> None:
