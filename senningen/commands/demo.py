@@ -84,7 +84,7 @@ def _sign_ins(stack: Stack, tokens: dict[str, str]) -> list[str]:
         "commander": "commander (BE)",
         "administrator": "administrator",
     }
-    lines = ["", f"Senningen is at {stack.address}   EXERCISE   sign in as:"]
+    lines = ["", f"Senningen is at {stack.address}   EXERCISE   sign in as (one account a browser or private window):"]
     lines += [f"  {what:44} {stack.address}#token={tokens[name]}" for name, what in roles.items() if name in tokens]
     cars = ", ".join(name for name in tokens if name not in roles)
     return [*lines, f"  patrol units {cars}: tokens in {stack.settings.accounts_file.parent}, see docs/units.md", ""]
@@ -115,7 +115,7 @@ async def _stay(stack: Stack, chase: asyncio.Task[None]) -> None:
     await asyncio.wait({failed, chase}, return_when=asyncio.FIRST_COMPLETED)
     if chase.done():
         chase.result()
-        say(f"the chase is over; the page stays at {stack.address} until Ctrl-C")
+        say(f"EXERCISE: the chase is over; the page stays at {stack.address} until Ctrl-C")
     await failed
 
 
