@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import get_args
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from streams.records import (
     Fix,
     FixesRefused,
     Judged,
+    Mode,
     Output,
     Sighting,
     Trail,
@@ -30,6 +32,8 @@ __all__ = [
 ]  # fmt: skip
 
 _SHIFT = timedelta(hours=12)
+_GRAVEST_FIRST = get_args(Mode)
+"""A unit that is in a real pursuit besides an exercise is shown as real."""
 _PLACES_A_RECORD = 500
 """About 200 kB; Kafka takes 1 MB."""
 
@@ -174,7 +178,7 @@ def _place(unit: TrackedUnit, last: Fix) -> UnitPlace:
         territory=unit.territory or (),
         clock_offset_s=last.clock_offset_s,
         cases=joined,
-        mode=unit.cases[joined[0]].mode if joined else last.mode,
+        mode=min((unit.cases[case].mode for case in joined), key=_GRAVEST_FIRST.index, default=last.mode),
     )
 
 

@@ -1,5 +1,7 @@
 """Who is told what: records of a decision, under which key, to whom, and in which order."""
 
+import orjson
+
 from streams.pursuit.announce import announce, changes_memberships
 from streams.pursuit.events import MembershipsRepeated, VisibilityGranted
 from streams.records import (
@@ -41,6 +43,22 @@ def test_alerts_go_out_first() -> None:
         for output in _in_nl().decisions[-1].outputs
     ]
     assert kinds == sorted(kinds, key=["alert", "positions", "visibility", "pursuit"].index)
+
+
+def test_every_record_of_a_case_says_its_mode_whatever_the_report_said() -> None:
+    chase = Chase(mode="test")
+    chase.open()
+    chase.mode = "live"
+    chase.present(0.5, "BE")
+    chase.crossed(30, "BE", "NL")
+    chase.acknowledge(35, SOUTH, 1)
+    chase.fault(36)
+    chase.leave(40, SECOND)
+    chase.close(50)
+    said = [orjson.loads(output.value) for decision in chase.decisions for output in decision.outputs]
+    assert {record["type"] for record in said} == {"alert", "membership", "visibility", "pursuit", "answer"}
+    assert {record.get("mode") or record["alert"]["mode"] for record in said} == {"test"}
+    assert {decision.mode for decision in chase.decisions} == {"test"}
 
 
 def test_every_record_stands_under_its_recipients_key_in_its_recipients_partition() -> None:

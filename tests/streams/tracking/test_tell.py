@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from streams.records import Output, UnitsPicture
 from streams.tracking import tell
@@ -50,6 +51,12 @@ def test_a_place_on_the_rooms_map_says_which_pursuits_the_unit_is_in_and_in_whic
     assert (idle.cases, idle.mode) == ((), "live")
     chasing = pictures(partition.feed(membership(), fix(5.9, 1, mode="live")))[0].units[0]
     assert (chasing.cases, chasing.mode) == ((CASE,), "exercise")
+
+
+def test_a_unit_in_a_real_pursuit_and_an_exercise_is_shown_as_real() -> None:
+    partition = Partition()
+    partition.feed(membership(case="BE/A"), replace(membership(case="BE/B"), mode="live"))
+    assert pictures(partition.feed(fix(5.9, 1)))[0].units[0].mode == "live"
 
 
 def test_units_without_a_fix_are_in_no_picture() -> None:
