@@ -171,7 +171,7 @@ class ConsoleClient:
             try:
                 message: GatewayMessage = decode(data, GatewayMessage)
             except RecordError as error:
-                logger.error("a message of the gateway this console cannot read: %s", error)  # noqa: TRY400 - it says all
+                logger.error("a message of the gateway this console cannot read: %s", error)
                 continue
             if isinstance(message, Welcome):
                 silent_s = _SILENT_BEATS * message.heartbeat_s

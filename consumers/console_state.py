@@ -113,7 +113,7 @@ class ConsoleState:
         try:
             record: InboxRecord = decode(bytes(item.record), InboxRecord)
         except RecordError as error:
-            logger.error("%s: a record this console cannot read: %s", item.key, error)  # noqa: TRY400 - it says all
+            logger.error("%s: a record this console cannot read: %s", item.key, error)
             return []
         if known is not None and not _newer(record, known):
             return []

@@ -115,7 +115,7 @@ class BaseMapFiles:
                 self.compute()
             except (BorderError, PlacesError, OSError, ValueError) as error:
                 if self.state.reason != str(error):
-                    logger.error("no base map yet: %s", error)  # noqa: TRY400 - the message says what to do
+                    logger.error("no base map yet: %s", error)
                 self.state = MapState("failed", reason=str(error))
                 time.sleep(self._try_again_s)
 

@@ -93,7 +93,7 @@ class AccountsFile:
         try:
             self._accounts = read_accounts(self._path)
         except AccountsError as error:
-            logger.error("accounts file is broken, the last good accounts stay in force: %s", error)  # noqa: TRY400 - the message says all
+            logger.error("accounts file is broken, the last good accounts stay in force: %s", error)
         else:
             logger.info("accounts file read again: %s accounts", len(self._accounts.by_name))
 

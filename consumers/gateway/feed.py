@@ -210,7 +210,7 @@ class Feed:
         try:
             return await asyncio.to_thread(check_topics, self._broker, self._profile, TOPICS_READ)
         except (BrokerAwayError, TopicsError) as error:
-            logger.error("the topics cannot be checked: %s", error)  # noqa: TRY400 - the message says all
+            logger.error("the topics cannot be checked: %s", error)
             return self._topic_ids
 
     async def _forget_all(self) -> None:
@@ -254,7 +254,7 @@ def _readable(record: Any, kind: Any) -> Any:
     try:
         return decode(record.value or b"", kind)
     except RecordError as error:
-        logger.error(  # noqa: TRY400 - the message says all
+        logger.error(
             "%s-%s offset %s: passed over, expected a readable record, got %s",
             record.topic,
             record.partition,

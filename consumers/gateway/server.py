@@ -114,7 +114,7 @@ class Gateway:
                 )
             except BrokerAwayError as error:
                 if not away:
-                    logger.error("%s; waiting for it", error)  # noqa: TRY400 - the message says all
+                    logger.error("%s; waiting for it", error)
                 away = True
                 await asyncio.sleep(pause_s)
                 pause_s = min(2 * pause_s, _KAFKA_AGAIN_S[1])

@@ -53,7 +53,7 @@ def _wait_for_topics(settings: Settings) -> None:
         except BrokerAwayError as error:
             if not away:
                 away = True
-                logger.error("%s; the doors open when it is there", error)  # noqa: TRY400 - the message says all
+                logger.error("%s; the doors open when it is there", error)
             time.sleep(_PAUSE_S)
         else:
             return

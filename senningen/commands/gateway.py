@@ -51,7 +51,7 @@ async def _serve(server: Gateway, listening: socket.socket) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     host, port = listening.getsockname()[:2]
-    await server.serve(listening, lambda: print(f"ready gateway ws://{host}:{port}{PATH}", flush=True), stop)  # noqa: T201 - the supervisor reads it
+    await server.serve(listening, lambda: typer.echo(f"ready gateway ws://{host}:{port}{PATH}"), stop)
 
 
 def _options(settings: Settings) -> GatewayOptions:

@@ -95,7 +95,7 @@ async def _watch(asked: _Asked, client: ConsoleClient) -> int:
     following.cancel()
     await asyncio.wait([following])
     if asked.until_alert:
-        print(f"senningen watch: no alert for {asked.room} within {asked.exit_after_s:g} s", file=sys.stderr)  # noqa: T201 - the answer
+        typer.echo(f"senningen watch: no alert for {asked.room} within {asked.exit_after_s:g} s", err=True)
     return int(asked.until_alert)
 
 
@@ -128,12 +128,12 @@ def _show(asked: _Asked, terminal: Terminal, event: ConsoleEvent) -> None:
     lines = terminal.lines(event, now)
     if not asked.json:
         for line in lines:
-            print(line.text + (_BELL if line.bell else ""), flush=True)  # noqa: T201 - this is the screen
+            typer.echo(line.text + (_BELL if line.bell else ""))
     elif isinstance(event, Received) and isinstance(event.record, AlertRecord):
-        print(_json_line(event, event.record.alert, now), flush=True)  # noqa: T201 - for machines
+        typer.echo(_json_line(event, event.record.alert, now))
     elif not isinstance(event, Received):
         for line in lines:
-            print(line.text, file=sys.stderr, flush=True)  # noqa: T201 - for people
+            typer.echo(line.text, err=True)
 
 
 def _told_now(event: ConsoleEvent, began: datetime) -> bool:

@@ -49,7 +49,7 @@ def worker(
 
 def _run_track(settings: Settings, instance: str | None) -> None:
     from streams.apps.run import run_app  # noqa: PLC0415 - Faust is slow to import; settings errors come first
-    from streams.apps.track import create_track  # noqa: PLC0415
+    from streams.apps.track import create_track  # noqa: PLC0415 - the same
 
     layer = load_layer(settings.folder, settings.borders_file, settings.borders_state_column)
     world = World(index=TerritoryIndex.build(layer.areas), layer=layer.sha256)
@@ -57,8 +57,8 @@ def _run_track(settings: Settings, instance: str | None) -> None:
 
 
 def _run_coordinate(settings: Settings, instance: str | None) -> None:
-    from streams.apps.coordinate import create_coordinate  # noqa: PLC0415 - as above
-    from streams.apps.run import run_app  # noqa: PLC0415
+    from streams.apps.coordinate import create_coordinate  # noqa: PLC0415 - the same
+    from streams.apps.run import run_app  # noqa: PLC0415 - the same
 
     layer = load_layer(settings.folder, settings.borders_file, settings.borders_state_column)
     directory = load_directory(settings.rooms_file)
