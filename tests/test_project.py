@@ -1,6 +1,8 @@
 """The house keeps its own rules: a test for every module, a line of documentation for every setting."""
 
 import importlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,17 @@ def test_every_setting_is_documented_with_its_default(name: str) -> None:
     assert row is not None, f"docs/settings.md has no row for SENNINGEN_{name.upper()}"
     default = Settings.model_fields[name].default
     assert f"| {'none' if default is None else default} |" in row
+
+
+@pytest.mark.parametrize("folder", ["geo", "borders", "streams/pursuit", "streams/tracking"])
+def test_a_clock_or_chance_in_a_pure_folder_is_a_fault_of_style(folder: str) -> None:
+    planted = "import random\nfrom datetime import UTC, datetime\n\nNOW = datetime.now(UTC), random.random()\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--select", "TID251", "--stdin-filename", f"{folder}/planted.py", "-"],
+        cwd=ROOT, input=planted, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "`datetime.datetime.now` is banned" in done.stdout
+    assert "`random` is banned" in done.stdout
 
 
 def _settings_page() -> list[str]:

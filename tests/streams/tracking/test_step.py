@@ -222,8 +222,6 @@ def test_a_units_room_sees_where_it_is_once_a_chunk() -> None:
 
 
 def test_an_instant_written_in_another_zone_is_the_same_instant() -> None:
-    from datetime import timedelta, timezone
-
     partition = Partition()
     partition.feed(fix(5.98, 0), membership())
     summer = fix(6.02, 10)
