@@ -66,3 +66,29 @@ async def test_while_a_rebalance_goes_on_nothing_but_changelogs_is_fetched(tmp_p
     assert isinstance(consumer, FixedConsumer)
     assert await consumer._getmany({TP("reports", 0), TP("reports", 1)}, 0.1) == {}
     consumer._thread.thread_loop.close()  # made with the consumer, never run
+
+
+@pytest.mark.parametrize("fault", [None, RuntimeError("no broker")])
+async def test_what_was_acknowledged_is_committed_before_partitions_are_given_back_and_they_are_given_back_anyway(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception | None
+) -> None:
+    app = create_app("coordinate", settings(tmp_path))
+    app.finalize()
+    done: list[object] = []
+
+    async def commit(_consumer: FixedConsumer) -> bool:
+        done.append("commit")
+        if fault:
+            raise fault
+        return True
+
+    async def give_back(_consumer: driver.Consumer, revoked: set[TP]) -> None:
+        done.append(revoked)
+
+    monkeypatch.setattr(FixedConsumer, "commit", commit)
+    monkeypatch.setattr(driver.Consumer, "on_partitions_revoked", give_back)
+    consumer = app.consumer
+    assert isinstance(consumer, FixedConsumer)
+    await consumer.on_partitions_revoked({TP("reports", 0)})
+    assert done == ["commit", {TP("reports", 0)}]
+    consumer._thread.thread_loop.close()  # made with the consumer, never run
