@@ -1,5 +1,6 @@
 """One chunk of positions: what a car's fixes and memberships make TRACK say, in order, once, however they are cut."""
 
+from datetime import timedelta, timezone
 from typing import Any
 
 import pytest
