@@ -15,13 +15,13 @@ from consumers.console_client import ConsoleClient, SignInRefusedError
 from consumers.console_state import Received
 from consumers.wording import alert_text
 from geo.fix import Fix
-from producers.unit_client import UnitClient
+from producers.unit_client import DoorAwayError, DoorRefusedError, UnitClient
 from senningen.chase import border_instant, drive
 from senningen.stack import Stack
 from streams.console import Command, CommandAnswer, Goodbye
 from streams.records import Alert, AlertRecord, InboxRecord, PursuitRecord
 
-__all__ = ["CASE_PREFIX", "Played", "Rung", "play_chase"]
+__all__ = ["CASE_PREFIX", "CAST", "ChaseError", "Played", "Rung", "play_chase"]
 
 CASE_PREFIX = "BE/DEMO-"
 
@@ -34,6 +34,12 @@ _BACKLOG = timedelta(seconds=15)
 _OPENED_BEFORE = timedelta(seconds=8)
 _CONSOLES = {"liege": "BE/CIC-LIEGE", "maastricht": "NL/MK-MAASTRICHT", "luxembourg": "LU/CIN"}
 _NEIGHBOUR = "NL/MK-MAASTRICHT"
+CAST = (_LEAD, _SECOND, *_CONSOLES)
+"""The accounts without which there is no chase."""
+
+
+class ChaseError(RuntimeError):
+    """The chase cannot go on: a door or the gateway will not have one of its cars or consoles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,19 @@ async def play_chase(stack: Stack, tokens: dict[str, str], played: Played) -> No
     """Play the whole chase, in real time from shortly before the border on; returns when both cars are in Maastricht.
 
     Raises:
-        DoorAwayError, DoorRefusedError, SignInRefusedError: a door or the gateway will not have us.
+        ChaseError: a door or the gateway will not have us, and why.
     """
+    try:
+        await _play(stack, tokens, played)
+    except ExceptionGroup as group:
+        refused, others = group.split((DoorAwayError, DoorRefusedError, SignInRefusedError))
+        if refused is None or others is not None:
+            raise
+        message = f"the chase broke off: {refused.exceptions[0]}"
+        raise ChaseError(message) from group
+
+
+async def _play(stack: Stack, tokens: dict[str, str], played: Played) -> None:
     doors = f"ws://{stack.settings.listen}:{stack.settings.doors_port}/unit"
     gateway = f"ws://{stack.settings.listen}:{stack.settings.gateway_port}/console"
     began = datetime.now(UTC)

@@ -13,11 +13,12 @@ from streams.accounts_file import changing_accounts, read_accounts, write_privat
 from streams.ids import owner_of
 from streams.records import Mode
 
-__all__ = ["add_account", "app", "ensure_demo_accounts", "remove_account"]
+__all__ = ["DEMO_SIGN_INS", "add_account", "app", "ensure_demo_accounts", "remove_account"]
 
 app = typer.Typer(no_args_is_help=True, help="Add, list and remove accounts.")
 
-_SIGN_INS = "demo_sign_ins.json"
+DEMO_SIGN_INS = "demo_sign_ins.json"
+"""Beside the accounts: the tokens of the demo's own, in clear."""
 _DEMO: tuple[tuple[str, Role, str], ...] = (
     ("BE/LIE-21", "unit", "BE/CIC-LIEGE"),
     ("BE/LIE-24", "unit", "BE/CIC-LIEGE"),
@@ -93,7 +94,7 @@ def ensure_demo_accounts(path: Path) -> dict[str, str]:
     Raises:
         AccountsError: the file as it stands does not fit.
     """
-    kept = path.with_name(_SIGN_INS)
+    kept = path.with_name(DEMO_SIGN_INS)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         entries = _demo_entries(_sign_ins(kept))

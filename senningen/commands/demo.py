@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import orjson
 import typer
 
-from senningen.commands.accounts import ensure_demo_accounts
-from senningen.demo import CASE_PREFIX, Played, Rung, play_chase
+from senningen.commands.accounts import DEMO_SIGN_INS, ensure_demo_accounts
+from senningen.demo import CASE_PREFIX, CAST, ChaseError, Played, Rung, play_chase
 from senningen.foreground import LOOPBACK, STACK_FAULTS, say, until_told
 from senningen.settings import Settings, load_settings
 from senningen.stack import Stack, running_stack
@@ -42,7 +42,7 @@ def demo(
     settings = load_settings()
     try:
         ended = asyncio.run(until_told(_demo(settings, began_s, exit_after_alert=exit_after_alert)))
-    except (*STACK_FAULTS, _DemoError) as error:
+    except (*STACK_FAULTS, ChaseError, _DemoError) as error:
         sys.exit(f"senningen demo: {error}")
     if exit_after_alert and not ended:
         sys.exit("senningen demo: told to stop before the neighbour's console had its alert")
@@ -57,6 +57,12 @@ async def _demo(settings: Settings, began_s: float, *, exit_after_alert: bool) -
     tokens = ensure_demo_accounts(settings.accounts_file)
     if not tokens:
         message = f"{settings.accounts_file} was not made by the demo: choose another SENNINGEN_FOLDER"
+        raise _DemoError(message)
+    if gone := [name for name in CAST if name not in tokens]:
+        message = (
+            f"accounts of the demo were removed ({', '.join(gone)}): "
+            f"choose another SENNINGEN_FOLDER, or remove {settings.accounts_file} to have all of them again"
+        )
         raise _DemoError(message)
     echo = partial(say, err=exit_after_alert)  # standard output is then for the one JSON line
     async with running_stack(settings, progress=echo, patience=_IMPATIENT) as stack:
@@ -87,7 +93,11 @@ def _sign_ins(stack: Stack, tokens: dict[str, str]) -> list[str]:
     lines = ["", f"Senningen is at {stack.address}   EXERCISE   sign in as (one account a browser or private window):"]
     lines += [f"  {what:44} {stack.address}#token={tokens[name]}" for name, what in roles.items() if name in tokens]
     cars = ", ".join(name for name in tokens if name not in roles)
-    return [*lines, f"  patrol units {cars}: tokens in {stack.settings.accounts_file.parent}, see docs/units.md", ""]
+    return [
+        *lines,
+        f"  patrol units {cars}: tokens in {stack.settings.accounts_file.with_name(DEMO_SIGN_INS)}, see docs/units.md",
+        "",
+    ]
 
 
 async def _first_alert(stack: Stack, chase: asyncio.Task[None], played: Played) -> Rung:
@@ -114,9 +124,17 @@ async def _stay(stack: Stack, chase: asyncio.Task[None]) -> None:
     failed = asyncio.create_task(stack.failed())
     await asyncio.wait({failed, chase}, return_when=asyncio.FIRST_COMPLETED)
     if chase.done():
-        chase.result()
-        say(f"EXERCISE: the chase is over; the page stays at {stack.address} until Ctrl-C")
+        say(f"EXERCISE: {_ended(chase)}; the page stays at {stack.address} until Ctrl-C")
     await failed
+
+
+def _ended(chase: asyncio.Task[None]) -> str:
+    """How it ended; the neighbour has rung, so an account taken away since then is no reason to stop everything."""
+    try:
+        chase.result()
+    except ChaseError as error:
+        return str(error)
+    return "the chase is over"
 
 
 def _summary(stack: Stack, rung: Rung, began_s: float) -> str:

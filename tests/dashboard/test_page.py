@@ -81,7 +81,7 @@ def test_a_removed_account_sees_nothing_more(board: Page, web: Web, gateway: Scr
 def test_another_account_in_the_same_browser_ends_the_first_board_at_once(board: Page, web: Web) -> None:
     second = board.context.new_page()
     second.goto(f"{web.address}/#token={web.tokens['be-desk']}")
-    expect(board.locator("#sign-in-problem")).to_contain_text("be-desk has signed in in this browser")
+    expect(board.locator("#sign-in-problem")).to_contain_text("be-desk has signed in with this browser")
     expect(board.locator("#board")).to_be_hidden()
     second.close()
 

@@ -1,8 +1,16 @@
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import msgspec
+import pytest
 from msgspec.structs import replace
+from websockets.asyncio.server import ServerConnection, serve
 
-from senningen.demo import CASE_PREFIX, Played, Rung
+from senningen.demo import CASE_PREFIX, CAST, ChaseError, Played, Rung, play_chase
+from senningen.settings import load_settings
+from senningen.stack import Stack
+from senningen.supervise import Supervisor
+from streams.console import Goodbye
 from streams.records import Alert, Crossing
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -48,3 +56,20 @@ async def test_the_leading_rooms_card_is_not_the_neighbours_ring() -> None:
 
 def test_an_alert_without_a_crossing_has_no_such_time() -> None:
     assert _rung(replace(ALERT, crossing=None)).fix_to_console_s is None
+
+
+async def _turned_away(console: ServerConnection) -> None:
+    await console.recv()
+    await console.send(msgspec.json.encode(Goodbye(code="unknown_token", reason="a token of no account")).decode())
+
+
+async def test_a_chase_that_is_turned_away_says_why_in_one_line(tmp_path: Path) -> None:
+    async with serve(_turned_away, "127.0.0.1", 0) as server:
+        port = str(next(iter(server.sockets)).getsockname()[1])
+        settings = load_settings(
+            {"SENNINGEN_FOLDER": str(tmp_path), "SENNINGEN_GATEWAY_PORT": port, "SENNINGEN_DOORS_PORT": port}
+        )
+        stack = Stack(settings, Supervisor([], logs=tmp_path, environment={}, say=lambda _line: None))
+        tokens = dict.fromkeys(CAST, "token")
+        with pytest.raises(ChaseError, match=r"^the chase broke off: a token of no account$"):
+            await play_chase(stack, tokens, Played(CASE, lambda _line: None))

@@ -47,7 +47,7 @@ export const territory = (states) => (states && states.length > 0 ? states.join(
 export const stateName = (code) => STATES[/** @type {keyof typeof STATES} */ (code)] ?? code;
 
 /** @param {string} other @param {string} mine names of accounts */
-export const signedInElsewhere = (other, mine) => `${other} has signed in in this browser, so the board of ${mine} has ended. `
+export const signedInElsewhere = (other, mine) => `${other} has signed in with this browser, so the board of ${mine} has ended. `
   + "A browser holds one account: use another browser, or a private window, for a second desk.";
 
 /** @param {Alert} alert @returns {string} ENTERED NL */

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from senningen.commands.accounts import ensure_demo_accounts, remove_account
 from senningen.kafka.ports import free_port
 from tests.borders.built import FOLDER, built_layer
 
@@ -87,3 +88,15 @@ def test_accounts_that_the_demo_did_not_make_are_left_alone(folder: Path, tmp_pa
     assert played.returncode == 1
     assert "was not made by the demo" in played.stderr
     assert accounts.read_text() == ""
+
+
+def test_a_demo_without_one_of_its_accounts_says_which_and_what_to_do(folder: Path, tmp_path: Path) -> None:
+    accounts = tmp_path / "accounts.toml"
+    ensure_demo_accounts(accounts)
+    remove_account(accounts, "maastricht")
+    played = _demo(folder, SENNINGEN_ACCOUNTS=str(accounts))
+    assert played.returncode == 1
+    assert "were removed (maastricht)" in played.stderr
+    assert "Traceback" not in played.stderr
+    accounts.unlink()
+    assert "maastricht" in ensure_demo_accounts(accounts)
