@@ -212,6 +212,8 @@ class UnitFixesRefused(_ReportRecord, frozen=True, kw_only=True, tag="unit_fixes
 
     unit: Id
     refused: FixesRefused
+    room: Id | None = None
+    """The unit's home room, as its last fix said it; None where no fix of it is known."""
 
 
 class Fault(_ReportRecord, frozen=True, kw_only=True, tag="fault"):

@@ -141,19 +141,21 @@ def _alerted(state: Pursuit, room: str) -> AlertedRoom:
 
 
 def _notices(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Output]:
+    """That fixes are refused, to the leading room and to the unit's own."""
     for event in events:
         if isinstance(event, ev.FixesWereRefused) and after is not None:
-            notice = NoticeRecord(
-                recipient=after.leading_room,
-                id=event.id,
-                case=after.case,
-                code="fixes_refused",
-                text=event.text,
-                unit=event.unit,
-                at=event.at,
-                mode=after.mode,
-            )
-            yield _inbox(after.leading_room, "notice", f"{after.case}|{event.id}", encode(notice))
+            for recipient in sorted({after.leading_room, event.room or after.leading_room}):
+                notice = NoticeRecord(
+                    recipient=recipient,
+                    id=event.id,
+                    case=after.case,
+                    code="fixes_refused",
+                    text=event.text,
+                    unit=event.unit,
+                    at=event.at,
+                    mode=after.mode,
+                )
+                yield _inbox(recipient, "notice", f"{after.case}|{event.id}", encode(notice))
 
 
 def _answers(events: tuple[ev.Event, ...], case: str, mode: Mode) -> Iterator[Output]:

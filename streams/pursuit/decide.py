@@ -119,7 +119,7 @@ def _refused(state: Pursuit, arrived: Arrived, _rules: Rules) -> tuple[ev.Event,
     if not _concerned(state, report.unit) or refused.id in state.heard:
         return ()
     text = f"{refused.count} x {refused.code}: {refused.field}: expected {refused.expected}, got {refused.got}"
-    return (ev.FixesWereRefused(unit=report.unit, id=refused.id, text=text[:500], at=refused.at),)
+    return (ev.FixesWereRefused(unit=report.unit, id=refused.id, text=text[:500], at=refused.at, room=report.room),)
 
 
 def _fault(state: Pursuit, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:

@@ -130,6 +130,7 @@ class FixesWereRefused(Struct, frozen=True, kw_only=True, tag="fixes_refused"):
     id: str
     text: str
     at: datetime
+    room: str | None = None
 
 
 class FaultReported(Struct, frozen=True, kw_only=True, tag="fault"):

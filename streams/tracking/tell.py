@@ -134,6 +134,7 @@ def refusals(unit: TrackedUnit, refused: FixesRefused) -> tuple[Output, ...]:
                 happened_at=refused.at,
                 unit=unit.unit,
                 refused=refused,
+                room=unit.last.room if unit.last else None,
             )
         )
         for case in unit.joined

@@ -11,6 +11,7 @@ from streams.records import FixesRefused, NoticeRecord, SourcePlace, UnitFixesRe
 from tests.streams.pursuit.scene import (
     CAR,
     CASE,
+    DUTCH,
     HOME,
     ROAD,
     RULES,
@@ -19,6 +20,7 @@ from tests.streams.pursuit.scene import (
     Chase,
     alert_lines,
     at,
+    crew,
     crossing,
     desk,
     inbox,
@@ -125,6 +127,18 @@ def test_only_the_first_receipt_of_a_kind_counts() -> None:
     chase.receipt(3, SOUTH, 1)
     assert _kinds(chase) == []
     assert chase.pursuit.receipts == {f"{SOUTH}|1|delivered": at(2.1)}
+
+
+def test_refused_fixes_of_another_states_unit_are_told_to_its_own_room_and_to_the_leading_one() -> None:
+    chase = _opened()
+    chase.join(1, DUTCH, by=crew(DUTCH, SOUTH))
+    refused = FixesRefused(
+        unit=DUTCH, id="x", code="range", field="lat", expected="-90..90", got="91", count=3, at=at(9), door="ws"
+    )
+    chase.take(
+        UnitFixesRefused(id="r", case=CASE, mode="exercise", happened_at=at(9), unit=DUTCH, refused=refused, room=SOUTH)
+    )
+    assert set(inbox(chase.decisions[-1], NoticeRecord)) == {HOME, SOUTH}
 
 
 def test_refused_fixes_of_a_unit_are_told_to_its_room_once() -> None:

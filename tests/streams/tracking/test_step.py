@@ -201,6 +201,9 @@ def test_refused_fixes_are_told_to_the_units_pursuits() -> None:
     report = reports(partition.feed(refused()))[0]
     assert isinstance(report, UnitFixesRefused)
     assert (report.id, report.refused, report.happened_at) == (f"{CASE}|refused-1", refused(), at(9))
+    assert report.room is None, "no fix of it has said it"
+    partition.feed(fix(5.9, 10))
+    assert reports(partition.feed(refused()))[0].room == HOME
 
 
 def test_a_due_of_a_kind_that_means_nothing_yet_changes_nothing_but_the_guard() -> None:
