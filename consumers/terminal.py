@@ -94,8 +94,12 @@ class Terminal:
 
 
 def rings(alert: Alert) -> bool:
-    """Whether this alert calls for a person now: priority 1, going on, owned by nobody."""
-    return alert.priority == 1 and alert.acknowledged is None and alert.phase in _ALARMING
+    """Whether this alert calls for a person now: priority 1, going on, owned by nobody.
+
+    A fault calls in every phase but the last: also a room whose units are abroad, or that a car has left.
+    """
+    alarming = alert.phase in _ALARMING or (alert.fault != "" and alert.phase != "cleared")
+    return alert.priority == 1 and alert.acknowledged is None and alarming
 
 
 def latency_s(alert: Alert, now: datetime) -> float | None:

@@ -55,6 +55,9 @@ def test_only_an_alarm_that_nobody_owns_calls_for_a_person() -> None:
     assert not rings(alert(ROOM, acknowledged=OWNED))
     assert not rings(alert(ROOM, phase="cleared"))
     assert not rings(alert(ROOM, priority=2))
+    for phase in ("departed", "left"):
+        assert rings(alert(ROOM, phase=phase, fault="broken")), "act by telephone"
+    assert not rings(alert(ROOM, phase="cleared", fault="broken"))
 
 
 def test_the_latency_is_from_the_doors_receipt_of_the_fix() -> None:
