@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from kafka import KafkaAdminClient
@@ -9,13 +10,15 @@ from kafka import KafkaAdminClient
 from consumers.console_state import Fresh, Received
 from consumers.gateway.feed import TOPICS_READ, Feed
 from consumers.gateway.hub import Hub
+from consumers.gateway.inbox import InboxPartition
 from consumers.gateway.outbox import Outbox
 from consumers.gateway.reading import Reading
 from senningen.kafka.broker import LocalKafka
 from streams.admin import check_topics, create_topics
 from streams.console import Goodbye, Heartbeat
+from streams.records import encode
 from streams.topics import INBOX, Profile
-from tests.consumers.records import NOON, alert_record
+from tests.consumers.records import NOON, alert_record, key_of
 from tests.consumers.running import Kafka, account, console, new_room, running_gateway, write_accounts
 
 pytestmark = pytest.mark.kafka
@@ -70,6 +73,23 @@ async def test_a_room_that_is_asked_for_while_its_inbox_is_let_go_is_read_again(
     assert not running.done()
     running.cancel()
     await asyncio.wait([running])
+
+
+async def test_a_record_in_another_partition_than_its_recipients_is_passed_over() -> None:
+    hub, room = Hub(), new_room()
+    feed = Feed("127.0.0.1:1", Profile.LOCAL, hub, dict.fromkeys(TOPICS_READ, "id"), lambda: None)
+    right = feed.inbox_partition(room)
+    for partition in range(4):
+        hub.partitions[partition] = InboxPartition("id", partition)
+        said = alert_record(room)
+        feed._inbox_record(
+            SimpleNamespace(
+                topic=INBOX.name, partition=partition, offset=0, timestamp=0, key=key_of(said).encode(),
+                value=encode(said),
+            )
+        )  # fmt: skip
+        held = hub.partitions[partition].since(room, None, NOON).items
+        assert (len(held), hub.partitions[partition].next_offset) == (int(partition == right), 1)
 
 
 def make_inbox_anew(broker: LocalKafka) -> None:
