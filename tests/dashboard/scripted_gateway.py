@@ -47,6 +47,7 @@ class ScriptedGateway:
         self.unreadable: list[str] = []
         self.not_recovered = ""
         self.beating = True
+        self.kafka = True
         self.open = True
         self.turning_away = ""
         self._news = threading.Condition()
@@ -185,7 +186,7 @@ class ScriptedGateway:
     def _beat(self) -> None:
         while not self._stop.wait(0.5):
             if self.beating:
-                self.say(Heartbeat(at=datetime.now(UTC), kafka=True))
+                self.say(Heartbeat(at=datetime.now(UTC), kafka=self.kafka))
 
     def _send(self, console: ServerConnection, message: Any) -> None:
         text = message if isinstance(message, str) else msgspec.json.encode(message).decode()
