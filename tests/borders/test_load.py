@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import geopandas
+import numpy as np
 import pytest
 import shapely
 from shapely.geometry import Polygon, box
@@ -125,6 +126,16 @@ def test_a_cache_with_one_changed_byte_is_refused(copied: Path) -> None:
     content[2_000_000] ^= 1
     place.write_bytes(content)
     with pytest.raises(BorderError, match=r"got a damaged file|the file was changed"):
+        load_layer(copied)
+
+
+def test_a_whole_cache_with_other_lines_than_were_built_is_refused(copied: Path) -> None:
+    place = cached_layer_path(copied)
+    with np.load(place) as cells:
+        arrays = {name: cells[name] for name in cells.files}
+    arrays["LU"] = np.frombuffer(shapely.to_wkb(box(5, 49, 6, 50)), dtype=np.uint8)
+    np.savez(place, **arrays)
+    with pytest.raises(BorderError, match=r"expected lines of hash \w{12} in .* the file was changed"):
         load_layer(copied)
 
 

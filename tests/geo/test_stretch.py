@@ -54,6 +54,16 @@ def test_the_condominium_is_a_territory_of_its_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(("wide_deg", "seen"), [(1e-10, ["BE", "NL", "LU"]), (4e-12, ["BE", "LU"])])
+def test_a_strip_of_ten_micrometres_is_ground_and_half_a_micrometre_is_a_touch(
+    wide_deg: float, seen: list[str]
+) -> None:
+    edge = 6e-4 + wide_deg  # near 0 degrees, where a float tells such widths apart
+    areas = {"BE": box(0, 0, 1, 6e-4), "NL": box(0, 6e-4, 1, edge), "LU": box(0, edge, 1, 1)}
+    (way,) = over(TerritoryIndex.build(areas), ((0.5, 5.999e-4), (0.5, 6.001e-4)))
+    assert [states for _, states in way] == seen
+
+
 def test_through_the_tripoint_there_is_one_cut() -> None:
     assert over("tripoint", ((50.4, 5.9), (50.6, 6.1))) == [[(0.0, "BE"), (0.5, "DE")]]
 

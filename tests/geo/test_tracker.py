@@ -40,6 +40,14 @@ def test_a_car_that_drives_over_the_border_shows_one_crossing() -> None:
     assert three.crossings[0].at == fix(0, 0, 15).observed_at
 
 
+def test_a_crossing_is_forgotten_after_its_time_though_no_border_is_near_any_more() -> None:
+    index, settings = index_of("border_at_six"), TrackerSettings(keep_crossings_s=60)
+    crossed = observe({}, car([(50.5, 5.99), (50.5, 6.01)]), index, settings).tracks
+    kept = observe(crossed, [fix(50.5, 6.5, 60, number=2)], index, settings).tracks
+    forgotten = observe(kept, [fix(50.5, 6.51, 70, number=3)], index, settings).tracks
+    assert [len(tracks["BE/CAR"].crossings) for tracks in (crossed, kept, forgotten)] == [1, 1, 0]
+
+
 def test_a_clipped_corner_is_told_though_the_territory_is_the_same_before_and_after() -> None:
     _, after = judged(car([(50.45, 5.95), (50.55, 6.1)]), "corner")
     assert after.territory == BE
