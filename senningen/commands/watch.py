@@ -60,13 +60,17 @@ def watch(
         typer.Option(help="End after this many seconds: status 1 if --until-alert saw none, else 0.", min=0),
     ] = None,
     place_file: Annotated[
-        Path | None, typer.Option(help="Keep the place in the inbox here, and resume from it at the next start.")
+        Path | None,
+        typer.Option(help="With --json: keep the place in the inbox here; the next start tells only what is new."),
     ] = None,
 ) -> None:
     """Show a room's alerts as they come, with a bell for priority 1; Ctrl-C ends it.
 
     With --json standard output has nothing but the alerts, one line each; the link is told on standard error.
     """
+    if place_file and not json:
+        message = "--place-file needs --json: a person must see what still stands, not only what is new"
+        raise typer.BadParameter(message)
     settings = load_settings()
     address = url or f"ws://{settings.listen}:{settings.gateway_port}/console"
     asked = _Asked(room, address, json, until_alert, exit_after, datetime.now(UTC))

@@ -119,6 +119,13 @@ async def test_the_place_file_lets_a_restarted_terminal_get_what_it_missed(kafka
     assert [(said["revision"], said["how"]) for said in map(json.loads, output.splitlines())] == [(2, "resumed")]
 
 
+async def test_a_person_cannot_be_shown_only_what_is_new(tmp_path: Path) -> None:
+    async with watching("NL/ROOM", "ws://127.0.0.1:1", "--place-file", str(tmp_path / "place")) as process:
+        _, error = await process.communicate()
+    assert process.returncode == 2
+    assert "--place-file needs --json" in error.decode()
+
+
 @pytest.mark.parametrize(
     ("room", "token", "said"),
     [("NL/NOWHERE", "token-nl", "expected a room of the directory"), ("", "wrong", "a token of no account")],
