@@ -17,7 +17,9 @@ from kafka.net.selector import NetworkSelector
 
 from streams.topics import ALL_TOPICS, Profile, Topic, topic_config
 
-__all__ = ["BrokerAwayError", "TopicsError", "check_topics", "create_topics", "replication"]
+__all__ = ["BrokerAwayError", "TopicsError", "await_topics", "check_topics", "create_topics", "replication"]
+
+logger = logging.getLogger(__name__)
 
 # Together below the 10 s in which every tool must say that Kafka is away.
 _CONNECT_TIMEOUT_S = 4.0
@@ -97,6 +99,36 @@ def check_topics(broker: str, profile: Profile, names: Iterable[str] | None = No
     return {topic.name: _spelt(found[topic.name]["topic_id"]) for topic in topics}
 
 
+def await_topics(
+    broker: str, profile: Profile, names: Iterable[str] | None = None, *, then: str, pause_s: float = 2.0
+) -> dict[str, str]:
+    """Wait until Kafka answers, then `check_topics`; logs once that it is away, and once that it is there.
+
+    Args:
+        broker: host:port, or several separated by commas.
+        profile: which partition counts, settings and replication to expect.
+        names: only these topics; every one when None.
+        then: what happens when it is there, for the log, as in "the doors open".
+        pause_s: between two looks.
+
+    Raises:
+        TopicsError: as for `check_topics`.
+    """
+    away = False
+    while True:
+        try:
+            ids = check_topics(broker, profile, names)
+        except BrokerAwayError as error:
+            if not away:
+                logger.error("%s; %s when it is there", error, then)
+            away = True
+            time.sleep(pause_s)
+        else:
+            if away:
+                logger.info("Kafka is there at %s", broker)
+            return ids
+
+
 def _chosen(names: Iterable[str] | None) -> list[Topic]:
     if names is None:
         return list(ALL_TOPICS)
@@ -164,13 +196,13 @@ def _connected(broker: str, cleanup: ExitStack) -> Any:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep kafka-python's account of every attempt to connect off the log: what fails is raised here, in one line."""
-    logger = logging.getLogger("kafka")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
+    kafka = logging.getLogger("kafka")
+    before = kafka.level
+    kafka.setLevel(logging.CRITICAL)
     try:
         yield
     finally:
-        logger.setLevel(before)
+        kafka.setLevel(before)
 
 
 def _create(admin: Any, broker: str, topics: Sequence[Topic], profile: Profile) -> list[str]:

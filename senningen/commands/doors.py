@@ -4,7 +4,6 @@ import asyncio
 import logging
 import signal
 import sys
-import time
 
 import typer
 
@@ -13,13 +12,11 @@ from producers.outlet import Outlet
 from senningen.settings import Settings, load_settings
 from streams.accounts import AccountsError
 from streams.accounts_file import AccountsFile
-from streams.admin import BrokerAwayError, TopicsError, check_topics
+from streams.admin import TopicsError, await_topics
 from streams.topics import POSITIONS, REPORTS, Profile
 
 app = typer.Typer()
 logger = logging.getLogger(__name__)
-
-_PAUSE_S = 2.0
 
 
 @app.command()
@@ -31,32 +28,13 @@ def doors() -> None:
     settings = load_settings()
     try:
         accounts = AccountsFile(settings.accounts_file)
-        _wait_for_topics(settings)
+        await_topics(settings.broker, Profile(settings.profile), [POSITIONS.name, REPORTS.name], then="the doors open")
         asyncio.run(_keep_open(settings, accounts))
     except (AccountsError, TopicsError) as error:
         sys.exit(f"senningen doors: {error}")
     except OSError as error:
         ports = f"{settings.doors_port} and {settings.osmand_port}"
         sys.exit(f"senningen doors: expected free ports {ports} on {settings.listen}, got: {error}")
-
-
-def _wait_for_topics(settings: Settings) -> None:
-    """Wait for Kafka, saying so once; wrong or missing topics end it.
-
-    Raises:
-        TopicsError: the topics are not as they should be.
-    """
-    away = False
-    while True:
-        try:
-            check_topics(settings.broker, Profile(settings.profile), [POSITIONS.name, REPORTS.name])
-        except BrokerAwayError as error:
-            if not away:
-                away = True
-                logger.error("%s; the doors open when it is there", error)
-            time.sleep(_PAUSE_S)
-        else:
-            return
 
 
 async def _keep_open(settings: Settings, accounts: AccountsFile) -> None:

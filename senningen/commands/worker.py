@@ -14,7 +14,7 @@ from borders.load import load_directory, load_layer
 from borders.rooms import RoomsError
 from geo.territory import TerritoryIndex
 from senningen.settings import Settings, load_settings
-from streams.admin import BrokerAwayError, TopicsError, check_topics
+from streams.admin import TopicsError, await_topics
 from streams.apps.configure import AppSettings
 from streams.pursuit.rules import PursuitSettings, Rules
 from streams.records import VersionsUsed
@@ -43,7 +43,7 @@ def worker(
     settings = load_settings()
     try:
         (_run_track if which is Which.TRACK else _run_coordinate)(settings, instance)
-    except (BorderError, RoomsError, TopicsError, BrokerAwayError) as error:
+    except (BorderError, RoomsError, TopicsError) as error:
         sys.exit(f"senningen worker: {error}")
 
 
@@ -82,7 +82,7 @@ def _partitions(settings: Settings) -> dict[str, int]:
 def _app_settings(settings: Settings, source: Topic, instance: str | None) -> AppSettings:
     return AppSettings(
         broker=settings.broker,
-        topic_ids=check_topics(settings.broker, Profile(settings.profile)),
+        topic_ids=await_topics(settings.broker, Profile(settings.profile), then="the worker starts"),
         partitions=source.partitions(Profile(settings.profile)),
         session_timeout_s=settings.session_timeout_s,
         stall_s=settings.stall_s,
