@@ -26,17 +26,32 @@ _REMOVED = Close(4403, "the account was removed or changed: sign in again")
 _TOO_LARGE = 1009
 
 
+class _NotReadingError(ConnectionError):
+    """A unit sends and sends, and does not take its answers."""
+
+
 class _Talk:
     """One connection: where its conversation stands, and whether a message is being dealt with."""
 
-    def __init__(self, connection: ServerConnection) -> None:
+    def __init__(self, connection: ServerConnection, read_within_s: float) -> None:
         self.connection = connection
+        self._read_within_s = read_within_s
         self.session = UnitSession()
         self.busy = asyncio.Lock()
 
     async def say(self, answers: tuple[Answer, ...]) -> None:
-        for answer in answers:
-            await self.connection.send(encode_answer(answer))
+        """Send the answers.
+
+        Raises:
+            _NotReadingError: they are not taken in time; the connection is dropped, for it would wait for ever.
+        """
+        try:
+            for answer in answers:
+                async with asyncio.timeout(self._read_within_s):
+                    await self.connection.send(encode_answer(answer))
+        except TimeoutError:
+            self.connection.transport.abort()
+            raise _NotReadingError from None
 
     async def close(self, close: Close) -> None:
         await self.connection.close(close.code, close.reason)
@@ -49,12 +64,16 @@ class WebsocketDoor:
         accounts: who may knock; a connection whose account no longer holds is closed.
         outlet: the way into Kafka.
         hello_within_s: a connection that has not signed in by then is closed.
+        read_within_s: a connection that does not take its answers for so long is dropped.
     """
 
-    def __init__(self, accounts: AccountsFile, outlet: Outlet, *, hello_within_s: float = 10.0) -> None:
+    def __init__(
+        self, accounts: AccountsFile, outlet: Outlet, *, hello_within_s: float = 10.0, read_within_s: float = 10.0
+    ) -> None:
         self._accounts = accounts
         self._outlet = outlet
         self._hello_within_s = hello_within_s
+        self._read_within_s = read_within_s
         self._teller = RefusalTeller(DOOR, outlet)
         self._talks: set[_Talk] = set()
         self._server: Server | None = None
@@ -98,12 +117,14 @@ class WebsocketDoor:
         await asyncio.gather(*(talk.close(_REMOVED) for talk in removed))
 
     async def _serve(self, connection: ServerConnection) -> None:
-        talk = _Talk(connection)
+        talk = _Talk(connection, self._read_within_s)
         self._talks.add(talk)
         try:
             await self._listen(talk)
         except ConnectionClosed as closed:
             self._note_oversize(talk, closed)
+        except _NotReadingError:
+            logger.warning("unit %s does not take its answers; the connection is dropped", _name(talk.session))
         except TimeoutError:
             await self._no_hello(talk)
         except Exception:
@@ -158,7 +179,7 @@ class WebsocketDoor:
         try:
             await talk.say((error_of(Refusal("hello_late", "type", expected, "none")),))
             await talk.close(Close(4408, f"expected {expected}"))
-        except ConnectionClosed:
+        except (ConnectionClosed, _NotReadingError):
             pass
 
     def _note_oversize(self, talk: _Talk, closed: ConnectionClosed) -> None:

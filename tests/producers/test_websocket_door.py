@@ -231,6 +231,27 @@ async def test_start_is_answered_when_it_stands_in_kafka(doors: OpenDoors, unit:
     assert (opened.id, opened.units, opened.room, opened.mode) == ("c1", (unit.id,), "BE/CIC-LIEGE", "test")
 
 
+async def _flood(deaf: ClientConnection) -> None:
+    """Messages without end; a thousand refusals each is more than the line holds."""
+    async with asyncio.timeout(20):
+        while True:
+            await deaf.send(fixes(*[{}] * 1000))
+
+
+async def test_a_unit_that_does_not_read_its_answers_holds_up_nobody(
+    accounts: AccountsFile, unit: Unit, caplog: pytest.LogCaptureFixture
+) -> None:
+    door = WebsocketDoor(accounts, Outlet(f"127.0.0.1:{free_port()}"), read_within_s=0.3)
+    port = await door.start("127.0.0.1", 0)
+    async with connect(f"ws://127.0.0.1:{port}/unit", proxy=None, max_queue=1) as deaf:
+        await deaf.send(json.dumps({"type": "hello", "token": unit.token, "boot": "b1"}))
+        with pytest.raises(ConnectionClosed):
+            await _flood(deaf)
+    async with asyncio.timeout(5):
+        await door.stop()
+    assert f"unit {unit.id} does not take its answers" in caplog.text
+
+
 async def test_any_other_path_is_not_found(doors: OpenDoors) -> None:
     with pytest.raises(InvalidStatus) as refused:
         async with connect(f"ws://127.0.0.1:{doors.websocket_port}/", proxy=None):
