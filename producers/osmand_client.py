@@ -1,19 +1,18 @@
 """A phone's side of the OsmAnd door, as Traccar Client has it: one report a request, in order, each until answered."""
 
 import asyncio
-import logging
 from types import TracebackType
 from typing import Any, Self
 
 import httpx
 
 from geo.fix import Fix
+from producers.trouble import Trouble
 from producers.unit_client import Counts, DoorAwayError, DoorRefusedError
 from streams.records import Mode
 
 __all__ = ["OsmandClient"]
 
-logger = logging.getLogger(__name__)
 
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.25, 5.0
 _GONE = (401, 403, 404)
@@ -38,6 +37,7 @@ class OsmandClient:
         self._identity = {"device_id": unit, "token": token} if unit else {"device_id": token}
         self._identity |= {"mode": mode} if mode else {}
         self._http = httpx.AsyncClient(timeout=15, trust_env=False)
+        self._told = Trouble(url)
         self.counts = Counts()
 
     async def __aenter__(self) -> Self:
@@ -73,11 +73,12 @@ class OsmandClient:
             if not may_wait:
                 message = f"no door answers at {self._url} ({error})"
                 raise DoorAwayError(message) from error
-            logger.warning("door at %s is away (%s)", self._url, error)
+            self._told.tell(f"away ({error})", waiting=1)
             return False
         if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE:
-            logger.warning("door at %s: later (%s)", self._url, answer.text)
+            self._told.tell(f"later ({answer.text})", waiting=1)
             return False
+        self._told.over()
         self._settle(answer)
         return True
 

@@ -7,7 +7,6 @@ at the head of the queue through every loss of the connection.
 import asyncio
 import itertools
 import json
-import logging
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
@@ -21,11 +20,11 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
 
 from geo.fix import Fix
 from producers.answers import Accepted, Answer, CommandAnswer, ErrorAnswer, FixRefused, Later, Welcome, decode_answer
+from producers.trouble import Trouble
 from streams.records import Mode
 
 __all__ = ["Counts", "DoorAwayError", "DoorRefusedError", "UnitClient"]
 
-logger = logging.getLogger(__name__)
 
 _FIXES_A_MESSAGE = 500
 _ANSWER_WITHIN_S = 20.0
@@ -105,6 +104,7 @@ class UnitClient:
         self._running: asyncio.Task[None] | None = None
         self._connection: ClientConnection | None = None
         self._trouble = "no answer"
+        self._told = Trouble(url)
         self.counts = Counts()
         self.welcome: Welcome | None = None
 
@@ -226,7 +226,7 @@ class UnitClient:
         self._trouble = str(error) or type(error).__name__
         if self._signed_in.is_set():
             self._signed_in.clear()
-            logger.warning("door at %s lost (%s); %s items wait", self._url, self._trouble, len(self._queue))
+            self._told.tell(f"lost ({self._trouble})", waiting=len(self._queue))
 
     async def _sign_in(self, connection: ClientConnection) -> None:
         await connection.send(json.dumps(self._hello))
@@ -248,8 +248,10 @@ class UnitClient:
             later = await self._settle(connection, batch)
             if later is not None:
                 self._trouble = later.reason
-                logger.warning("door at %s: later (%s); %s items wait", self._url, later.reason, len(self._queue))
+                self._told.tell(f"later ({later.reason})", waiting=len(self._queue))
                 await asyncio.sleep(later.retry_after_s)
+            else:
+                self._told.over()
 
     def _next(self) -> list[_Item]:
         """The command at the head of the queue, or the fixes up to the next command."""

@@ -67,12 +67,14 @@ async def test_what_was_not_answered_is_sent_again_on_the_next_connection_under_
     assert (unit.counts.sent, unit.counts.accepted, unit.counts.resent) == (1, 1, 1)
 
 
-async def test_later_means_the_same_again() -> None:
+async def test_later_means_the_same_again_and_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
     later = Later(reason="Kafka is away", retry_after_s=0.01, from_n=0)
     async with scripted_door(WELCOME, later, later, accepted(0)) as (url, got), UnitClient(url, "t", None, "b") as unit:
         await unit.send([fix(0)])
     assert len(got) == 4
     assert unit.counts.resent == 2
+    told = [record.getMessage() for record in caplog.records if record.name == "producers.trouble"]
+    assert told == [f"door at {url}: later (Kafka is away); 1 to send", f"door at {url} takes again"]
 
 
 async def test_a_refused_fix_is_counted_with_its_reason_and_not_sent_again() -> None:
