@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from streams.expected import DIGEST, NAME, STATE, in_words
 from streams.ids import owner_of
 from streams.records import Account, Id, Mode
 
@@ -26,9 +27,9 @@ __all__ = [
 
 Role = Literal["unit", "operator", "commander", "administrator"]
 SpeedUnit = Literal["knots", "kmh", "mps", "mph"]
-Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/@-]{0,79}\Z")]
-State = Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")]
-Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Name = Annotated[str, Meta(pattern=NAME)]
+State = Annotated[str, Meta(pattern=STATE)]
+Digest = Annotated[str, Meta(pattern=DIGEST)]
 
 _HEADER = (
     "# The accounts of Senningen, written by `senningen accounts`; comments are not kept.\n"
@@ -151,7 +152,7 @@ def _entry(table: Any, where: str) -> AccountEntry:
     try:
         entry = msgspec.convert(table, type=AccountEntry)
     except msgspec.ValidationError as error:
-        message = f"{where}: {error}{_got(table, str(error))}"
+        message = f"{where}: {in_words(str(error))}{_got(table, str(error))}"
         raise AccountsError(message) from error
     _check(entry, where)
     return entry

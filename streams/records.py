@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct, field
 
+from streams.expected import ID, in_words
+
 __all__ = [
     "Account", "Acknowledge", "Acknowledgement", "Alert", "AlertRecord", "AlertedRoom", "AnswerRecord", "CaseDue",
     "Close", "Crossing", "Decision", "Due", "Fault", "Fix", "FixesRefused", "InboxRecord", "JoinUnit", "Judged",
@@ -27,7 +29,7 @@ Lon = Annotated[float, Meta(ge=-180, le=180)]
 NotNegative = Annotated[float, Meta(ge=0)]
 Bearing = Annotated[float, Meta(ge=0, le=360)]
 Instant = Annotated[datetime, Meta(tz=True)]
-Id = Annotated[str, Meta(pattern=r"^[A-Z]{2}/[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}\Z")]
+Id = Annotated[str, Meta(pattern=ID)]
 Key = Annotated[str, Meta(min_length=1, max_length=400)]
 """An id made by a record's origin; kept through resends."""
 Text = Annotated[str, Meta(max_length=500)]
@@ -542,5 +544,5 @@ def decode(data: bytes, kind: Any) -> Any:
     try:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        message = f"{error}; got {data[:200]!r}"
+        message = f"{in_words(str(error))}; got {data[:200]!r}"
         raise RecordError(message) from error

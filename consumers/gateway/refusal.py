@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from streams.console import ConsoleMessage, ErrorMessage
+from streams.expected import in_words
 
 __all__ = ["MOST_FRAME_BYTES", "Refusal", "read_message"]
 
@@ -48,7 +49,7 @@ def read_message(frame: str | bytes) -> ConsoleMessage:
     try:
         message: ConsoleMessage = msgspec.json.decode(data, type=ConsoleMessage)
     except msgspec.ValidationError as error:
-        raise _misfit(str(error), frame) from error
+        raise _misfit(in_words(str(error)), frame) from error
     except (msgspec.DecodeError, RecursionError) as error:
         raise Refusal(code="malformed", where="", expected="JSON", got=f"{frame[:_SHOWN]} ({error})") from error
     return message

@@ -35,7 +35,7 @@ def test_a_message_that_does_not_fit_is_told_what_was_expected_what_came_and_whe
 def test_an_id_without_an_owner_is_shown_where_it_stands() -> None:
     code, field, expected, got = refused('{"type":"hello","console":"c1","rooms":["NL/A","nowhere"]}')
     assert (code, field, got) == ("wrong_field", "rooms[1]", "nowhere")
-    assert expected.startswith("`str` matching regex")
+    assert expected.startswith("an id that begins with its owner's code")
 
 
 @pytest.mark.parametrize(

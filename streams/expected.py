@@ -1,0 +1,32 @@
+"""Says in words what an id, a name or a code should have looked like, where the JSON reader says it by a pattern."""
+
+import re
+
+__all__ = ["DIGEST", "ID", "NAME", "STATE", "in_words"]
+
+ID = r"^[A-Z]{2}/[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}\Z"
+NAME = r"^[A-Za-z0-9][A-Za-z0-9._/@-]{0,79}\Z"
+STATE = r"^[A-Z]{2}\Z"
+DIGEST = r"^[0-9a-f]{64}\Z"
+
+_WORDS = {
+    ID: "an id that begins with its owner's code, as in BE/LIE-21",
+    NAME: "a name of letters, digits and . _ / @ -, as in j.dubois",
+    STATE: "a state's two capital letters",
+    DIGEST: "64 hexadecimal digits",
+}
+_BY_PATTERN = re.compile(r"`str` matching regex '(?P<pattern>[^']*)'")
+
+
+def in_words(error: str) -> str:
+    """The reader's complaint with our words in the place of a known pattern.
+
+    >>> in_words(f"Expected `str` matching regex {STATE!r} - at `$.state`")
+    "Expected a state's two capital letters - at `$.state`"
+    """
+    return _BY_PATTERN.sub(_said, error)
+
+
+def _said(found: re.Match[str]) -> str:
+    pattern = found["pattern"].replace(r"\\", "\\")  # the reader shows it as a literal
+    return _WORDS.get(pattern, found[0])
