@@ -6,6 +6,11 @@ import sys
 import psutil
 import pytest
 
+AS_A_TERMINAL_WOULD = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it,
+signal.signal(signal.SIGHUP, signal.SIG_DFL)              # and nohup's this: both are inherited
+"""
 WORK = """
 import asyncio
 from senningen.foreground import say, until_told
@@ -24,7 +29,7 @@ say(f"ended by itself: {ended}")
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_each_signal_ends_the_work_in_good_order_and_a_second_one_changes_nothing(number: signal.Signals) -> None:
-    with psutil.Popen([sys.executable, "-c", WORK], stdout=-1, stderr=-2, text=True) as process:
+    with psutil.Popen([sys.executable, "-c", AS_A_TERMINAL_WOULD + WORK], stdout=-1, stderr=-2, text=True) as process:
         assert process.stdout.readline() == "ready\n"
         process.send_signal(number)
         assert process.stdout.readline() == "stopping ...\n"
