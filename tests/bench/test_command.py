@@ -32,8 +32,7 @@ async def test_lines_are_heard_as_they_come_and_processes_have_names(tmp_path: P
         "import signal, subprocess, sys, time\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it otherwise\n"
         "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)', '-m senningen web'])\n"
-        "print('web: ready after 0.1 s', flush=True)\n"
-        "try:\n    time.sleep(60)\n"
+        "try:\n    print('web: ready after 0.1 s', flush=True)\n    time.sleep(60)\n"
         "except KeyboardInterrupt:\n    child.kill(); child.wait(); print('stopped', flush=True)\n"
     )
     async with running((), {"PATH": os.environ["PATH"]}, python=sys.executable, folder=tmp_path) as command:

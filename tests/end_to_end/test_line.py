@@ -28,7 +28,7 @@ from tests.end_to_end.stack_thread import StackThread
 pytestmark = [pytest.mark.kafka, pytest.mark.browser, pytest.mark.timeout(240)]
 
 MAASTRICHT = "NL/MK-MAASTRICHT"
-RINGS_WITHIN_S = 8.0
+RINGS_WITHIN_S = 5.0
 _SECONDS_TO_LINE = 3.5
 _NUMBERS: Iterator[int] = itertools.count(1)
 
