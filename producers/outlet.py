@@ -16,6 +16,7 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
 from producers.outgoing import Outgoing
+from streams.kafka_client import dropped
 from streams.records import encode
 
 __all__ = ["NotNow", "Outlet"]
@@ -69,7 +70,7 @@ class Outlet:
             await self._connecting  # not cancelled: aiokafka would leave a connection it is opening to nobody
         producer, self._producer = self._producer, None
         if producer is not None:
-            await _close(producer, within_s=self._give_up_s)
+            await dropped(producer, within_s=self._give_up_s)
 
     async def send(self, records: Sequence[Outgoing]) -> None:
         """Write the records, in order for each key, and return when all are acknowledged.
@@ -131,7 +132,7 @@ class Outlet:
 
     async def _connect(self, old: Any) -> None:
         if old is not None:
-            await _close(old, within_s=0)
+            await dropped(old, within_s=0)
         pause_s = _FIRST_PAUSE_S
         while (producer := await self._producer_or_none()) is None:
             with contextlib.suppress(TimeoutError):
@@ -152,7 +153,7 @@ class Outlet:
             async with asyncio.timeout(_CONNECT_WITHIN_S):
                 await producer.start()
         except (KafkaError, OSError, TimeoutError) as error:
-            await _close(producer, within_s=0)
+            await dropped(producer, within_s=0)
             self._say_away(error)
             return None
         return producer
@@ -166,19 +167,3 @@ class Outlet:
         if self._said_away:
             self._said_away = False
             logger.warning("Kafka at %s is back", self._broker)
-
-
-async def _close(producer: Any, *, within_s: float) -> None:
-    """Close a producer, dropping what is not acknowledged in time.
-
-    Stopping an idempotent producer waits for ever for a broker that is away, and aiokafka has no other way out: end
-    its sender, then fail what it still held, so that nobody waits for that either.
-    """
-    stopping = asyncio.create_task(producer.stop())
-    await asyncio.wait({stopping}, timeout=within_s)
-    sender = producer._sender.sender_task  # noqa: SLF001 - see above
-    if not stopping.done() and sender is not None:
-        sender.cancel()
-    await stopping
-    error = KafkaError("the producer was closed")
-    producer._message_accumulator.fail_all(error)  # noqa: SLF001 - see above

@@ -13,7 +13,8 @@ from typing import Any
 from aiokafka import TopicPartition
 from aiokafka.errors import KafkaError
 
-from consumers.gateway.reading import connected, consumer_of
+from consumers.gateway.reading import consumer_of
+from streams.kafka_client import started, stopped
 
 __all__ = ["LATE_AFTER_S", "Lateness", "Pulse"]
 
@@ -105,7 +106,7 @@ class Pulse:
     async def _ask(self) -> dict[TopicPartition, int]:
         if self._consumer is None:
             self._consumer = consumer_of(self._broker)
-            await connected(self._consumer)
+            await started(self._consumer)
         ends: dict[TopicPartition, int] = await self._consumer.end_offsets(self._partitions())
         return ends
 
@@ -121,4 +122,4 @@ class Pulse:
         """Give the connection up: the next question makes a new one, which is surer than mending the old."""
         consumer, self._consumer = self._consumer, None
         if consumer is not None:
-            await consumer.stop()
+            await stopped(consumer)

@@ -12,7 +12,9 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
-__all__ = ["Reading", "connected", "consumer_of", "from_instant"]
+from streams.kafka_client import started, stopped
+
+__all__ = ["Reading", "consumer_of", "from_instant"]
 
 logger = logging.getLogger(__name__)
 
@@ -36,16 +38,6 @@ def consumer_of(broker: str) -> Any:
         request_timeout_ms=10_000,
         client_id="senningen-gateway",
     )
-
-
-async def connected(client: Any) -> None:
-    """Start an aiokafka client; cancelled meanwhile, the start ends first: it would leave a socket open."""
-    starting = asyncio.ensure_future(client.start())
-    try:
-        await asyncio.shield(starting)
-    except asyncio.CancelledError:
-        await asyncio.wait([starting])
-        raise
 
 
 def from_instant(instant_ms: Callable[[], int]) -> Start:
@@ -116,7 +108,7 @@ class Reading:
     async def _read(self) -> None:
         consumer = consumer_of(self._broker)
         try:
-            await connected(consumer)
+            await started(consumer)
             places = {**await self._start(consumer, self._partitions), **self._next}
             ends = await consumer.end_offsets(self._partitions)
             consumer.assign(self._partitions)
@@ -125,7 +117,7 @@ class Reading:
             self._next = places
             await self._follow(consumer, ends)
         finally:
-            await consumer.stop()
+            await stopped(consumer)
 
     async def _follow(self, consumer: Any, ends: dict[TopicPartition, int]) -> None:
         while True:

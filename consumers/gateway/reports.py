@@ -7,7 +7,7 @@ from typing import Any
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
-from consumers.gateway.reading import connected
+from streams.kafka_client import dropped, started, stopped
 from streams.partition import partition_of
 from streams.records import Report, encode
 from streams.topics import REPORTS, Profile
@@ -78,10 +78,8 @@ class Reports:
 
     async def stop(self) -> None:
         """Close the connection; what Kafka has not taken by then is given up."""
-        try:
-            async with asyncio.timeout(_CLOSED_WITHIN_S):
-                await self._drop(self._producer)
-        except TimeoutError:
+        producer, self._producer = self._producer, None
+        if producer is not None and not await dropped(producer, within_s=_CLOSED_WITHIN_S):
             logger.warning("reports still waited for Kafka when the gateway stopped")
 
     async def _ready(self) -> Any:
@@ -95,9 +93,9 @@ class Reports:
                     client_id="senningen-gateway",
                 )
                 try:
-                    await connected(producer)
+                    await started(producer)
                 except BaseException:
-                    await producer.stop()
+                    await stopped(producer)
                     raise
                 self._producer = producer
             return self._producer
@@ -118,7 +116,7 @@ class Reports:
     async def _drop(self, producer: Any) -> None:
         if producer is not None and producer is self._producer:
             self._producer = None
-            await producer.stop()
+            await dropped(producer, within_s=_CLOSED_WITHIN_S)
 
 
 def _not_written(answer: object) -> bool:
