@@ -48,7 +48,7 @@ imports: setup-dev           ## the layers, by import-linter
 
 unit: setup-dev              ## every test, with a real Kafka and a real browser
 	@sh .ci/packages
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile --durations=10
 
 bench: setup-dev             ## the measurements of bench/
 	@$(BIN)/python -m bench
