@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus, InvalidURI
 
 from consumers.console_state import ConsoleState, Received, StateEvent
@@ -33,6 +33,7 @@ from streams.console import (
     UnitsMessage,
     Welcome,
 )
+from streams.link import linked
 from streams.records import Alert, AlertRecord, RecordError, decode, encode
 
 __all__ = ["BACK_OFF_S", "ConsoleClient", "ConsoleEvent", "Linked", "Lost", "SignInRefusedError"]
@@ -110,7 +111,7 @@ class ConsoleClient:
         while True:
             reason = "closed"
             try:
-                async with connect(self._url, max_size=None, open_timeout=_OPEN_WITHIN_S, close_timeout=1) as socket:
+                async with linked(self._url, max_size=None, open_timeout=_OPEN_WITHIN_S, close_timeout=1) as socket:
                     self._socket, self._welcome = socket, None
                     await socket.send(self._hello(), text=True)
                     async for event in self._conversation(socket):

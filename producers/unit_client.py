@@ -15,12 +15,13 @@ from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
 import msgspec
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
 
 from geo.fix import Fix
 from producers.answers import Accepted, Answer, CommandAnswer, ErrorAnswer, FixRefused, Later, Welcome, decode_answer
 from producers.trouble import Trouble
+from streams.link import linked
 from streams.records import Mode
 
 __all__ = ["Counts", "DoorAwayError", "DoorRefusedError", "UnitClient"]
@@ -209,7 +210,7 @@ class UnitClient:
         pause_s = _FIRST_PAUSE_S
         while True:
             try:
-                async with connect(self._url, compression=None, proxy=None, close_timeout=3) as connection:
+                async with linked(self._url, compression=None, proxy=None, close_timeout=3) as connection:
                     self._connection = connection
                     await self._sign_in(connection)
                     pause_s = _FIRST_PAUSE_S
