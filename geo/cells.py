@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from geo.geometry import Bounds
 
-__all__ = ["CellGrid", "cut_short", "grid_over", "runs_of_free_cells"]
+__all__ = ["CellGrid", "cells_apart", "cut_short", "grid_over", "runs_of_free_cells"]
 
 Degrees = NDArray[np.float64]
 CutLines = tuple[NDArray[np.int64], Degrees, Degrees, Degrees, Degrees]
@@ -69,7 +69,9 @@ class CellGrid:
 
 
 def grid_over(area: Bounds, cell_deg: float, most_cells: int) -> CellGrid:
-    """A grid over an area and a ring of cells around it; cells grow where there would be too many of them.
+    """A grid over an area and two rings of cells around it; cells grow where there would be too many of them.
+
+    Two, so that what lies beyond the outer one is a whole cell away from the area.
 
     Args:
         area: what the grid has to hold, degrees.
@@ -78,8 +80,8 @@ def grid_over(area: Bounds, cell_deg: float, most_cells: int) -> CellGrid:
     """
     south, west, north, east = area
     side = max(cell_deg, float(np.sqrt((north - south + cell_deg) * (east - west + cell_deg) / most_cells)))
-    rows, columns = (int(np.ceil(span / side)) + 3 for span in (north - south, east - west))
-    return CellGrid(south - 1.5 * side, west - 1.5 * side, side, rows, columns)
+    rows, columns = (int(np.ceil(span / side)) + 5 for span in (north - south, east - west))
+    return CellGrid(south - 2.5 * side, west - 2.5 * side, side, rows, columns)
 
 
 def cut_short(lines: NDArray[np.float64], longest_deg: float) -> CutLines:
@@ -111,6 +113,19 @@ def runs_of_free_cells(grid: CellGrid, marked: NDArray[np.int64]) -> tuple[NDArr
     starts[1:] &= ~free[:-1]
     starts[:: grid.columns] = True  # the ring is always free, so every row begins a run
     return np.flatnonzero(starts), np.cumsum(starts) - 1
+
+
+def cells_apart(grid: CellGrid, marked: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """For every cell whether it is neither marked nor beside a marked one, corners included."""
+    near = np.zeros((grid.rows, grid.columns), dtype=np.bool_)
+    near.ravel()[marked] = True
+    for axis in (0, 1):
+        beside = near.copy()
+        ahead, behind = np.moveaxis(near, axis, 0), np.moveaxis(beside, axis, 0)
+        behind[1:] |= ahead[:-1]
+        behind[:-1] |= ahead[1:]
+        near = beside
+    return ~near.ravel()
 
 
 def _steps(degrees: NDArray[np.float64], origin: float, side: float, count: int) -> NDArray[np.int64]:

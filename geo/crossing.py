@@ -32,13 +32,16 @@ class Crossing:
         left: states whose ground the unit left; empty where it entered shared ground or came from outside.
         entered: states whose ground it entered; empty where it left shared ground or went outside.
         at: when, interpolated; between `not_before` and `not_after`.
-        not_before: instant of the earlier fix.
-        not_after: instant of the later fix.
+        not_before: instant of the earlier fix; once confirmed, of the last place surely on this side.
+        not_after: instant of the later fix; once confirmed, of the first place surely on the other.
         lat: where, degrees.
         lon: where, degrees.
         status: possible at once, later confirmed or withdrawn.
         confirmed_at: observation time of the fix that settled it; None while it is only possible.
         guess: there was a gap between the two fixes: `at`, `lat` and `lon` are no more than a guess.
+        start_unsure: the unit was first seen so near a border that the side it began on is not sure: it may have been
+            on this one all along.
+        late: shown by a fix that came late: the unit was there unseen, and is no more.
     """
 
     unit: str
@@ -55,6 +58,8 @@ class Crossing:
     status: Status
     confirmed_at: datetime | None
     guess: bool
+    late: bool = False
+    start_unsure: bool = False
 
     @property
     def id(self) -> str:

@@ -8,6 +8,8 @@ import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from geo.movement import MOVEMENTS, Movement
+
 __all__ = ["Fix", "InvalidFixError"]
 
 _NO_OFFSET = timedelta(0)
@@ -35,9 +37,10 @@ class Fix:
         observed_at: when the unit was there, aware and in UTC.
         lat: degrees, -90 to 90.
         lon: degrees, -180 to 180.
-        accuracy_m: radius of the circle the receiver believes it is in, where it says so.
+        accuracy_m: radius of the circle the receiver believes it is in, where it says so; phones mean 68 %.
         speed_mps: metres per second over ground, where known.
         course_deg: degrees clockwise from north, 0 to 360, where known.
+        movement: how the unit moves.
 
     Raises:
         InvalidFixError: a field out of range; NaN and infinities are out of every range.
@@ -53,6 +56,7 @@ class Fix:
     accuracy_m: float | None = None
     speed_mps: float | None = None
     course_deg: float | None = None
+    movement: Movement = "road"
 
     def __post_init__(self) -> None:
         # Comparisons with NaN are false, so "within" refuses NaN without asking for it.
@@ -76,3 +80,5 @@ def _check_optional(fix: Fix) -> None:
         raise InvalidFixError(field="speed_mps", expected="metres per second from 0", got=fix.speed_mps)
     if fix.course_deg is not None and not 0.0 <= fix.course_deg <= 360.0:
         raise InvalidFixError(field="course_deg", expected="degrees within 0..360", got=fix.course_deg)
+    if fix.movement not in MOVEMENTS:
+        raise InvalidFixError(field="movement", expected=f"one of {', '.join(MOVEMENTS)}", got=fix.movement)

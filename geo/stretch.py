@@ -64,6 +64,7 @@ def stretches(ways: Degrees, index: TerritoryIndex) -> Stretches:
     at = np.flatnonzero(only == CUT)
     if not at.size:
         return Stretches(only, {})
+    near = _that_lead_somewhere(ways, near)
     pieces = _pieces(ways, at, _meetings(ways, near, index))
     return Stretches(only, _joined(at, pieces, _located(ways, pieces, index)))
 
@@ -112,6 +113,13 @@ def _first_look(ways: Degrees, index: TerritoryIndex) -> tuple[NDArray[np.int32]
     cells = len(index.edge_starts)
     near = np.divmod(np.unique(way * cells - 1 - codes[corner, piece]), cells)
     return only, _Near(*near)
+
+
+def _that_lead_somewhere(ways: Degrees, near: _Near) -> _Near:
+    """Leave out the ways without length: they meet nothing."""
+    step = ways[:, 2:] - ways[:, :2]
+    keep = (_length(step) > _TOUCH_DEG)[near.way]
+    return near if keep.all() else _Near(near.way[keep], near.cell[keep])
 
 
 def _meetings(ways: Degrees, near: _Near, index: TerritoryIndex) -> _Meetings:

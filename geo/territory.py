@@ -15,7 +15,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.cells import CellGrid, grid_over, runs_of_free_cells
+from geo.cells import CellGrid, cells_apart, grid_over, runs_of_free_cells
 from geo.geometry import Bounds, bounds, covers, edges
 
 __all__ = ["OUTSIDE", "InvalidAreaError", "Territory", "TerritoryIndex"]
@@ -49,9 +49,10 @@ class TerritoryIndex:
         territories: every territory that can be answered; the first is OUTSIDE.
         grid: where the cells lie.
         codes: for each cell the index of its territory, or -1 - k for the k-th cell with a border in it.
-        edges: every piece of border, (lat, lon, to_lat, to_lon) a row, degrees.
+        edges: every piece of border once, (lat, lon, to_lat, to_lon) a row, degrees.
         edge_starts: where each cell with a border begins in `edge_numbers`, and the end.
         edge_numbers: the pieces of border of each such cell, as rows of `edges`.
+        inland: cells that no border runs through, nor through any of the eight around them.
     """
 
     territories: tuple[Territory, ...]
@@ -60,6 +61,7 @@ class TerritoryIndex:
     edges: NDArray[np.float64]
     edge_starts: NDArray[np.int32]
     edge_numbers: NDArray[np.int32]
+    inland: NDArray[np.bool_]
     _areas: tuple[BaseGeometry, ...]
     _keys: Bits
     _whole: Bits
@@ -103,6 +105,10 @@ class TerritoryIndex:
             answer[open_ones] = self._ask(-1 - answer[open_ones], lats[open_ones], lons[open_ones])
         return answer
 
+    def number_of(self, territory: Territory) -> int:
+        """Where a territory stands in `territories`; that of OUTSIDE where it cannot be answered here."""
+        return self.territories.index(territory) if territory in self.territories else 0
+
     def territory_at(self, lat: float, lon: float) -> Territory:
         """The territory of one place, degrees; many places are asked faster together by `locate`."""
         return self.territories[int(self.locate(np.array([lat]), np.array([lon]))[0])]
@@ -122,14 +128,13 @@ class _Build:
     def __init__(self, areas: tuple[BaseGeometry, ...], cell_deg: float) -> None:
         self.areas = areas
         borders = [edges(area) for area in areas]
-        self.edges = np.concatenate(borders)
+        states = np.repeat(np.int64(1) << np.arange(len(areas)), [len(border) for border in borders])
+        self.edges, states_of_edge = _each_once(np.concatenate(borders), states)
         self.grid = grid_over(_around([bounds(area) for area in areas]), cell_deg, _MOST_CELLS)
         cells, self.edge_numbers = self.grid.cells_of_edges(self.edges)
         self.marked, row_of = np.unique(cells, return_inverse=True)
         self.edge_starts = np.searchsorted(row_of, np.arange(len(self.marked) + 1))
-        state_of_edge = np.repeat(np.arange(len(areas)), [len(border) for border in borders])
-        self.asked = np.zeros(len(self.marked), dtype=np.int64)
-        np.bitwise_or.at(self.asked, row_of, np.int64(1) << state_of_edge[self.edge_numbers])
+        self.asked = np.bitwise_or.reduceat(states_of_edge[self.edge_numbers], self.edge_starts[:-1])
 
     def index(self, states: list[str]) -> TerritoryIndex:
         firsts, run_of = runs_of_free_cells(self.grid, self.marked)
@@ -145,6 +150,7 @@ class _Build:
             edges=self.edges,
             edge_starts=self.edge_starts.astype(np.int32),
             edge_numbers=self.edge_numbers.astype(np.int32),
+            inland=cells_apart(self.grid, self.marked),
             _areas=self.areas,
             _keys=keys,
             _whole=whole,
@@ -158,6 +164,18 @@ class _Build:
         for state, area in enumerate(self.areas):
             keys |= covers(area, lats, lons).astype(np.int64) << state
         return keys
+
+
+def _each_once(borders: Degrees, states: Bits) -> tuple[Degrees, Bits]:
+    """Pieces of border that two states share, or that came twice, once each, with the bits of all their states."""
+    # Neither a sum nor a span tells which end came first; the slope tells the two diagonals of a box apart.
+    middles = np.column_stack((borders[:, 0] + borders[:, 2], borders[:, 1] + borders[:, 3]))
+    steps = borders[:, 2:] - borders[:, :2]
+    marks = np.column_stack((middles, np.abs(steps), np.sign(steps[:, 0]) * np.sign(steps[:, 1])))
+    order = np.lexsort(marks.T)
+    alike = marks[order]
+    first = np.flatnonzero(np.concatenate(([True], np.any(alike[1:] != alike[:-1], axis=1))))
+    return np.ascontiguousarray(borders[order[first]]), np.bitwise_or.reduceat(states[order], first)
 
 
 def _every_answer(free: Bits, whole: Bits, asked: Bits) -> Bits:

@@ -1,8 +1,9 @@
 """Recorded tracks from the text of a file: CSV with a header, or GPX.
 
-CSV has the columns seg, t, lat, lon, and where known unit, accuracy_m, speed_mps, course_deg; other columns are passed
-over. `t` is in seconds since 1970 or ISO 8601 with its offset from UTC. Each seg of each unit is a track of its own.
-GPX (the tracks in it, not routes or way points) is read by gpxpy; its times are UTC, as the GPX schema says.
+CSV has the columns seg, t, lat, lon, and where known unit, accuracy_m, speed_mps, course_deg, movement (road where it
+is not said); other columns are passed over. `t` is in seconds since 1970 or ISO 8601 with its offset from UTC. Each seg
+of each unit is a track of its own. GPX (the tracks in it, not routes or way points) is read by gpxpy; its times are
+UTC, as the GPX schema says.
 
 A file with a broken line is refused whole: all its broken lines are counted, the first is explained. What is no fault
 of the file: times that stand still or go back, which receivers do write; the tracker names those fixes.
@@ -19,6 +20,7 @@ import gpxpy
 from gpxpy.gpx import GPX, GPXException, GPXTrackPoint
 
 from geo.fix import Fix, InvalidFixError
+from geo.movement import MOVEMENTS, Movement
 from geo.track import Track
 
 __all__ = ["DEFAULT_UNIT", "LineFault", "TrackFileError", "parse_csv", "parse_gpx", "parse_track_file"]
@@ -28,7 +30,7 @@ DEFAULT_UNIT = "BE/TRACK"
 
 _REQUIRED = ("seg", "t", "lat", "lon")
 _OPTIONAL_NUMBERS = ("accuracy_m", "speed_mps", "course_deg")
-_OPTIONAL = ("unit", *_OPTIONAL_NUMBERS)
+_OPTIONAL = ("unit", "movement", *_OPTIONAL_NUMBERS)
 _SEG_LENGTH = 100
 _EPOCH = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?")
 _EPOCH_BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
@@ -120,6 +122,7 @@ class _Reading:
     seg: str
     at: datetime
     numbers: Mapping[str, float | None]
+    movement: Movement = "road"
 
 
 class _FieldError(Exception):
@@ -163,6 +166,7 @@ def _fix(reading: _Reading, number: int) -> Fix:
         accuracy_m=reading.numbers.get("accuracy_m"),
         speed_mps=reading.numbers.get("speed_mps"),
         course_deg=reading.numbers.get("course_deg"),
+        movement=reading.movement,
     )
 
 
@@ -195,7 +199,15 @@ def _read_row(columns: Sequence[str], row: Sequence[str], line: int, unit: str) 
         raise _FieldError(column="seg", expected=f"a name of 1 to {_SEG_LENGTH} characters", got=repr(field["seg"]))
     numbers: dict[str, float | None] = {column: _number(field[column], column) for column in ("lat", "lon")}
     numbers |= {column: _number(field[column], column) for column in _OPTIONAL_NUMBERS if field.get(column)}
-    return _Reading(line, field.get("unit") or unit, field["seg"], _instant(field["t"]), numbers)
+    movement = _movement(field.get("movement") or "road")
+    return _Reading(line, field.get("unit") or unit, field["seg"], _instant(field["t"]), numbers, movement)
+
+
+def _movement(text: str) -> Movement:
+    for movement in MOVEMENTS:
+        if text == movement:
+            return movement
+    raise _FieldError(column="movement", expected=f"one of {', '.join(MOVEMENTS)}", got=repr(text))
 
 
 def _number(text: str, column: str) -> float:

@@ -1,229 +1,148 @@
 """The tracker: takes in the fixes of many units, chunk by chunk, and tells what each one means.
 
 The same tracker serves the live stream and `senningen crossings`. It is a pure step: the tracks it is given are not
-changed, and any cutting of a stream into chunks gives the same judgements. What it does not do yet: noise. A crossing
-is confirmed by the fix that shows it.
+changed, and any cutting of a stream into chunks gives the same judgements. Most fixes are plain: the next one of a unit
+that drives about inland, far from any border. Those are judged all at once (`geo.plain`); the others one by one
+(`geo.closely`), with their geometry found for all of them together.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from enum import Enum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.crossing import Crossing, crossings_over, net_crossing_over
-from geo.fix import Fix
-from geo.stretch import CUT, Stretch, stretches
-from geo.territory import OUTSIDE, Territory, TerritoryIndex
+from geo.closely import Closely, look_closely
+from geo.contact import Contact
+from geo.crossing import Crossing
+from geo.geodesy import metres_per_degrees
+from geo.movement import MOVEMENTS, limits_of
+from geo.outcome import Outcome
+from geo.passage import begin_passage
+from geo.plain import judge_plainly
+from geo.reading import Chunk
+from geo.settings import TrackerSettings
+from geo.territory import TerritoryIndex
+from geo.tracks import COLUMNS, Change, Tracks, UnitTrack, Watch
 
-__all__ = ["Judgement", "Observation", "Outcome", "TrackerSettings", "UnitTrack", "observe", "rebase"]
+__all__ = ["ACCURACY_DEFAULTED", "COURSE_DERIVED", "SPEED_DERIVED", "Observation", "observe", "rebase"]
 
-_NOTHING = timedelta(0)
+SPEED_DERIVED, COURSE_DERIVED, ACCURACY_DEFAULTED = np.uint8(1), np.uint8(2), np.uint8(4)
+"""Bits of `Observation.derived`."""
 
-
-@dataclass(frozen=True, slots=True)
-class TrackerSettings:
-    """What an installation may choose.
-
-    Attributes:
-        gap_after_s: a silence longer than this, by the fixes' own times, is a gap.
-        keep_crossings_s: a unit's crossings are remembered this long, by the fixes' own times.
-
-    Raises:
-        ValueError: a time below zero, or not finite.
-    """
-
-    gap_after_s: float = 30.0
-    keep_crossings_s: float = 900.0
-
-    def __post_init__(self) -> None:
-        for name in ("gap_after_s", "keep_crossings_s"):
-            seconds = getattr(self, name)
-            if not 0.0 <= seconds <= timedelta.max.total_seconds():
-                message = f"{name}: expected seconds from 0, got {seconds}"
-                raise ValueError(message)
+_DEFAULTS = TrackerSettings()
+_DEFAULT_ACCURACY_M = np.array([limits_of(movement).accuracy_m for movement in MOVEMENTS])
 
 
-class Outcome(Enum):
-    """What became of a fix."""
-
-    FIRST = "first"
-    """The unit was not known: its territory is set, without a crossing."""
-    MOVED = "moved"
-    """The next fix: crossings on the way are told."""
-    GAP = "gap"
-    """The next fix after a silence, or after fixes that never came: a change of territory is told as a guess."""
-    DUPLICATE = "duplicate"
-    """The last fix once more: changes nothing."""
-    LATE = "late"
-    """Older than the last fix: changes nothing."""
-    CLOCK_BACK = "clock back"
-    """The next number, but not a later time: the device's clock stood or went back. The place is not used."""
-
-
-_FIRST, _MOVED, _GAP, _DUPLICATE, _LATE, _CLOCK_BACK = Outcome
-# By name, for Python 3.11 takes 0.15 us to find a member of an Enum, and a fix asks for six.
-
-
-@dataclass(frozen=True, slots=True)
-class UnitTrack:
-    """What is known of one unit between chunks.
-
-    Attributes:
-        last: the newest fix that was used.
-        territory: what the unit holds. On a border it still holds the ground it came from.
-        crossings: its crossings of the last `keep_crossings_s`, oldest first.
-        counted_to: the highest number seen of the boot of `last`.
-    """
-
-    last: Fix
-    territory: Territory
-    crossings: tuple[Crossing, ...]
-    counted_to: int
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What one fix means.
-
-    Attributes:
-        fix: the fix.
-        outcome: what became of it.
-        territory: what the unit holds after it.
-        crossings: what it showed, in order; the territory before - left + entered = `territory`.
-    """
-
-    fix: Fix
-    outcome: Outcome
-    territory: Territory
-    crossings: tuple[Crossing, ...]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Observation:
-    """The tracks that a chunk changed, by unit, and a judgement for each of its fixes, in order."""
+    """What a chunk means: one entry a fix, in the order of the chunk, and what it changes.
 
-    tracks: dict[str, UnitTrack]
-    judgements: tuple[Judgement, ...]
+    Attributes:
+        outcome: `Outcome` codes.
+        territory: what the unit holds after each fix, as its place in the index's `territories`; what is only possible
+            counts.
+        sure: the unit is surely there, and nothing is open.
+        speed_mps: reported, or derived from the way to the fix; NaN where neither is known.
+        course_deg: the same.
+        accuracy_m: reported, or the default of how the unit moves.
+        derived: which of the three were not reported: SPEED_DERIVED, COURSE_DERIVED, ACCURACY_DEFAULTED.
+        crossings: which fix told them, and the crossings, in order; one that was told before comes again with its new
+            status and the same id.
+        contacts: which fix told it, and that contact was lost or regained.
+        change: what it changes of the tracks, for `Tracks.adopt`.
+    """
+
+    outcome: NDArray[np.int8]
+    territory: NDArray[np.int32]
+    sure: NDArray[np.bool_]
+    speed_mps: NDArray[np.float64]
+    course_deg: NDArray[np.float64]
+    accuracy_m: NDArray[np.float64]
+    derived: NDArray[np.uint8]
+    crossings: tuple[tuple[int, Crossing], ...]
+    contacts: tuple[tuple[int, Contact], ...]
+    change: Change
+
+    def outcome_of(self, fix: int) -> Outcome:
+        """What became of one fix."""
+        return Outcome(int(self.outcome[fix]))
 
 
-def observe(
-    tracks: Mapping[str, UnitTrack],
-    fixes: Sequence[Fix],
-    index: TerritoryIndex,
-    settings: TrackerSettings = TrackerSettings(),
-) -> Observation:
+def observe(tracks: Tracks, chunk: Chunk, index: TerritoryIndex, settings: TrackerSettings = _DEFAULTS) -> Observation:
     """Take in a chunk of fixes, of any units, each unit's in the order they came.
 
     Args:
         tracks: what is known of the units; a unit that is missing is new. Not changed.
-        fixes: the chunk; may be empty.
+        chunk: the fixes; may be empty.
         index: the borders the territories in `tracks` were found with (see `rebase`).
         settings: the tracker's settings.
     """
-    units = {name: _Unit(tracks.get(name)) for name in {fix.unit: None for fix in fixes}}
-    gap_after, keep = timedelta(seconds=settings.gap_after_s), timedelta(seconds=settings.keep_crossings_s)
-    steps = [_step(units[fix.unit], fix, gap_after) for fix in fixes]
-    _set_first_territories([step for step in steps if step.outcome is _FIRST], index)
-    found = stretches(_ways(steps), index)
-    ways = enumerate(found.only.tolist())
-    judgements = []
-    for step in steps:
-        if step.before is not None:
-            way, only = next(ways)
-            if only == CUT or index.territories[only] != step.unit.territory or step.unit.crossings:
-                _take_crossings(step, step.before, found.of(way), index, keep)
-        judgements.append(Judgement(step.fix, step.outcome, step.unit.territory, step.crossings))
-    return Observation({name: unit.track() for name, unit in units.items() if unit.changed}, tuple(judgements))
+    names, rows = _rows(tracks, chunk)
+    plain = judge_plainly(tracks, chunk, rows, index, settings)
+    close = look_closely(tracks, chunk, rows, plain.others, index=index, settings=settings)
+    outcome, territory, sure = plain.outcome, plain.territory, np.ones(len(chunk), dtype=np.bool_)
+    outcome[plain.others], territory[plain.others], sure[plain.others] = close.outcome, close.territory, close.sure
+    before = plain.before
+    before[plain.others] = close.before
+    speed_mps, course_deg, accuracy_m, derived = _derived(chunk, before)
+    change = Change(names, *_joined(plain.rows, plain.columns, close), close.watches)
+    return Observation(
+        outcome, territory, sure, speed_mps, course_deg, accuracy_m, derived, close.crossings, close.contacts, change
+    )
 
 
-def rebase(track: UnitTrack, index: TerritoryIndex) -> UnitTrack:
+def rebase(unit: UnitTrack, index: TerritoryIndex) -> UnitTrack:
     """The track under a new border layer: its territory found anew from its last fix, without a crossing."""
-    territory = index.territory_at(track.last.lat, track.last.lon)
-    return UnitTrack(track.last, territory, track.crossings, track.counted_to)
+    return UnitTrack(
+        unit.last, index.territory_at(unit.last.lat, unit.last.lon), unit.movement, unit.lost, _rebased(unit, index)
+    )
 
 
-class _Unit:
-    """A unit's track while a chunk is taken in."""
-
-    __slots__ = ("changed", "counted_to", "crossings", "last", "territory")
-
-    def __init__(self, track: UnitTrack | None) -> None:
-        self.last = track.last if track else None
-        self.territory = track.territory if track else OUTSIDE
-        self.crossings = track.crossings if track else ()
-        self.counted_to = track.counted_to if track else -1
-        self.changed = False
-
-    def track(self) -> UnitTrack:
-        if self.last is None:
-            message = "expected a unit with a fix, got one without"
-            raise AssertionError(message)
-        return UnitTrack(self.last, self.territory, self.crossings, self.counted_to)
+def _rebased(unit: UnitTrack, index: TerritoryIndex) -> Watch | None:
+    """The story begins anew where the unit is; how it moves has nothing to do with borders."""
+    if unit.watch is None:
+        return None
+    territory = index.territory_at(unit.last.lat, unit.last.lon)
+    return Watch(begin_passage(territory, None), unit.watch.motion, unit.watch.stray)
 
 
-@dataclass(slots=True)
-class _Step:
-    """A fix, its unit, what became of it, the fix it follows where that way is used, and what the way showed."""
-
-    fix: Fix
-    unit: _Unit
-    outcome: Outcome
-    before: Fix | None
-    crossings: tuple[Crossing, ...] = ()
-
-
-def _step(unit: _Unit, fix: Fix, gap_after: timedelta) -> _Step:
-    """Set a fix behind the unit's last one, if it belongs there."""
-    last, outcome = unit.last, _outcome(unit, fix, gap_after)
-    if outcome is _DUPLICATE or outcome is _LATE:
-        return _Step(fix, unit, outcome, None)
-    unit.changed, unit.counted_to = True, fix.number
-    if outcome is _CLOCK_BACK:
-        return _Step(fix, unit, outcome, None)
-    unit.last = fix
-    return _Step(fix, unit, outcome, last)
+def _rows(tracks: Tracks, chunk: Chunk) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+    """New units, and the row of each fix; new units get the rows after the last."""
+    rows = [tracks.row_of.get(name, -1) for name in chunk.units]
+    if -1 not in rows:
+        return (), np.array(rows, dtype=np.int64)
+    fresh: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        if row < 0:
+            rows[at] = fresh.setdefault(chunk.units[at], len(tracks) + len(fresh))
+    return tuple(fresh), np.array(rows, dtype=np.int64)
 
 
-def _outcome(unit: _Unit, fix: Fix, gap_after: timedelta) -> Outcome:
-    last = unit.last
-    if last is None:
-        return _FIRST
-    same_boot = fix.boot == last.boot
-    if same_boot and fix.number <= unit.counted_to:
-        return _DUPLICATE if fix.number == last.number else _LATE
-    silence = fix.observed_at - last.observed_at
-    if silence <= _NOTHING:
-        if same_boot:
-            return _CLOCK_BACK
-        return _DUPLICATE if not silence and (fix.lat, fix.lon) == (last.lat, last.lon) else _LATE
-    hole = same_boot and fix.counted and fix.number > unit.counted_to + 1
-    return _GAP if hole or silence > gap_after else _MOVED
+def _joined(
+    rows: NDArray[np.int64], columns: dict[str, NDArray[Any]], close: Closely
+) -> tuple[NDArray[np.int64], dict[str, NDArray[Any]]]:
+    if not len(close.rows):
+        return rows, columns
+    return np.concatenate((rows, close.rows)), {
+        name: np.concatenate((columns[name], close.columns[name])) for name in COLUMNS
+    }
 
 
-def _set_first_territories(firsts: list[_Step], index: TerritoryIndex) -> None:
-    if not firsts:
-        return
-    lats, lons = np.array([(step.fix.lat, step.fix.lon) for step in firsts]).T
-    for step, number in zip(firsts, index.locate(lats, lons).tolist(), strict=True):
-        step.unit.territory = index.territories[number]
-
-
-def _ways(steps: list[_Step]) -> NDArray[np.float64]:
-    """The ways that are used, in order of the steps."""
-    ends = [(s.before.lat, s.before.lon, s.fix.lat, s.fix.lon) for s in steps if s.before is not None]
-    return np.array(ends, dtype=np.float64).reshape(-1, 4)
-
-
-def _take_crossings(
-    step: _Step, before: Fix, found: tuple[Stretch, ...], index: TerritoryIndex, keep: timedelta
-) -> None:
-    """Read the crossings off the way to a fix and enter them into its unit's track; forget the old ones."""
-    unit, tell = step.unit, net_crossing_over if step.outcome is _GAP else crossings_over
-    step.crossings = tell(before, step.fix, unit.territory, found, index)
-    for crossing in step.crossings:
-        unit.territory = unit.territory - crossing.left | crossing.entered
-    since = step.fix.observed_at - keep
-    unit.crossings = tuple(c for c in (*unit.crossings, *step.crossings) if c.at >= since)
+def _derived(
+    chunk: Chunk, before: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], NDArray[np.uint8]]:
+    """Speed and course from the way to each fix, and the accuracy of its kind, where the receiver says nothing."""
+    speed, course, accuracy = chunk.speed_mps, chunk.course_deg, chunk.accuracy_m
+    no_speed, no_course, no_accuracy = np.isnan(speed), np.isnan(course), np.isnan(accuracy)
+    derived = no_speed * SPEED_DERIVED | no_course * COURSE_DERIVED | no_accuracy * ACCURACY_DEFAULTED
+    if no_speed.any() or no_course.any():
+        with np.errstate(invalid="ignore"):  # what is not known stays NaN; invalid fixes too
+            north_m, east_m = metres_per_degrees(np.clip(chunk.lats, -90.0, 90.0))
+            lon_step = (chunk.lons - before[:, 2] + 180.0) % 360.0 - 180.0
+            north, east = (chunk.lats - before[:, 1]) * north_m, lon_step * east_m
+            seconds = np.where(before[:, 0] > 0, before[:, 0], np.nan)
+            way_m = np.sqrt(north**2 + east**2)
+            speed = np.where(no_speed, way_m / seconds, speed)
+            course = np.where(no_course & (way_m > 0), np.degrees(np.arctan2(east, north)) % 360.0, course)
+    return speed, course, np.where(no_accuracy, _DEFAULT_ACCURACY_M[chunk.movement], accuracy), derived

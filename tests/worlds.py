@@ -8,6 +8,8 @@ Every world lies between 50 and 51 degrees north. Letters are states; the map, n
     |    |    |        |    | NL |       |     |NL|  |        +----+----+         |    |  |    |
     +----+----+        +----+----+       |     +--+  |        |    BE   |         +----+==+----+
          6 E            50.5 N, 6 E      +-----------+        50.5 N, 6 E         6.00..6.01 E both
+
+The corridor is a strip of BE between two parts of DE, 20 m wide at 50.5 N; its western bank is at 6 E.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,10 +20,11 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.fix import Fix
+from geo.geodesy import metres_per_degree
 from geo.geometry import polygon
 from geo.territory import Territory, TerritoryIndex
 
-__all__ = ["NOON", "WORLDS", "box", "car", "fix", "index_of", "sets"]
+__all__ = ["NOON", "WORLDS", "away", "box", "car", "fix", "index_of", "sets"]
 
 NOON = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
 
@@ -42,6 +45,10 @@ WORLDS: Mapping[str, Areas] = {
     "corner": {
         "BE": polygon([(50, 5), (50, 6), (50.5, 6), (50.5, 7), (51, 7), (51, 5)]),
         "NL": box(50, 6, 50.5, 7),
+    },
+    "corridor": {
+        "BE": box(50, 6, 51, 6.000282),
+        "DE": box(50, 5, 51, 6).union(box(50, 6.000282, 51, 7)),
     },
     "enclave": {
         "BE": polygon(_ring(50, 5, 51, 7), [_ring(50.5, 6, 50.51, 6.01)]),
@@ -64,6 +71,12 @@ WORLDS: Mapping[str, Areas] = {
 def index_of(world: str) -> TerritoryIndex:
     """The lookup over a world; built once."""
     return TerritoryIndex.build(WORLDS[world])
+
+
+def away(east_m: float, north_m: float = 0.0) -> tuple[float, float]:
+    """The (lat, lon) so many metres east and north of 50.5 N, 6 E: the middle of every world."""
+    metres_north, metres_east = metres_per_degree(50.5)
+    return 50.5 + north_m / metres_north, 6.0 + east_m / metres_east
 
 
 def fix(lat: float, lon: float, after_s: float = 0.0, *, number: int = 0, unit: str = "BE/CAR", boot: str = "b") -> Fix:

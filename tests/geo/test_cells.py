@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.cells import cut_short, grid_over, runs_of_free_cells
+from geo.cells import CellGrid, cells_apart, cut_short, grid_over, runs_of_free_cells
 from tests.strategies import places
 
 
@@ -14,6 +14,12 @@ def test_what_lies_beyond_the_grid_is_in_its_outermost_ring() -> None:
     assert grid.column(np.array([-180.0, 180.0])).tolist() == [0, grid.columns - 1]
     inner = grid.cell(np.array([50.0, 51.0]), np.array([5.0, 7.0]))
     assert all(0 < r < grid.rows - 1 for r in (inner // grid.columns).tolist())
+
+
+def test_what_lies_beyond_the_grid_is_a_whole_cell_away_from_the_area() -> None:
+    grid = grid_over((50, 5, 51, 7), 0.1, 10_000)
+    area = grid.cells_of_edges(np.array([[50.0, 5.0, 50.0, 7.0], [51.0, 5.0, 51.0, 7.0], [50.0, 5.0, 51.0, 5.0]]))[0]
+    assert cells_apart(grid, area)[grid.cell(np.array([0.0, 90.0, 50.5]), np.array([6.0, 6.0, -179.0]))].all()
 
 
 def test_cells_grow_where_there_would_be_too_many() -> None:
@@ -43,8 +49,30 @@ def test_lines_are_cut_into_pieces_no_longer_than_asked_that_follow_each_other()
 
 
 def test_marked_cells_part_the_runs_of_free_ones() -> None:
-    grid = grid_over((0, 0, 1, 1), 1.0, 10_000)
-    assert (grid.rows, grid.columns) == (4, 4)
+    grid = CellGrid(0.0, 0.0, 1.0, rows=4, columns=4)
     firsts, run_of = runs_of_free_cells(grid, np.array([5, 6]))
     assert firsts.tolist() == [0, 4, 7, 8, 12]
     assert run_of[[3, 4, 7, 11]].tolist() == [0, 1, 2, 3]
+
+
+def test_a_cell_beside_a_marked_one_is_not_apart_corners_included() -> None:
+    grid = CellGrid(0.0, 0.0, 1.0, rows=5, columns=6)
+    drawn = cells_apart(grid, np.array([grid.columns + 1, 3 * grid.columns + 5])).reshape(5, 6)
+    assert ["".join(".#"[apart] for apart in row) for row in drawn.tolist()] == [
+        "...###",
+        "...###",
+        "...#..",
+        "####..",
+        "####..",
+    ]
+
+
+@given(st.integers(1, 7), st.integers(1, 7), st.data())
+def test_a_cell_is_apart_where_no_marked_one_is_within_a_step(rows: int, columns: int, data: st.DataObject) -> None:
+    grid = CellGrid(0.0, 0.0, 1.0, rows, columns)
+    marked = np.array(sorted(data.draw(st.sets(st.integers(0, grid.size - 1)))), dtype=np.int64)
+    steps = [
+        min((max(abs(cell // columns - m // columns), abs(cell % columns - m % columns)) for m in marked), default=9)
+        for cell in range(grid.size)
+    ]
+    assert cells_apart(grid, marked).tolist() == [step > 1 for step in steps]

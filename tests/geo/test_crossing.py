@@ -124,3 +124,9 @@ def test_a_fix_more_on_the_way_loses_and_adds_no_crossing(world: str, a: Place, 
         fix(*between), fix(*b, 10.0, number=1), index, territory=index.territories[held[-1][1]] if held else None
     )  # fmt: skip
     assert changes(whole) == changes((*first, *second))
+
+
+@given(worlds, places | anywhere, places | anywhere, st.booleans())
+def test_what_two_fixes_in_order_show_is_never_late(world: str, a: Place, b: Place, guess: bool) -> None:
+    found = crossings(world, a, b, guess=guess)
+    assert [(crossing.late, crossing.status) for crossing in found] == [(False, "confirmed")] * len(found)

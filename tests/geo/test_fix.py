@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from geo.fix import Fix, InvalidFixError
+from geo.movement import MOVEMENTS, Movement
 from tests.worlds import NOON
 
 _GOOD: dict[str, Any] = {
@@ -22,7 +23,7 @@ _GOOD: dict[str, Any] = {
         ("lon", 180.1), ("lon", -181.0), ("lon", math.nan), ("lon", -math.inf),
         ("accuracy_m", -1.0), ("accuracy_m", math.nan), ("accuracy_m", math.inf),
         ("speed_mps", -0.1), ("speed_mps", math.nan), ("course_deg", 361.0), ("course_deg", math.nan),
-        ("number", -1), ("unit", ""), ("boot", ""),
+        ("number", -1), ("unit", ""), ("boot", ""), ("movement", "hover"), ("movement", ""),
         ("observed_at", datetime(2026, 1, 1)),  # noqa: DTZ001 - naive is what is tested
         ("observed_at", datetime(2026, 1, 1, tzinfo=timezone(timedelta(hours=2)))),
     ],
@@ -40,3 +41,12 @@ def test_poles_antimeridian_and_null_island_are_places(lat: float, lon: float) -
 
 def test_utc_by_any_name_is_utc() -> None:
     assert Fix(**{**_GOOD, "observed_at": datetime(2026, 1, 1, tzinfo=ZoneInfo("UTC"))}).number == 0
+
+
+def test_a_unit_moves_on_a_road_where_nothing_is_said() -> None:
+    assert Fix(**_GOOD).movement == "road"
+
+
+@pytest.mark.parametrize("movement", MOVEMENTS)
+def test_every_movement_is_one_of_a_fix(movement: Movement) -> None:
+    assert Fix(**{**_GOOD, "movement": movement}).movement == movement

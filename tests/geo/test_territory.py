@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Polygon
 
-from geo.geometry import point
+from geo.geometry import edges, point, polygon
 from geo.territory import OUTSIDE, InvalidAreaError, TerritoryIndex
 from tests.strategies import anywhere, places, worlds
 from tests.worlds import WORLDS, box, index_of, sets
@@ -87,3 +87,52 @@ def test_more_latitudes_than_longitudes_are_refused() -> None:
 def test_a_layer_that_cannot_be_used_is_refused_and_said_why(areas: Any, complaint: str) -> None:
     with pytest.raises(InvalidAreaError, match=complaint):
         TerritoryIndex.build(areas)
+
+
+@given(worlds)
+def test_every_territory_has_its_number(world: str) -> None:
+    index = index_of(world)
+    assert [index.number_of(territory) for territory in index.territories] == list(range(len(index.territories)))
+
+
+def test_a_territory_that_cannot_be_answered_has_the_number_of_outside() -> None:
+    index = index_of("border_at_six")
+    assert [index.number_of(territory) for territory in sets("", "CH", "BE CH")] == [0, 0, 0]
+
+
+def test_a_border_that_two_states_share_is_kept_once() -> None:
+    """Two squares side by side have seven sides, not eight."""
+    index = index_of("border_at_six")
+    assert len(index.edges) == 7
+    assert sum(bool(lon == to_lon == 6.0) for _, lon, _, to_lon in index.edges) == 1
+
+
+@given(worlds)
+def test_every_piece_of_border_is_kept_once_whichever_end_comes_first(world: str) -> None:
+    def ends(rows: Any) -> list[tuple[tuple[float, float], ...]]:
+        return [tuple(sorted(((lat, lon), (to_lat, to_lon)))) for lat, lon, to_lat, to_lon in rows.tolist()]
+
+    kept = ends(index_of(world).edges)
+    assert len(set(kept)) == len(kept)
+    assert set(kept) == {piece for area in WORLDS[world].values() for piece in ends(edges(area))}
+
+
+def test_the_two_diagonals_of_one_box_stay_apart() -> None:
+    """They have one middle, and reach as far north and east; each is the border of another state."""
+    rising = polygon([(50, 5), (51, 6), (50, 6)])
+    falling = polygon([(51, 5), (50, 6), (50, 5)])
+    index = TerritoryIndex.build({"BE": rising, "NL": falling})
+    assert len(index.edges) == len({tuple(row) for row in index.edges.tolist()}) == 5  # the southern side is shared
+    assert [index.territory_at(50.2 + up, 5.2) for up in (-0.01, 0.01)] == sets("BE NL", "NL")
+    assert [index.territory_at(50.2 + up, 5.8) for up in (-0.01, 0.01)] == sets("BE NL", "BE")
+
+
+@given(worlds, st.lists(places | anywhere, min_size=1, max_size=10))
+def test_inland_there_is_no_border_within_a_cell(world: str, asked: list[tuple[float, float]]) -> None:
+    index = index_of(world)
+    cells = index.grid.cell(np.array([lat for lat, _ in asked]), np.array([lon for _, lon in asked]))
+    for (lat, lon), inland in zip(asked, index.inland[cells].tolist(), strict=True):
+        away_deg = min(area.boundary.distance(point(lat, lon)) for area in WORLDS[world].values())
+        assert not inland or away_deg >= index.grid.cell_deg
+        on_the_map = 50 <= lat <= 51 and 5 <= lon <= 7  # beyond it, the outermost ring stands for the rest of the world
+        assert inland or not on_the_map or away_deg <= 3 * index.grid.cell_deg

@@ -189,3 +189,13 @@ def test_gpx_is_known_by_its_name_or_its_first_sign() -> None:
 )  # fmt: skip
 def test_a_broken_gpx_is_refused_and_its_points_named(text: str, complaint: str) -> None:
     assert complaint in str(refusal(text, "tour.gpx"))
+
+
+def test_a_movement_that_nobody_knows_is_refused_with_its_line() -> None:
+    with pytest.raises(TrackFileError, match=r"line 2, movement: expected one of road, foot, .* got 'hover'"):
+        parse_csv("seg,t,lat,lon,movement\n0,0,50,5,hover\n", "x.csv")
+
+
+def test_a_movement_is_read_and_is_road_where_it_is_not_said() -> None:
+    (track,) = parse_csv("seg,t,lat,lon,movement\n0,0,50,5,foot\n0,1,50,5,\n", "x.csv")
+    assert [fix.movement for fix in track.fixes] == ["foot", "road"]

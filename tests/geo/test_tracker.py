@@ -2,50 +2,38 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.crossing import find_crossings
 from geo.fix import Fix
+from geo.outcome import USED, Outcome
+from geo.reading import Chunk
 from geo.territory import TerritoryIndex
-from geo.tracker import Judgement, Outcome, TrackerSettings, UnitTrack, observe, rebase
-from tests.strategies import anywhere, chunkings, places, streams, worlds
+from geo.tracker import ACCURACY_DEFAULTED, COURSE_DERIVED, SPEED_DERIVED, observe, rebase
+from geo.tracks import Tracks
+from tests.geo.seen import ANY_SPEED, Judged, Watcher, changes, judged
+from tests.strategies import anywhere, chunkings, drives, inland, places, streams, worlds
 from tests.worlds import WORLDS, car, fix, index_of, sets
 
 BE, NL, NOWHERE = sets("BE", "NL", "")
 
 
-def judged(fixes: Sequence[Fix], world: str = "border_at_six") -> tuple[Judgement, ...]:
-    """What the tracker says of fixes that come in one chunk, to units not known before."""
-    return observe({}, fixes, index_of(world)).judgements
-
-
-def outcomes(fixes: Sequence[Fix]) -> list[Outcome]:
-    return [judgement.outcome for judgement in judged(fixes)]
-
-
 def test_the_first_fix_sets_the_territory_without_a_crossing() -> None:
     (first,) = judged([fix(50.5, 6.5)])
-    assert (first.outcome, first.territory, first.crossings) == (Outcome.FIRST, NL, ())
+    assert (first.outcome, first.territory, first.sure, first.crossings) == (Outcome.FIRST, NL, True, ())
 
 
 def test_a_car_that_drives_over_the_border_shows_one_crossing() -> None:
     one, two, three = judged(car([(50.5, 5.9), (50.5, 5.95), (50.5, 6.05)]))
     assert [one.territory, two.territory, three.territory] == [BE, BE, NL]
     assert [len(j.crossings) for j in (one, two, three)] == [0, 0, 1]
-    assert three.crossings[0].at == fix(0, 0, 15).observed_at
-
-
-def test_a_crossing_is_forgotten_after_its_time_though_no_border_is_near_any_more() -> None:
-    index, settings = index_of("border_at_six"), TrackerSettings(keep_crossings_s=60)
-    crossed = observe({}, car([(50.5, 5.99), (50.5, 6.01)]), index, settings).tracks
-    kept = observe(crossed, [fix(50.5, 6.5, 60, number=2)], index, settings).tracks
-    forgotten = observe(kept, [fix(50.5, 6.51, 70, number=3)], index, settings).tracks
-    assert [len(tracks["BE/CAR"].crossings) for tracks in (crossed, kept, forgotten)] == [1, 1, 0]
+    (crossing,) = three.crossings
+    assert (crossing.at, crossing.status) == (fix(0, 0, 15).observed_at, "confirmed")
+    assert (crossing.lat, crossing.lon) == pytest.approx((50.5, 6.0))
 
 
 def test_a_clipped_corner_is_told_though_the_territory_is_the_same_before_and_after() -> None:
@@ -64,72 +52,8 @@ def test_a_stop_on_the_border_makes_one_crossing_and_turning_back_there_none() -
 
 def test_a_unit_first_seen_on_the_border_is_on_both_sides_until_it_leaves_one() -> None:
     on_it, off_it = judged(car([(50.5, 6.0), (50.5, 6.1)]))
-    assert on_it.territory == BE | NL
+    assert (on_it.territory, on_it.sure) == (BE | NL, False)
     assert [(c.left, c.entered) for c in off_it.crossings] == [(BE, NOWHERE)]
-
-
-def test_the_same_fix_again_is_a_duplicate_and_changes_nothing() -> None:
-    first = fix(50.5, 5.9, number=3)
-    again = observe(observe({}, [first], index_of("border_at_six")).tracks, [first], index_of("border_at_six"))
-    assert again.tracks == {}
-    assert [(j.outcome, j.territory) for j in again.judgements] == [(Outcome.DUPLICATE, BE)]
-
-
-def test_the_same_place_and_instant_under_another_boot_is_a_duplicate() -> None:
-    assert outcomes([fix(50.5, 5.9), fix(50.5, 5.9, boot="other")]) == [Outcome.FIRST, Outcome.DUPLICATE]
-
-
-def test_an_older_fix_is_late_and_changes_nothing() -> None:
-    new, old, older_boot = fix(50.5, 5.9, 20, number=5), fix(50.5, 6.1, 10, number=4), fix(50.5, 6.1, 10, boot="old")
-    told = judged([new, old, older_boot])
-    assert [j.outcome for j in told] == [Outcome.FIRST, Outcome.LATE, Outcome.LATE]
-    assert told[2].territory == BE
-    assert observe({}, [new, old], index_of("border_at_six")).tracks["BE/CAR"].last == new
-
-
-def test_a_lower_number_is_late_whatever_its_clock_says() -> None:
-    assert outcomes([fix(50.5, 5.9, 0, number=5), fix(50.5, 5.9, 10, number=4)]) == [Outcome.FIRST, Outcome.LATE]
-
-
-def test_a_clock_that_stands_or_goes_back_is_named_and_makes_no_hole_in_the_numbers() -> None:
-    fixes = [fix(50.5, 5.9, at_s, number=number) for number, at_s in enumerate([0, 10, 10, 5, 11])]
-    assert outcomes(fixes) == [Outcome.FIRST, Outcome.MOVED, Outcome.CLOCK_BACK, Outcome.CLOCK_BACK, Outcome.MOVED]
-    assert outcomes([*fixes, fixes[3]])[-1] is Outcome.LATE
-
-
-def test_a_hole_in_consecutive_numbers_is_a_gap_and_its_crossing_a_guess() -> None:
-    _, after = judged([fix(50.5, 5.9, 0, number=0), fix(50.5, 6.1, 10, number=2)])
-    assert after.outcome is Outcome.GAP
-    assert [(c.left, c.entered, c.guess) for c in after.crossings] == [(BE, NL, True)]
-    assert (after.crossings[0].not_before, after.crossings[0].not_after) == (
-        fix(0, 0, 0).observed_at, fix(0, 0, 10).observed_at,
-    )  # fmt: skip
-
-
-def test_numbers_that_are_not_counted_and_a_new_boot_make_no_gap() -> None:
-    uncounted = [replace(f, counted=False) for f in (fix(50.5, 5.9, 0, number=0), fix(50.5, 6.1, 10, number=700))]
-    assert outcomes(uncounted) == [Outcome.FIRST, Outcome.MOVED]
-    assert outcomes([fix(50.5, 5.9, 0), fix(50.5, 6.1, 10, number=40, boot="new")]) == [Outcome.FIRST, Outcome.MOVED]
-
-
-@pytest.mark.parametrize(("silent_s", "outcome"), [(30.0, Outcome.MOVED), (30.000001, Outcome.GAP)])
-def test_a_silence_longer_than_the_setting_is_a_gap(silent_s: float, outcome: Outcome) -> None:
-    assert outcomes([fix(50.5, 5.9, 0), fix(50.5, 5.9, silent_s, number=1)])[-1] is outcome
-
-
-def test_an_enclave_on_the_line_over_a_gap_is_not_told() -> None:
-    over = judged([fix(50.505, 5.99, 0), fix(50.505, 6.02, 60, number=1)], "enclave")[-1]
-    assert (over.outcome, over.territory, over.crossings) == (Outcome.GAP, BE, ())
-
-
-def test_crossings_are_remembered_for_fifteen_minutes_by_the_fixes_own_time() -> None:
-    index = index_of("border_at_six")
-    there = observe({}, [fix(50.5, 5.999, 0), fix(50.5, 6.001, 10, number=1)], index).tracks
-    assert [c.entered for c in there["BE/CAR"].crossings] == [NL]
-    still = observe(there, [fix(50.5, 6.001, 905, number=2)], index).tracks
-    assert len(still["BE/CAR"].crossings) == 1
-    gone = observe(still, [fix(50.5, 6.001, 905.000001, number=3)], index).tracks
-    assert gone["BE/CAR"].crossings == ()
 
 
 def test_units_in_one_chunk_do_not_mix() -> None:
@@ -141,103 +65,201 @@ def test_units_in_one_chunk_do_not_mix() -> None:
 
 
 def test_an_empty_chunk_changes_nothing() -> None:
-    assert observe({}, [], index_of("border_at_six")).tracks == {}
+    watcher = Watcher()
+    assert watcher.see([]) == []
+    assert len(watcher.tracks) == 0
+
+
+def test_what_the_receiver_does_not_say_is_derived_and_said_to_be() -> None:
+    silent, telling = fix(50.5, 5.5), replace(fix(50.5, 5.5), accuracy_m=5.0, speed_mps=7.0, course_deg=8.0)
+    east = replace(silent, number=1, lon=5.50141, observed_at=fix(0, 0, 10).observed_at)
+    seen = observe(Tracks(), Chunk.of([silent, east]), index_of("border_at_six"))
+    assert seen.derived.tolist() == [SPEED_DERIVED | COURSE_DERIVED | ACCURACY_DEFAULTED] * 2
+    assert np.isnan([seen.speed_mps[0], seen.course_deg[0]]).all()
+    assert seen.speed_mps[1] == pytest.approx(10.0, abs=0.01)
+    assert (seen.course_deg[1], seen.accuracy_m[1]) == (90.0, 23.0)
+    told = observe(Tracks(), Chunk.of([telling]), index_of("border_at_six"))
+    assert (told.speed_mps[0], told.course_deg[0], told.accuracy_m[0], told.derived[0]) == (7.0, 8.0, 5.0, 0)
 
 
 def test_a_new_border_layer_sets_the_territory_anew_without_a_crossing() -> None:
     moved = TerritoryIndex.build({"NL": WORLDS["border_at_six"]["BE"]})
-    track = observe({}, [fix(50.5, 5.9)], index_of("border_at_six")).tracks["BE/CAR"]
-    assert rebase(track, moved) == replace(track, territory=NL)
+    watcher = Watcher()
+    watcher.see([fix(50.5, 5.9)])
+    unit = watcher.tracks.unit("BE/CAR", watcher.index)
+    assert unit is not None
+    assert rebase(unit, moved) == replace(unit, territory=NL)
 
 
-@pytest.mark.parametrize("seconds", [-1.0, float("nan"), float("inf")])
-def test_a_setting_that_is_no_time_is_refused(seconds: float) -> None:
-    with pytest.raises(ValueError, match="gap_after_s: expected seconds from 0, got"):
-        TrackerSettings(gap_after_s=seconds)
+def test_an_old_story_does_not_live_on_under_a_new_border_layer() -> None:
+    watcher = Watcher()
+    watcher.see([fix(50.5, 5.9999), fix(50.5, 6.0001, 1, number=1)])
+    unit = watcher.tracks.unit("BE/CAR", watcher.index)
+    assert unit is not None
+    assert unit.territory == NL
+    away = TerritoryIndex.build({"BE": WORLDS["border_at_six"]["BE"].union(WORLDS["border_at_six"]["NL"])})
+    after = Watcher(away, tracks=Tracks.of({"BE/CAR": rebase(unit, away)}, away))
+    told = after.see([fix(50.5, 6.001, 2, number=2), fix(50.5, 6.003, 10, number=3)])
+    assert [(one.territory, one.crossings) for one in told] == [(BE, ())] * 2
+
+
+# ---------------------------------------------------------------- bad places
+
+
+BAD = [float("nan"), float("inf"), 90.1, -1e9]
+
+
+@pytest.mark.parametrize("lat", BAD)
+def test_a_fix_that_is_nowhere_is_invalid_and_changes_nothing(lat: float) -> None:
+    watcher, good = Watcher(), fix(50.5, 5.9)
+    watcher.see([good])
+    chunk = Chunk.of([fix(50.5, 5.91, 1, number=1), fix(50.5, 5.92, 2, number=2)])
+    chunk.lats[0] = lat
+    seen = observe(watcher.tracks, chunk, watcher.index, ANY_SPEED)
+    assert [seen.outcome_of(0), seen.outcome_of(1)] == [Outcome.INVALID, Outcome.MOVED]
+    assert watcher.index.territories[seen.territory[0]] == BE
+
+
+def test_a_unit_whose_only_fix_is_nowhere_stays_unknown() -> None:
+    watcher, chunk = Watcher(), Chunk.of([fix(50.5, 5.9)])
+    chunk.lons[0] = np.nan
+    watcher.tracks.adopt(observe(watcher.tracks, chunk, watcher.index).change)
+    assert watcher.tracks.unit("BE/CAR", watcher.index) is None
+    assert [one.outcome for one in watcher.see([fix(50.5, 5.9)])] == [Outcome.FIRST]
+
+
+@pytest.mark.parametrize("place", [(90.0, 0.0), (-90.0, 170.0), (0.5, 180.0), (0.5, -180.0), (50.5, 179.9999)])
+def test_poles_and_the_antimeridian_are_outside_the_map(place: tuple[float, float]) -> None:
+    told = judged(car([place, (place[0], -place[1]), place]))
+    assert {(one.outcome in USED, one.territory) for one in told} == {(True, NOWHERE)}
+
+
+def test_five_hundred_kilometres_in_one_step_are_crossed_exactly() -> None:
+    told = judged(car([(50.5, 1.0), (50.5, 8.0)]))
+    assert changes(told) == [(NOWHERE, BE), (BE, NL), (NL, NOWHERE)]
+
+
+# ---------------------------------------------------------------- properties
 
 
 @given(worlds, streams(), st.data())
 def test_any_cutting_of_a_stream_into_chunks_gives_the_same_result(
     world: str, fixes: list[Fix], data: st.DataObject
 ) -> None:
-    whole = observe({}, fixes, index_of(world))
-    known: dict[str, UnitTrack] = {}
-    told: list[Judgement] = []
-    for chunk in data.draw(chunkings(fixes)):
-        before = dict(known)
-        seen = observe(known, chunk, index_of(world))
-        assert known == before
-        known |= seen.tracks
-        told += seen.judgements
-    assert (known, tuple(told)) == (whole.tracks, whole.judgements)
+    whole, cut = Watcher(index_of(world)), Watcher(index_of(world))
+    at_once = whole.see(fixes)
+    assert [one for chunk in data.draw(chunkings(fixes)) for one in cut.see(chunk)] == at_once
+    assert _units(cut) == _units(whole)
 
 
-@given(worlds, streams())
-def test_replaying_a_stream_changes_nothing(world: str, fixes: list[Fix]) -> None:
-    tracks = observe({}, fixes, index_of(world)).tracks
-    newest = [fix for unit in tracks for fix in fixes if fix == tracks[unit].last]
-    again = observe(tracks, newest, index_of(world))
-    assert again.tracks == {}
-    assert {j.outcome for j in again.judgements} <= {Outcome.DUPLICATE}
+@given(worlds, drives(), st.data())
+def test_any_cutting_of_a_noisy_drive_into_chunks_gives_the_same_result(
+    world: str, fixes: list[Fix], data: st.DataObject
+) -> None:
+    whole, cut = Watcher(index_of(world)), Watcher(index_of(world))
+    at_once = whole.see(fixes)
+    assert [one for chunk in data.draw(chunkings(fixes)) for one in cut.see(chunk)] == at_once
+    assert _units(cut) == _units(whole)
+
+
+def _units(watcher: Watcher) -> list[object]:
+    return list(watcher.tracks.units(sorted(watcher.tracks.row_of), watcher.index))
+
+
+@given(worlds, streams() | drives())
+def test_a_chunk_changes_nothing_before_it_is_adopted(world: str, fixes: list[Fix]) -> None:
+    watcher = Watcher(index_of(world))
+    watcher.see(fixes[: len(fixes) // 2])
+    before = _units(watcher)
+    observe(watcher.tracks, Chunk.of(fixes), watcher.index, ANY_SPEED)
+    assert _units(watcher) == before
 
 
 @given(worlds, st.lists(places | anywhere, max_size=10))
 def test_replaying_a_whole_journey_changes_nothing(world: str, visited: list[tuple[float, float]]) -> None:
-    fixes = car(visited)
-    tracks = observe({}, fixes, index_of(world)).tracks
-    again = observe(tracks, fixes, index_of(world))
-    assert again.tracks == {}
-    assert [j.crossings for j in again.judgements] == [()] * len(fixes)
+    watcher, fixes = Watcher(index_of(world)), car(visited)
+    watcher.see(fixes)
+    before = _units(watcher)
+    again = watcher.see(fixes)
+    assert {one.outcome for one in again} <= {Outcome.DUPLICATE}
+    assert [one.crossings for one in again] == [()] * len(fixes)
+    assert _units(watcher) == before
 
 
-@given(worlds, streams())
-def test_the_territory_is_always_the_one_before_less_what_was_left_plus_what_was_entered(
-    world: str, fixes: list[Fix]
-) -> None:
-    held: dict[str, frozenset[str]] = {}
-    for judgement in judged(fixes, world):
-        territory = held.get(judgement.fix.unit, judgement.territory)
-        for crossing in judgement.crossings:
-            assert crossing.left <= territory
-            assert not crossing.entered & territory
+@given(worlds, drives())
+def test_replaying_a_noisy_drive_changes_nothing(world: str, fixes: list[Fix]) -> None:
+    watcher = Watcher(index_of(world))
+    watcher.see(fixes)
+    before = _units(watcher)
+    assert [one.crossings for one in watcher.see(fixes)] == [()] * len(fixes)
+    assert _units(watcher) == before
+
+
+@given(worlds, streams() | drives())
+def test_the_territory_is_always_what_was_entered_less_what_was_left(world: str, fixes: list[Fix]) -> None:
+    began: dict[str, frozenset[str]] = {}
+    stories: dict[str, dict[str, tuple[frozenset[str], frozenset[str]]]] = {}
+    for one in judged(fixes, world):
+        unit = one.fix.unit
+        if one.outcome is Outcome.FIRST:
+            began[unit], stories[unit] = one.territory, {}
+        for crossing in one.crossings:
+            stories[unit][crossing.id] = (crossing.left, crossing.entered)
+            if crossing.status == "withdrawn":
+                del stories[unit][crossing.id]
             assert crossing.not_before <= crossing.at <= crossing.not_after
-            territory = territory - crossing.left | crossing.entered
-        assert territory == judgement.territory
-        held[judgement.fix.unit] = territory
+        assert _sum(began[unit], list(stories[unit].values())) == dict.fromkeys(one.territory, 1)
 
 
-@given(worlds, st.lists(places | anywhere, min_size=1, max_size=10), anywhere)
-def test_off_the_border_a_unit_holds_the_ground_it_stands_on(
+def _sum(began: frozenset[str], story: Sequence[tuple[frozenset[str], frozenset[str]]]) -> dict[str, int]:
+    """How often each state was entered more than left."""
+    states = {state for left, entered in story for state in left | entered} | began
+    counts = {
+        state: (state in began) + sum((state in entered) - (state in left) for left, entered in story)
+        for state in states
+    }
+    return {state: count for state, count in counts.items() if count}
+
+
+@given(worlds, st.lists(places | anywhere, min_size=1, max_size=10), inland)
+def test_far_from_the_border_a_unit_holds_the_ground_it_stands_on(
     world: str, visited: list[tuple[float, float]], end: tuple[float, float]
 ) -> None:
     *_, last = judged(car([*visited, end]), world)
     assert last.territory == index_of(world).territory_at(*end)
 
 
-@given(worlds, anywhere, anywhere)
-def test_the_tracker_tells_what_the_way_between_two_fixes_tells(
-    world: str, a: tuple[float, float], b: tuple[float, float]
-) -> None:
-    before, after = car([a, b])
-    assert judged([before, after], world)[1].crossings == find_crossings(before, after, index_of(world))
+@given(worlds, st.lists(inland, min_size=2, max_size=6))
+def test_a_track_driven_backwards_swaps_entries_and_exits(world: str, visited: list[tuple[float, float]]) -> None:
+    there, back = judged(car(visited), world), judged(car(visited[::-1]), world)
+    assert changes(there) == [(entered, left) for left, entered in reversed(changes(back))]
 
 
-@given(worlds, st.lists(places | anywhere, min_size=2, max_size=6), st.floats(0.1, 0.9))
-def test_a_fix_more_on_each_way_loses_and_adds_no_crossing(
-    world: str, visited: list[tuple[float, float]], share: float
+@given(worlds, st.lists(places | anywhere, max_size=6), inland, st.floats(0.1, 0.9))
+def test_a_fix_more_on_each_way_loses_and_adds_no_change_of_territory(
+    world: str, visited: list[tuple[float, float]], end: tuple[float, float], share: float
 ) -> None:
     def between(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
         return (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]))
 
+    visited = [*visited, end]
     more = [place for a, b in pairwise(visited) for place in (a, between(a, b))]
     few, many = judged(car(visited), world), judged(car([*more, visited[-1]]), world)
-    assert [(c.left, c.entered) for j in few for c in j.crossings] == [
-        (c.left, c.entered) for j in many for c in j.crossings
-    ]
+    assert few[-1].territory == many[-1].territory
 
 
-def test_the_last_fix_of_a_track_is_the_newest_not_the_last_to_come() -> None:
-    fixes = car([(50.5, 5.9), (50.5, 5.8), (50.5, 5.7)])
-    track = observe({}, [fixes[0], fixes[2], fixes[1]], index_of("border_at_six")).tracks["BE/CAR"]
-    assert (track.last, track.counted_to) == (fixes[2], 2)
-    assert track.last.observed_at - fixes[0].observed_at == timedelta(seconds=20)
+@given(st.lists(st.floats(-300.0, -110.0), min_size=2, max_size=60), st.sampled_from([1.0, 10.0]))
+def test_a_track_that_stays_deeper_than_its_noise_never_crosses(depths_m: list[float], every_s: float) -> None:
+    """The default circle is 23 m; five of its standard deviations are 76 m, six are 91 m."""
+    west = car([(50.5 + k * 1e-4, 6.0 + depth / 70_900.0) for k, depth in enumerate(depths_m)], every_s=every_s)
+    assert [one.crossings for one in judged(west)] == [()] * len(west)
+
+
+@given(st.permutations(range(8)))
+def test_the_order_of_late_reports_does_not_change_the_final_territory(order: list[int]) -> None:
+    on_time, late = fix(50.5, 5.9, 100, number=100), car([(50.5, 6.1)] * 4 + [(50.5, 5.9)] * 4)
+    watcher = Watcher()
+    watcher.see([on_time])
+    told: list[Judged] = [one for at in order for one in watcher.see([late[at]])]
+    assert {one.outcome for one in told} == {Outcome.LATE}
+    assert {one.territory for one in told} == {BE}

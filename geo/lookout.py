@@ -1,0 +1,71 @@
+"""The lookout: follows one unit in a pursuit, and tells which state it is about to enter before it does.
+
+It joins how the unit moves (`geo.motion`), what lies ahead (`geo.forecast`) and when that is worth a call
+(`geo.approach`). Which territory the unit holds, the tracker says; only fixes that it used come here.
+"""
+
+from typing import NamedTuple
+
+from geo.approach import NO_APPROACH, Approach, ApproachSettings, ApproachState, step
+from geo.fix import Fix
+from geo.forecast import forecast
+from geo.ground_ahead import Ahead, open_ground, settings_for
+from geo.motion import Motion, begin_motion, follow_motion
+from geo.territory import Territory, TerritoryIndex
+
+__all__ = ["NOT_SEEN_YET", "Lookout", "look_out"]
+
+_DEFAULTS = ApproachSettings()
+_LONGEST_US = 30_000_000
+"""After a longer silence a unit's motion is anybody's guess, and begins anew."""
+
+
+class Lookout(NamedTuple):
+    """What is remembered of a unit between fixes: how it moves, and what it is about to enter."""
+
+    motion: Motion | None
+    approaches: ApproachState
+
+
+NOT_SEEN_YET = Lookout(None, NO_APPROACH)
+"""Of a unit whose fixes begin now."""
+
+
+def look_out(
+    lookout: Lookout,
+    fix: Fix,
+    at_us: int,
+    held: Territory,
+    index: TerritoryIndex,
+    *,
+    ahead: Ahead = open_ground,
+    settings: ApproachSettings = _DEFAULTS,
+) -> tuple[Lookout, tuple[Approach, ...]]:
+    """Take in a fix that the tracker used.
+
+    Args:
+        lookout: what was remembered.
+        fix: the fix.
+        at_us: its instant, microseconds since 1970.
+        held: the territory the unit holds after it, what is only possible included.
+        index: the borders.
+        ahead: where units may drive: open ground, or an agency's road layer.
+        settings: when to announce and withdraw.
+
+    Returns:
+        What is to be remembered, and the approaches that were announced, entered or withdrawn by this fix.
+    """
+    motion = _moved(lookout.motion, fix, at_us)
+    if motion is None:
+        return lookout, ()
+    outlook = forecast(motion, held, index, settings_for(fix.movement), ahead)
+    origin = f"{fix.unit}|{fix.boot}|{fix.number}"
+    approaches, told = step(lookout.approaches, outlook, held, at_us, origin=origin, settings=settings)
+    return Lookout(motion, approaches), told
+
+
+def _moved(motion: Motion | None, fix: Fix, at_us: int) -> Motion | None:
+    """How the unit moves now; None where the fix is no newer than what is known."""
+    if motion is None or at_us - motion.at_us > _LONGEST_US:
+        return begin_motion(fix, at_us)
+    return follow_motion(motion, fix, at_us) if at_us > motion.at_us else None
