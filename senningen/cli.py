@@ -22,6 +22,7 @@ WORDS = {
     "accounts": "add, list and remove accounts",
     "borders": "build, check and ask the border layer",
     "crossings": "the border crossings of a recorded track, without Kafka",
+    "simulate": "made-up units whose true crossings are known, as a recorded track",
     "push": "a unit that replays a recorded track through a door",
     "watch": "a control-room console in the terminal",
 }
