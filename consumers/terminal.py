@@ -94,17 +94,20 @@ class Terminal:
 
 
 def rings(alert: Alert) -> bool:
-    """Whether this alert calls for a person now: priority 1, going on, owned by nobody.
+    """Whether this alert calls for a person now: priority 1, going on, or 2, about to happen; owned by nobody.
 
     A fault calls in every phase but the last: also a room whose units are abroad, or that a car has left.
     """
+    if alert.acknowledged is not None:
+        return False
     alarming = alert.phase in _ALARMING or (alert.fault != "" and alert.phase != "cleared")
-    return alert.priority == 1 and alert.acknowledged is None and alarming
+    return alert.phase == "approaching" or (alert.priority == 1 and alarming)
 
 
 def latency_s(alert: Alert, now: datetime) -> float | None:
-    """From the door's receipt of the fix that showed the crossing until now; None without a crossing."""
-    return (now - alert.crossing.received_at).total_seconds() if alert.crossing else None
+    """From the door's receipt of the fix that showed the crossing until now; None without one, or before the next."""
+    told = alert.crossing if alert.phase != "approaching" else None
+    return (now - told.received_at).total_seconds() if told else None
 
 
 def _age(event: Received, alert: Alert, now: datetime) -> str:

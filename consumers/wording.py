@@ -10,6 +10,7 @@ from streams.records import (
     Alert,
     AlertRecord,
     AnswerRecord,
+    Approach,
     Crossing,
     InboxRecord,
     Mode,
@@ -87,6 +88,7 @@ def _headline(alert: Alert) -> str:
         "entered": f"ENTERED {here}",
         "left": f"LEFT {here}",
         "departed": f"OWN UNITS ABROAD in {_states(alert.territory_to)}",
+        "withdrawn": _withdrawn(alert),
         "fault": "SYSTEM FAULT, ACT BY TELEPHONE",
         "cleared": f"CLEARED {here}",
     }[alert.phase]
@@ -94,10 +96,26 @@ def _headline(alert: Alert) -> str:
     return what + fault
 
 
+def _withdrawn(alert: Alert) -> str:
+    """What the room need no longer act on, and why."""
+    own, here = alert.room_basis == "home", alert.room.partition("/")[0]
+    if alert.approach and not _never_was(alert.crossing):
+        elsewhere = f"NOT COMING HERE: {_states(alert.territory_to)} ENTERED ELSEWHERE"
+        turned = f"NOT COMING: THE PURSUIT TURNED AWAY FROM {here}"
+        return elsewhere if alert.approach.outcome == "entered" else turned
+    what = "OWN UNITS DID NOT GO ABROAD" if own else f"{here} WAS NOT ENTERED"
+    return f"WITHDRAWN: IT DID NOT HAPPEN, {what}"
+
+
+def _never_was(crossing: Crossing | None) -> bool:
+    return crossing is not None and crossing.status == "withdrawn"
+
+
 def _units(alert: Alert) -> str:
-    """Who crossed, from where, and who else is in the pursuit."""
+    """Who crossed or is about to, from where, and who else is in the pursuit."""
     active = [view.unit for view in alert.units if view.active]
-    first = alert.crossing.unit if alert.crossing else None
+    told = alert.approach or alert.crossing
+    first = told.unit if told else None
     others = [unit for unit in active if unit != first]
     came_from = f" from {_states(alert.territory_from)}" if alert.territory_from else ""
     if first is None:
@@ -114,9 +132,42 @@ def _states(states: States) -> str:
 
 
 def _when(alert: Alert) -> str:
-    if alert.since_unknown:
-        return "there since unknown"
-    return _crossed(alert.crossing) if alert.crossing else ""
+    said = "there since unknown" if alert.since_unknown else _entry(alert)
+    crossed = "; ".join(part for part in (said, _way_out(alert)) if part)
+    if alert.approach is None:
+        return crossed
+    before = f"been here before: {crossed}" if crossed and alert.approach.outcome != "entered" else crossed
+    return "; ".join(part for part in (_foreseen(alert, alert.approach), before) if part)
+
+
+def _foreseen(alert: Alert, approach: Approach) -> str:
+    """When it is expected, or was, and how surely."""
+    eta = _clock(approach.eta)
+    if alert.phase != "approaching":
+        return f"had been expected at {eta}"
+    between = f"between {_clock(approach.eta_from)} and {_clock(approach.eta_to)}"
+    return f"expected at {eta} ({between}), {approach.probability:.0%}"
+
+
+def _entry(alert: Alert) -> str:
+    crossing = alert.crossing
+    if crossing is None:
+        return ""
+    turned_away = alert.approach is not None and alert.approach.outcome == "withdrawn"
+    elsewhere = alert.phase == "withdrawn" and crossing.status != "withdrawn" and not turned_away
+    late = ", told late: nobody saw it at the time" if crossing.late else ""
+    unsure = ", first seen at the border: perhaps there all along" if crossing.start_unsure else ""
+    return _crossed(crossing) + unsure + late + (f", into {_states(crossing.entered)}" if elsewhere else "")
+
+
+def _way_out(alert: Alert) -> str:
+    """By which crossing the last unit went out again, or that it did not."""
+    crossing = alert.crossing_out
+    if crossing is None:
+        return ""
+    if crossing.status == "withdrawn":
+        return "STILL THERE: the way out was withdrawn, it did not happen"
+    return f"{'home' if alert.room_basis == 'home' else 'out'} again {_crossed(crossing)}"
 
 
 def _crossed(crossing: Crossing) -> str:

@@ -15,19 +15,21 @@ from msgspec import Meta, Struct, field
 from streams.expected import ID, in_words
 
 __all__ = [
-    "Account", "Acknowledge", "Acknowledgement", "Alert", "AlertRecord", "AlertedRoom", "AnswerRecord", "CaseDue",
-    "Close", "Crossing", "Decision", "Due", "Fault", "Fix", "FixesRefused", "InboxRecord", "JoinUnit", "Judged",
-    "LeaveUnit", "LogEntry", "Membership", "Mode", "NoticeRecord", "Open", "Output", "Place", "PositionsRecord",
-    "PursuitRecord", "Receipt", "RecordError", "Reject", "Report", "Sighting", "SourcePlace", "Trail",
-    "UnitCrossed", "UnitFixesRefused", "UnitPlace", "UnitPresent", "UnitView", "UnitsPicture", "VersionsUsed",
-    "VisibilityRecord", "decode", "encode",
+    "Account", "Acknowledge", "Acknowledgement", "Alert", "AlertRecord", "AlertedRoom", "AnswerRecord", "Approach",
+    "CaseDue", "Close", "Crossing", "Decision", "Due", "Fault", "Fix", "FixesRefused", "InboxRecord", "JoinUnit",
+    "Judged", "LeaveUnit", "LogEntry", "Membership", "Mode", "NoticeRecord", "Open", "Output", "Place",
+    "PositionsRecord", "PursuitRecord", "Receipt", "RecordError", "Reject", "Report", "Sighting", "SourcePlace",
+    "Trail", "UnitApproaching", "UnitCrossed", "UnitFixesRefused", "UnitPlace", "UnitPresent", "UnitView",
+    "UnitsPicture", "VersionsUsed", "VisibilityRecord", "decode", "encode",
 ]  # fmt: skip
 
 Mode = Literal["live", "exercise", "test"]
+Movement = Literal["road", "foot", "rail", "water", "air"]
 Lat = Annotated[float, Meta(ge=-90, le=90)]
 Lon = Annotated[float, Meta(ge=-180, le=180)]
 NotNegative = Annotated[float, Meta(ge=0)]
 Bearing = Annotated[float, Meta(ge=0, le=360)]
+Probability = Annotated[float, Meta(ge=0, le=1)]
 Instant = Annotated[datetime, Meta(tz=True)]
 Id = Annotated[str, Meta(pattern=ID)]
 Key = Annotated[str, Meta(min_length=1, max_length=400)]
@@ -90,6 +92,8 @@ class Fix(Struct, frozen=True, kw_only=True, tag="fix"):
     speed_mps: NotNegative | None = None
     course_deg: Bearing | None = None
     altitude_m: float | None = None
+    movement: Movement = "road"
+    """How the unit moves: what is a jump of its receiver, and how surely it is beyond a border, depends on it."""
     door: str
     room: Id
     """The unit's home room."""
@@ -154,11 +158,39 @@ class Crossing(Struct, frozen=True, kw_only=True):
     lat: Lat
     lon: Lon
     status: Literal["possible", "confirmed", "withdrawn"]
+    """possible at once; settled later under the same id, at `confirmed_at`: confirmed, or withdrawn, it never was."""
     confirmed_at: Instant | None = None
     guess: bool = False
     """The line between the two fixes is a guess: there was a gap."""
+    start_unsure: bool = False
+    """The unit was first seen so near the border that it may have been on this side all along."""
+    late: bool = False
+    """A late fix proved it: one half of a visit, out and back, that nobody saw at the time; the unit is gone again."""
     received_at: Instant
     """When the door received the fix that showed it."""
+
+
+class Approach(Struct, frozen=True, kw_only=True):
+    """A unit's entry into a state, foreseen before it happens, under one id from the first word on it to the last."""
+
+    id: Key
+    unit: Id
+    to: States
+    """The territory foreseen."""
+    entered: States
+    """The states of it that the unit does not hold: whose rooms are told."""
+    announced_at: Instant
+    eta: Instant
+    """When it is expected at the border; at `eta_from` at the earliest, at `eta_to` at the latest."""
+    eta_from: Instant
+    eta_to: Instant
+    lat: Lat
+    lon: Lon
+    """Where on the border."""
+    probability: Probability
+    outcome: Literal["open", "entered", "withdrawn"]
+    """open until it is settled, at `settled_at`: it came about, or the unit turned away."""
+    settled_at: Instant | None = None
 
 
 class Sighting(Struct, frozen=True, kw_only=True):
@@ -202,10 +234,18 @@ class UnitPresent(_ReportRecord, frozen=True, kw_only=True, tag="unit_present"):
 
 
 class UnitCrossed(_ReportRecord, frozen=True, kw_only=True, tag="unit_crossed"):
-    """A unit of the pursuit changed territory."""
+    """A unit of the pursuit changed territory, or a possible crossing is settled: the id then ends with its status."""
 
     unit: Id
     crossing: Crossing
+    seen: Sighting
+
+
+class UnitApproaching(_ReportRecord, frozen=True, kw_only=True, tag="unit_approaching"):
+    """A unit is foreseen to enter a state, or what was foreseen is told anew or settled: the id then says which."""
+
+    unit: Id
+    approach: Approach
     seen: Sighting
 
 
@@ -283,7 +323,7 @@ class CaseDue(_ReportRecord, frozen=True, kw_only=True, tag="due"):
 
 
 Report = (
-    UnitPresent | UnitCrossed | UnitFixesRefused | Fault
+    UnitPresent | UnitCrossed | UnitApproaching | UnitFixesRefused | Fault
     | Open | JoinUnit | LeaveUnit | Acknowledge | Receipt | Close | CaseDue
 )  # fmt: skip
 
@@ -318,8 +358,9 @@ class Alert(Struct, frozen=True, kw_only=True):
     case: Id
     room: Id
     revision: int
-    phase: Literal["approaching", "entered", "left", "departed", "fault", "cleared"]
-    """entered: pursued into this room's state; left: out of it again; departed: the room's own units went abroad."""
+    phase: Literal["approaching", "entered", "left", "departed", "withdrawn", "fault", "cleared"]
+    """approaching: foreseen to enter the room's state; entered: pursued into it; left: out again; departed: own units
+    abroad; withdrawn: it never was, or does not come."""
     priority: Literal[1, 2, 3]
     code: str
     """What the text says, by catalogue: with the fields of this record as its parameters."""
@@ -336,7 +377,11 @@ class Alert(Struct, frozen=True, kw_only=True):
     since_unknown: bool = False
     """A unit is known to be here, but not since when."""
     crossing: Crossing | None = None
-    """The first crossing into the room's state."""
+    """The first crossing into the room's state, as last told."""
+    crossing_out: Crossing | None = None
+    """By which the last unit left again, or came home. Withdrawn: it did not, and the room was rung anew."""
+    approach: Approach | None = None
+    """What is foreseen; settled where the alert is withdrawn for it: it turned away, or entered elsewhere."""
     territory_from: States = ()
     territory_to: States = ()
     place: Place | None = None
@@ -469,6 +514,8 @@ class Judged(Struct, frozen=True, kw_only=True):
 
     outcome: str
     territory: States
+    sure: bool = True
+    """False while a crossing is only possible, or the side of a border the unit is on cannot be told."""
 
 
 class Trail(Struct, frozen=True, kw_only=True, tag="trail"):

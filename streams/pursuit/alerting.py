@@ -5,17 +5,21 @@ from datetime import datetime
 from borders.rooms import RoomsAt
 from streams.ids import owner_of
 from streams.pursuit import events as ev
+from streams.pursuit.foreseeing import foreseen_for
 from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Pursuit
-from streams.records import Alert, Place, UnitView
+from streams.records import Alert, Crossing, Place, UnitView
 
-__all__ = ["alerts_on_close", "alerts_on_fault", "alerts_on_leave", "alerts_on_move"]
+__all__ = [
+    "Move", "alerts_at_home", "alerts_on_close", "alerts_on_entry", "alerts_on_exit", "alerts_on_fault",
+    "alerts_on_leave", "alerts_on_move", "as_it_is", "rang_for", "units_behind",
+]  # fmt: skip
 
-_Move = ev.UnitCrossedBorder | ev.UnitSeen
+Move = ev.UnitCrossedBorder | ev.UnitSeen
 
 
 def alerts_on_move(
-    before: Pursuit, after: Pursuit, move: _Move, at: datetime, rules: Rules
+    before: Pursuit, after: Pursuit, move: Move, at: datetime, rules: Rules
 ) -> tuple[ev.AlertRaised | ev.AlertChanged, ...]:
     """What a unit's move means for every room: `before` and `after` are the pursuit around the move.
 
@@ -29,14 +33,14 @@ def alerts_on_move(
         return ()
     own = {owner_of(after.case), owner_of(move.unit)}
     return (
-        *_entered(after, sorted(now - was - own), move, at, rules),
-        *_left(after, was - now - own, at),
-        *_leading(after, move, at, rules),
+        *alerts_on_entry(after, sorted(now - was - own), move, at, rules),
+        *alerts_on_exit(after, was - now - own, move, at),
+        *alerts_at_home(after, move, at, rules),
     )
 
 
-def _entered(
-    after: Pursuit, states: list[str], move: _Move, at: datetime, rules: Rules
+def alerts_on_entry(
+    after: Pursuit, states: list[str], move: Move, at: datetime, rules: Rules
 ) -> list[ev.AlertRaised | ev.AlertChanged]:
     """Ring every room that serves the place; where one rings already, add the unit without ringing again.
 
@@ -59,8 +63,8 @@ def _entered(
     return list(events.values())
 
 
-def _raised(room: str, state: str, move: _Move, at: datetime, *, place: Place | None, found: RoomsAt) -> ev.AlertRaised:
-    crossing = move.crossing if isinstance(move, ev.UnitCrossedBorder) else None
+def _raised(room: str, state: str, move: Move, at: datetime, *, place: Place | None, found: RoomsAt) -> ev.AlertRaised:
+    crossing = _crossing(move)
     return ev.AlertRaised(
         room=room,
         phase="entered",
@@ -77,45 +81,60 @@ def _raised(room: str, state: str, move: _Move, at: datetime, *, place: Place | 
     )
 
 
-def _before_opening(move: _Move) -> bool:
+def _crossing(move: Move) -> Crossing | None:
+    return move.crossing if isinstance(move, ev.UnitCrossedBorder) else None
+
+
+def _before_opening(move: Move) -> bool:
     """Whether the border was crossed before the pursuit was opened."""
     return isinstance(move, ev.UnitCrossedBorder) and move.before_opening
 
 
-def _where(move: _Move) -> tuple[float, float]:
+def _where(move: Move) -> tuple[float, float]:
     """The place whose rooms are asked: the crossing, or, when it is old news, where the unit is now."""
     if isinstance(move, ev.UnitCrossedBorder) and not move.before_opening:
         return move.crossing.lat, move.crossing.lon
     return move.seen.lat, move.seen.lon
 
 
-def _left(after: Pursuit, states: set[str], at: datetime) -> list[ev.AlertRaised | ev.AlertChanged]:
-    """The rooms of states a unit left: `left` once no unit of the pursuit is there, else one unit fewer."""
+def alerts_on_exit(
+    after: Pursuit, states: set[str], move: Move, at: datetime
+) -> list[ev.AlertRaised | ev.AlertChanged]:
+    """The rooms of states a unit left: `left` once no unit is pursuing there, else one unit fewer."""
     events: list[ev.AlertRaised | ev.AlertChanged] = []
     for room, alert in sorted(after.alerts.items()):
-        rang_for = _rang_for(alert)
-        if alert.phase != "entered" or not rang_for & states:
+        if alert.phase != "entered" or not rang_for(alert) & states:
             continue
-        still_there = any(unit.active and rang_for & set(unit.territory) for unit in after.units.values())
-        phase: ev.AlertPhase = "entered" if still_there else "left"
-        events.append(ev.AlertChanged(room=room, phase=phase, priority=1 if still_there else 3, at=at))
+        if units_behind(after, alert):
+            events.append(ev.AlertChanged(room=room, phase="entered", priority=1, at=at))
+        else:
+            events.append(ev.AlertChanged(room=room, phase="left", priority=3, at=at, crossing_out=_crossing(move)))
     return events
 
 
-def _rang_for(alert: Alert) -> set[str]:
+def rang_for(alert: Alert) -> set[str]:
     """The states the room was rung for: its own, or, for a joint centre elsewhere, those that were entered."""
     own = owner_of(alert.room)
     return {own} if own in alert.territory_to else set(alert.territory_to)
 
 
-def _leading(after: Pursuit, move: _Move, at: datetime, rules: Rules) -> list[ev.AlertRaised | ev.AlertChanged]:
+def units_behind(after: Pursuit, alert: Alert) -> list[UnitView]:
+    """The units an alert is about: pursuing in the room's state, which is not their own, or gone abroad from home."""
+    home = owner_of(after.case)
+    units = [unit for _, unit in sorted(after.units.items()) if unit.active]
+    if alert.room == after.leading_room:
+        return [unit for unit in units if _is_abroad(unit, home)]
+    return [unit for unit in units if rang_for(alert) & (set(unit.territory) - {home, owner_of(unit.unit)})]
+
+
+def alerts_at_home(after: Pursuit, move: Move, at: datetime, rules: Rules) -> list[ev.AlertRaised | ev.AlertChanged]:
     """The leading room sees that its units went abroad, and that they came back."""
     home, room = owner_of(after.case), after.leading_room
     abroad = {name for name, unit in after.units.items() if _is_abroad(unit, home)}
     alert = after.alerts.get(room)
     if alert and alert.phase == "departed":
         if not abroad:
-            return [ev.AlertChanged(room=room, phase="cleared", priority=3, at=at)]
+            return [ev.AlertChanged(room=room, phase="cleared", priority=3, at=at, crossing_out=_crossing(move))]
         # What rang as a fault keeps its priority until the units are back.
         return [ev.AlertChanged(room=room, phase="departed", priority=alert.priority, at=at)]
     return [_departed(after, move, at, rules)] if move.unit in abroad else []
@@ -126,8 +145,8 @@ def _is_abroad(unit: UnitView, home: str) -> bool:
     return unit.active and unit.seen is not None and owner_of(unit.unit) == home and home not in unit.territory
 
 
-def _departed(after: Pursuit, move: _Move, at: datetime, rules: Rules) -> ev.AlertRaised:
-    crossing = move.crossing if isinstance(move, ev.UnitCrossedBorder) else None
+def _departed(after: Pursuit, move: Move, at: datetime, rules: Rules) -> ev.AlertRaised:
+    crossing = _crossing(move)
     territory = after.units[move.unit].territory
     lat, lon = _where(move)
     return ev.AlertRaised(
@@ -151,13 +170,12 @@ def alerts_on_leave(after: Pursuit, at: datetime) -> tuple[ev.AlertChanged, ...]
 
     Where the unit is from now on is not told; were its alert to stay, its next crossing would not ring.
     """
-    active = {name: unit for name, unit in after.units.items() if unit.active}
-    home = owner_of(after.case)
+    foreseen = foreseen_for(after)
     return tuple(
         ev.AlertChanged(room=room, phase="cleared", priority=alert.priority, at=at)
         for room, alert in sorted(after.alerts.items())
-        if (alert.phase == "entered" and not any(_rang_for(alert) & set(unit.territory) for unit in active.values()))
-        or (alert.phase == "departed" and not any(_is_abroad(unit, home) for unit in active.values()))
+        if (alert.phase in {"entered", "departed"} and not units_behind(after, alert))
+        or (alert.phase == "approaching" and room not in foreseen)
     )
 
 
@@ -184,6 +202,8 @@ def _fault(state: Pursuit, room: str, reason: str, at: datetime) -> ev.AlertRais
         area=known.area if known else None,
         basis=known.room_basis if known else "home",
         fault=reason,
+        crossing_out=known.crossing_out if known else None,
+        approach=known.approach if known else None,
     )
 
 
@@ -193,4 +213,22 @@ def alerts_on_close(state: Pursuit, at: datetime) -> tuple[ev.AlertChanged, ...]
         ev.AlertChanged(room=room, phase="cleared", priority=alert.priority, at=at)
         for room, alert in sorted(state.alerts.items())
         if alert.phase != "cleared"
+    )
+
+
+def as_it_is(alert: Alert, at: datetime) -> ev.AlertRevised:
+    """A revision that says the same again, to be changed in what it says anew."""
+    return ev.AlertRevised(
+        room=alert.room,
+        phase=alert.phase,
+        priority=alert.priority,
+        at=at,
+        territory_from=alert.territory_from,
+        territory_to=alert.territory_to,
+        crossing=alert.crossing,
+        crossing_out=alert.crossing_out,
+        before_opening=alert.before_opening,
+        since_unknown=alert.since_unknown,
+        place=alert.place,
+        approach=alert.approach,
     )

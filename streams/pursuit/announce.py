@@ -22,9 +22,9 @@ from streams.topics import INBOX, POSITIONS
 
 __all__ = ["announce", "changes_memberships"]
 
-_ALERTING = (ev.AlertRaised, ev.AlertChanged, ev.Acknowledged)
+_ALERTING = (ev.AlertRaised, ev.AlertChanged, ev.AlertRevised, ev.Acknowledged)
 _MEMBERSHIP = (ev.UnitCame, ev.UnitWent, ev.VisibilityGranted, ev.VisibilityEnded, ev.MembershipsRepeated, ev.Closed)
-_UNSEEN = (ev.DueSet, ev.MembershipsRepeated, ev.CommandAnswered)
+_UNSEEN = (ev.CrossingPassedOver, ev.ApproachPassedOver, ev.DueSet, ev.MembershipsRepeated, ev.CommandAnswered)
 
 
 def changes_memberships(events: tuple[ev.Event, ...]) -> bool:

@@ -7,9 +7,10 @@ from typing import Any
 from streams.ids import owner_of
 from streams.pursuit import events as ev
 from streams.pursuit.alerting import alerts_on_close, alerts_on_leave
+from streams.pursuit.approaching import alerts_on_approaches
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import MEMBERSHIPS, VISIBILITY_END, next_memberships
-from streams.pursuit.evolve import evolve
+from streams.pursuit.evolve import evolve, evolve_all
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Answer, Pursuit
 from streams.records import Account, Acknowledge, Close, JoinUnit, LeaveUnit, Open
@@ -124,7 +125,7 @@ def _join(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple[ev.Ev
     return (ev.UnitCame(unit=report.unit, at=_said_at(arrived), by=report.by),)
 
 
-def _leave(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
+def _leave(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
     report: LeaveUnit = arrived.report
     pursuit = _running(state, report.case)
     _may_speak_for(report.by, report.unit)
@@ -132,7 +133,9 @@ def _leave(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple[ev.E
         raise _Refusal(code="not_joined", reason=f"{report.unit} is not in {report.case}")
     went = ev.UnitWent(unit=report.unit, at=_said_at(arrived), by=report.by)
     after = evolve(pursuit, went) or pursuit
-    return (went, *alerts_on_leave(after, arrived.at))
+    over = alerts_on_leave(after, arrived.at)
+    others = alerts_on_approaches(evolve_all(after, over) or after, arrived.at, rules)
+    return (went, *over, *others)
 
 
 def _may_speak_for(by: Account, unit: str) -> None:

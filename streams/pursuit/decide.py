@@ -1,22 +1,30 @@
 """What a report means for a pursuit: the events that follow from it, in order."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from streams.ids import owner_of
 from streams.pursuit import events as ev
 from streams.pursuit.alerting import alerts_on_fault, alerts_on_move
+from streams.pursuit.approaching import alerts_on_approaches
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.commands import decide_command
 from streams.pursuit.deadlines import decide_due
 from streams.pursuit.evolve import evolve, evolve_all
+from streams.pursuit.foreseeing import ForeseenFact, facts_of_approach
+from streams.pursuit.late import alerts_on_late
 from streams.pursuit.rules import Rules
+from streams.pursuit.settled import alerts_on_settled
 from streams.pursuit.state import Pursuit
+from streams.pursuit.way import is_unsettled
 from streams.records import (
     CaseDue,
     Crossing,
     Fault,
     Receipt,
+    Sighting,
+    UnitApproaching,
     UnitCrossed,
     UnitFixesRefused,
     UnitPresent,
@@ -27,7 +35,8 @@ __all__ = ["decide"]
 _MOST_AT_ONCE = 10
 """Of a presence's crossings the last ones count: each may ring, and Kafka must take all that follows as one record."""
 
-_Facts = Iterable[ev.UnitCrossedBorder | ev.UnitSeen]
+_Told = ev.UnitCrossedBorder | ev.CrossingSettled
+_Fact = _Told | ev.CrossingPassedOver | ev.UnitSeen | ForeseenFact
 
 
 def decide(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
@@ -54,14 +63,26 @@ def _grants(after: Pursuit | None) -> tuple[ev.VisibilityGranted, ...]:
 def _present(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
     """TRACK's answer to a membership: the pursuit may have been opened late, with the unit already abroad."""
     report: UnitPresent = arrived.report
-    if report.seen is None or not _concerned(state, report.unit) or _older_than_known(state, report):
+    seen = report.seen
+    if seen is None or not _concerned(state, report.unit) or _older_than_known(state, report):
         return ()
-    counting = [c for c in report.crossings if _counts(state, c, report)][-_MOST_AT_ONCE:]
-    facts: list[ev.UnitCrossedBorder | ev.UnitSeen] = [
-        ev.UnitCrossedBorder(unit=c.unit, crossing=c, before_opening=c.at < state.opened_at, seen=report.seen)
-        for c in counting
-    ]
-    return _with_alerts(state, [*facts, ev.UnitSeen(unit=report.unit, seen=report.seen)], arrived, rules)
+    told = [_told(state, c, seen) for c in report.crossings if _counts(state, c, report)][-_MOST_AT_ONCE:]
+    heard = {*state.crossings, *(fact.crossing.id for fact in told)}
+    # Those that may still be settled are remembered: what comes of them later is no news of this pursuit.
+    passed = [c.id for c in report.crossings if c.id not in heard and c.status != "confirmed"]
+    facts = (*(ev.CrossingPassedOver(crossing=crossing) for crossing in passed), *told)
+    return _with_alerts(state, (*facts, ev.UnitSeen(unit=report.unit, seen=seen)), arrived, rules)
+
+
+def _told(state: Pursuit, crossing: Crossing, seen: Sighting) -> _Told:
+    before = crossing.at < state.opened_at
+    kind = ev.CrossingSettled if _is_unsettled(state, crossing) else ev.UnitCrossedBorder
+    return kind(unit=crossing.unit, crossing=crossing, before_opening=before, seen=seen)
+
+
+def _is_unsettled(state: Pursuit, crossing: Crossing) -> bool:
+    way = state.ways.get(crossing.unit)
+    return way is not None and is_unsettled(way, crossing.id)
 
 
 def _older_than_known(state: Pursuit, report: UnitPresent) -> bool:
@@ -71,39 +92,90 @@ def _older_than_known(state: Pursuit, report: UnitPresent) -> bool:
 
 
 def _counts(state: Pursuit, crossing: Crossing, report: UnitPresent) -> bool:
-    """A crossing since the opening always counts; an earlier one only where it explains where the unit is now."""
-    if crossing.id in state.crossings or report.seen is None:
+    """A crossing since the opening counts; an earlier one only where it explains where the unit is now.
+
+    One that was told before counts where it is settled, and where it explains how a unit that came back is abroad.
+    """
+    if _is_unsettled(state, crossing):
+        return crossing.status != "possible"
+    if crossing.status == "withdrawn":
         return False
-    if crossing.at >= state.opened_at:
-        return True
-    here = set(crossing.entered) & (set(report.seen.territory) - {owner_of(state.case)})
-    entered_again = {s for later in report.crossings if later.at > crossing.at for s in later.entered}
-    return bool(here - entered_again)
+    if crossing.id in state.crossings:
+        return state.units[report.unit].seen is None and _explains(crossing, report, owner_of(state.case))
+    return crossing.at >= state.opened_at or _explains(crossing, report, owner_of(state.case))
+
+
+def _explains(crossing: Crossing, report: UnitPresent, home: str) -> bool:
+    """Whether the unit is abroad in a state that it entered by this crossing, and by none after it."""
+    if crossing.late or report.seen is None:
+        return False
+    after = (c for c in report.crossings if c.at > crossing.at and c.status != "withdrawn" and not c.late)
+    entered_again = {state for later in after for state in later.entered}
+    return bool(set(crossing.entered) & set(report.seen.territory) - {home} - entered_again)
 
 
 def _crossed(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+    """A crossing told for the first time, or settled. An older word on it, or the same again, says nothing new."""
     report: UnitCrossed = arrived.report
     crossing = report.crossing
-    if crossing.id in state.crossings or not _concerned(state, report.unit):
+    if not _concerned(state, report.unit):
         return ()
-    before = crossing.at < state.opened_at
-    fact = ev.UnitCrossedBorder(unit=report.unit, crossing=crossing, before_opening=before, seen=report.seen)
-    return _with_alerts(state, [fact], arrived, rules)
+    known, possible = crossing.id in state.crossings, crossing.status == "possible"
+    if _is_unsettled(state, crossing):
+        facts: tuple[_Fact, ...] = () if possible else (_told(state, crossing, report.seen),)
+    elif known or crossing.status == "withdrawn":
+        passed = () if known else (ev.CrossingPassedOver(crossing=crossing.id),)
+        facts = passed if possible else (*passed, *_where_it_is(state, report))
+    else:
+        facts = (_told(state, crossing, report.seen),)
+    return _with_alerts(state, facts, arrived, rules)
+
+
+def _where_it_is(state: Pursuit, report: UnitCrossed) -> tuple[ev.UnitSeen, ...]:
+    """Of a crossing that was not told as possible here, or is final, only where the unit is now can be news."""
+    known = state.units[report.unit].seen
+    newer = known is not None and report.seen.observed_at > known.observed_at
+    return (ev.UnitSeen(unit=report.unit, seen=report.seen),) if newer else ()
+
+
+def _approaching(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+    """A state is about to be entered, or that is told anew, or settled."""
+    report: UnitApproaching = arrived.report
+    if not _concerned(state, report.unit):
+        return ()
+    return _with_alerts(state, facts_of_approach(state, report, rules), arrived, rules)
 
 
 def _concerned(state: Pursuit, unit: str) -> bool:
     return state.phase == "open" and unit in state.units and state.units[unit].active
 
 
-def _with_alerts(state: Pursuit, facts: _Facts, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+def _with_alerts(state: Pursuit, facts: Iterable[_Fact], arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
     """Each fact, followed by what it means for every room; each judged on the state the one before left."""
     events: tuple[ev.Event, ...] = ()
     for fact in facts:
         after = _certain(evolve(state, fact))
-        consequences = alerts_on_move(state, after, fact, arrived.at, rules)
-        events += (fact, *consequences)
+        consequences = _consequences(state, after, fact, arrived.at, rules)
         state = _certain(evolve_all(after, consequences))
+        settled = fact.approach if isinstance(fact, ev.ApproachSettled) else None
+        foreseen = alerts_on_approaches(state, arrived.at, rules, settled)
+        events += (fact, *consequences, *foreseen)
+        state = _certain(evolve_all(state, foreseen))
     return events
+
+
+def _consequences(before: Pursuit, after: Pursuit, fact: _Fact, at: datetime, rules: Rules) -> tuple[ev.Event, ...]:
+    match fact:
+        case ev.UnitSeen():
+            return alerts_on_move(before, after, fact, at, rules)
+        case ev.CrossingSettled():
+            return alerts_on_settled(before, after, fact, at, rules)
+        case ev.UnitCrossedBorder() if fact.crossing.late:
+            return alerts_on_late(after, fact, at, rules)
+        case ev.UnitCrossedBorder():
+            return alerts_on_move(before, after, fact, at, rules)
+        case _:
+            return ()
 
 
 def _certain(state: Pursuit | None) -> Pursuit:
@@ -151,6 +223,7 @@ def _due(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]
 _REPORTS: dict[type, Callable[[Pursuit, Any, Rules], tuple[ev.Event, ...]]] = {
     UnitPresent: _present,
     UnitCrossed: _crossed,
+    UnitApproaching: _approaching,
     UnitFixesRefused: _refused,
     Fault: _fault,
     Receipt: _receipt,

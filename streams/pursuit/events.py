@@ -6,15 +6,22 @@ from typing import Literal
 from msgspec import Struct
 
 from streams.pursuit.state import Answer
-from streams.records import Account, Crossing, Mode, Place, Sighting, SourcePlace
+from streams.records import Account, Approach, Crossing, Mode, Place, Sighting, SourcePlace
 
 __all__ = [
     "Acknowledged",
     "AlertChanged",
     "AlertPhase",
     "AlertRaised",
+    "AlertRevised",
+    "ApproachForeseen",
+    "ApproachPassedOver",
+    "ApproachRefined",
+    "ApproachSettled",
     "Closed",
     "CommandAnswered",
+    "CrossingPassedOver",
+    "CrossingSettled",
     "DueSet",
     "Event",
     "FaultReported",
@@ -30,7 +37,7 @@ __all__ = [
     "VisibilityGranted",
 ]  # fmt: skip
 
-AlertPhase = Literal["approaching", "entered", "left", "departed", "fault", "cleared"]
+AlertPhase = Literal["approaching", "entered", "left", "departed", "withdrawn", "fault", "cleared"]
 
 
 class Opened(Struct, frozen=True, kw_only=True, tag="opened"):
@@ -77,6 +84,53 @@ class UnitCrossedBorder(Struct, frozen=True, kw_only=True, tag="crossed"):
     seen: Sighting
 
 
+class CrossingSettled(Struct, frozen=True, kw_only=True, tag="crossing_settled"):
+    """A crossing that was told as possible is confirmed, or withdrawn: it never was."""
+
+    unit: str
+    crossing: Crossing
+    before_opening: bool
+    seen: Sighting
+
+
+class CrossingPassedOver(Struct, frozen=True, kw_only=True, tag="crossing_passed_over"):
+    """A crossing nobody needs to hear of: withdrawn before it was told, or of a trip that was over at the opening."""
+
+    crossing: str
+
+
+class ApproachForeseen(Struct, frozen=True, kw_only=True, tag="approach_foreseen"):
+    """A unit is about to enter a state; its sighting says where from. These rooms are to be told."""
+
+    unit: str
+    approach: Approach
+    rooms: tuple[str, ...]
+    seen: Sighting
+
+
+class ApproachRefined(Struct, frozen=True, kw_only=True, tag="approach_refined"):
+    """What was foreseen is now expected at another time or place, or with another probability."""
+
+    unit: str
+    approach: Approach
+    rooms: tuple[str, ...]
+    seen: Sighting
+
+
+class ApproachSettled(Struct, frozen=True, kw_only=True, tag="approach_settled"):
+    """What was foreseen came about, or the unit turned away."""
+
+    unit: str
+    approach: Approach
+    seen: Sighting
+
+
+class ApproachPassedOver(Struct, frozen=True, kw_only=True, tag="approach_passed_over"):
+    """An approach nobody needs to hear of: settled before it was told, or of a unit that is there already."""
+
+    approach: str
+
+
 class AlertRaised(Struct, frozen=True, kw_only=True, tag="alert_raised"):
     """A room must act: its alert begins, or its priority rises and it rings again."""
 
@@ -93,6 +147,8 @@ class AlertRaised(Struct, frozen=True, kw_only=True, tag="alert_raised"):
     area: str | None
     basis: Literal["area", "coordinating", "home"]
     fault: str = ""
+    crossing_out: Crossing | None = None
+    approach: Approach | None = None
 
 
 class AlertChanged(Struct, frozen=True, kw_only=True, tag="alert_changed"):
@@ -102,6 +158,25 @@ class AlertChanged(Struct, frozen=True, kw_only=True, tag="alert_changed"):
     phase: AlertPhase
     priority: Literal[1, 2, 3]
     at: datetime
+    crossing_out: Crossing | None = None
+    """By which the last unit went, where this ends `entered` or `departed`."""
+
+
+class AlertRevised(Struct, frozen=True, kw_only=True, tag="alert_revised"):
+    """A quiet revision that also tells anew what the alert rests on: a settled crossing, or what is foreseen."""
+
+    room: str
+    phase: AlertPhase
+    priority: Literal[1, 2, 3]
+    at: datetime
+    territory_from: tuple[str, ...]
+    territory_to: tuple[str, ...]
+    crossing: Crossing | None
+    crossing_out: Crossing | None
+    before_opening: bool
+    since_unknown: bool
+    place: Place | None
+    approach: Approach | None = None
 
 
 class Acknowledged(Struct, frozen=True, kw_only=True, tag="acknowledged"):
@@ -182,7 +257,8 @@ class CommandAnswered(Struct, frozen=True, kw_only=True, tag="answered"):
 
 
 Event = (
-    Opened | UnitCame | UnitWent | UnitSeen | UnitCrossedBorder | AlertRaised | AlertChanged | Acknowledged | Notified
-    | FixesWereRefused | FaultReported | VisibilityGranted | VisibilityEnded | DueSet | MembershipsRepeated | Closed
-    | CommandAnswered
+    Opened | UnitCame | UnitWent | UnitSeen | UnitCrossedBorder | CrossingSettled | CrossingPassedOver
+    | ApproachForeseen | ApproachRefined | ApproachSettled | ApproachPassedOver
+    | AlertRaised | AlertChanged | AlertRevised | Acknowledged | Notified | FixesWereRefused | FaultReported
+    | VisibilityGranted | VisibilityEnded | DueSet | MembershipsRepeated | Closed | CommandAnswered
 )  # fmt: skip

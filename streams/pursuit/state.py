@@ -4,9 +4,10 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
-from streams.records import Alert, LogEntry, Mode, SourcePlace, UnitView
+from streams.pursuit.way import Way
+from streams.records import Alert, Approach, Instant, LogEntry, Mode, Sighting, SourcePlace, UnitView
 
-__all__ = ["Answer", "Pursuit"]
+__all__ = ["Answer", "Foreseen", "Pursuit"]
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -19,6 +20,21 @@ class Answer(Struct, frozen=True, kw_only=True):
     """The number of the decision that gave it: the oldest answers are forgotten first."""
 
 
+class Foreseen(Struct, frozen=True, kw_only=True):
+    """An approach that has not come about yet, as it was last told.
+
+    Attributes:
+        rooms: those that were told of it, sorted.
+        seen: where it was foreseen from; what was foreseen before that is older news.
+        entered_at: it is said to have come about, but the crossing was not told yet.
+    """
+
+    approach: Approach
+    rooms: tuple[str, ...]
+    seen: Sighting
+    entered_at: Instant | None = None
+
+
 class Pursuit(Struct, frozen=True, kw_only=True):
     """One case between two decisions. Mappings are never changed in place.
 
@@ -29,7 +45,10 @@ class Pursuit(Struct, frozen=True, kw_only=True):
         dues: deadline by kind; the owner of the partition turns each into a due record.
         units: by unit id, units that left included.
         alerts: by room id, one for each room for ever.
-        crossings: ids of crossings already told.
+        crossings: ids of crossings already told or passed over; one that is not unsettled in a way is final.
+        ways: by unit id, where one of the unit's crossings is only possible: what its territory is made of.
+        foreseen: by approach id, what units of the pursuit are about to enter.
+        approached: ids of approaches that are settled, or that nobody needs to hear of; they are final.
         heard: ids of faults and refusals already told.
         answered: first answers by command id.
         receipts: room|revision|kind -> instant of the first receipt since the room last rang.
@@ -50,6 +69,9 @@ class Pursuit(Struct, frozen=True, kw_only=True):
     units: dict[str, UnitView] = field(default_factory=dict)
     alerts: dict[str, Alert] = field(default_factory=dict)
     crossings: tuple[str, ...] = ()
+    ways: dict[str, Way] = field(default_factory=dict)
+    foreseen: dict[str, Foreseen] = field(default_factory=dict)
+    approached: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
     answered: dict[str, Answer] = field(default_factory=dict)
     receipts: dict[str, datetime] = field(default_factory=dict)

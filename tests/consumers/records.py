@@ -6,6 +6,7 @@ from typing import Any
 from streams.records import (
     Alert,
     AlertRecord,
+    Approach,
     Crossing,
     Fix,
     InboxRecord,
@@ -40,6 +41,25 @@ def crossing(**changes: Any) -> Crossing:
         "received_at": NOON + timedelta(seconds=1),
     }
     return Crossing(**{**fields, **changes})
+
+
+def approach(**changes: Any) -> Approach:
+    """BE/LIE-21 is expected in the Netherlands at noon."""
+    fields: dict[str, Any] = {
+        "id": "a1",
+        "unit": UNIT,
+        "to": ("NL",),
+        "entered": ("NL",),
+        "announced_at": NOON - timedelta(seconds=40),
+        "eta": NOON,
+        "eta_from": NOON - timedelta(seconds=10),
+        "eta_to": NOON + timedelta(seconds=30),
+        "lat": 50.767,
+        "lon": 5.711,
+        "probability": 0.87,
+        "outcome": "open",
+    }
+    return Approach(**{**fields, **changes})
 
 
 def alert(room: str, *, revision: int = 1, case: str = CASE, **changes: Any) -> Alert:

@@ -1,11 +1,12 @@
 from datetime import timedelta
+from typing import Any
 
 from consumers.console_client import Linked, Lost
 from consumers.console_state import ConsoleState, Fresh, How, Received, Removed, Resumed
 from consumers.terminal import Line, Terminal, latency_s, rings
 from streams.console import ErrorMessage, Goodbye, Heartbeat, RoomInfo, TrailsMessage, Welcome
 from streams.records import Account, Acknowledgement, InboxRecord
-from tests.consumers.records import NOON, alert, alert_record, key_of, visibility
+from tests.consumers.records import NOON, alert, alert_record, approach, crossing, key_of, visibility
 from tests.consumers.test_wording import PURSUIT
 
 ROOM = "NL/ROOM"
@@ -44,14 +45,56 @@ def test_the_bell_rings_once_for_a_revision_that_rings_and_again_after_a_rise() 
         alert_record(ROOM, revision=4, rang_revision=2, acknowledged=OWNED),
         alert_record(ROOM, revision=5, rang_revision=5),
         alert_record(ROOM, revision=6, rang_revision=5, phase="left", priority=3),
+        alert_record(ROOM, revision=7, rang_revision=5, phase="withdrawn", priority=3),
     )
     assert [shown.lines(received(record), NOW)[0].bell for record in revisions] == [
-        False, True, False, False, True, False,
+        True, True, False, False, True, False, False,
     ]  # fmt: skip
+
+
+def test_a_pre_alert_rings_once_then_its_entry_rings_again_and_turning_away_is_quiet() -> None:
+    shown = terminal()
+    waits: dict[str, Any] = {"phase": "approaching", "priority": 2, "crossing": None}
+    gone: dict[str, Any] = {
+        "phase": "withdrawn",
+        "priority": 3,
+        "crossing": None,
+        "approach": approach(outcome="withdrawn"),
+    }
+    revisions = (
+        alert_record(ROOM, **waits, approach=approach()),
+        alert_record(ROOM, revision=2, **waits, approach=approach(eta=NOON + timedelta(seconds=9))),
+        alert_record(ROOM, revision=3, **gone),
+        alert_record(ROOM, revision=4, rang_revision=4, **waits, approach=approach()),
+        alert_record(ROOM, revision=5, rang_revision=5),
+    )
+    lines = [shown.lines(received(record), NOW)[0] for record in revisions]
+    assert [line.bell for line in lines] == [True, False, False, True, True]
+    assert "expected at 12:00:00Z" in lines[0].text
+    assert "expected at 12:00:09Z" in lines[1].text
+    assert "NOT COMING" in lines[2].text
+    assert "after the fix" not in lines[3].text
+
+
+def test_a_possible_crossing_is_told_as_such_then_confirmed_or_withdrawn_without_the_bell() -> None:
+    shown = terminal()
+    revisions = (
+        alert_record(ROOM, crossing=crossing(status="possible")),
+        alert_record(ROOM, revision=2),
+        alert_record(ROOM, revision=3, phase="withdrawn", priority=3, crossing=crossing(status="withdrawn")),
+    )
+    possible, confirmed, withdrawn = (shown.lines(received(record), NOW)[0] for record in revisions)
+    assert "(possible, not confirmed)" in possible.text
+    assert "possible" not in confirmed.text
+    assert "WITHDRAWN: IT DID NOT HAPPEN" in withdrawn.text
+    assert "NOT ACKNOWLEDGED" in withdrawn.text
+    assert [line.bell for line in (possible, confirmed, withdrawn)] == [True, False, False]
 
 
 def test_only_an_alarm_that_nobody_owns_calls_for_a_person() -> None:
     assert rings(alert(ROOM))
+    assert rings(alert(ROOM, phase="approaching", priority=2))
+    assert not rings(alert(ROOM, phase="approaching", priority=2, acknowledged=OWNED))
     assert not rings(alert(ROOM, acknowledged=OWNED))
     assert not rings(alert(ROOM, phase="cleared"))
     assert not rings(alert(ROOM, priority=2))

@@ -18,9 +18,10 @@ from streams.records import (
     Sighting,
     UnitView,
 )
-from tests.consumers.records import CASE, EIJSDEN, NOON, UNIT, alert, crossing, visibility
+from tests.consumers.records import CASE, EIJSDEN, NOON, UNIT, alert, approach, crossing, visibility
 
 ROOM = "NL/ROOM"
+OUT_AT = NOON + timedelta(minutes=5)
 OPERATOR = Account(name="jansen", role="operator", state="NL", room=ROOM, desk="desk 3")
 
 
@@ -28,6 +29,44 @@ def test_an_alert_says_mode_priority_what_which_who_when_where_and_who_owns_it()
     assert alert_text(alert(ROOM)) == (
         "EXERCISE P1 ENTERED NL  BE/P-1  BE/LIE-21 from BE  at 12:00:00Z  near Eijsden (1.2 km S)  NOT ACKNOWLEDGED"
     )
+
+
+def test_a_pre_alert_says_when_the_unit_is_expected_how_surely_and_where() -> None:
+    assert alert_text(alert(ROOM, phase="approaching", priority=2, crossing=None, approach=approach())) == (
+        "EXERCISE P2 APPROACHING NL  BE/P-1  BE/LIE-21 from BE  "
+        "expected at 12:00:00Z (between 11:59:50Z and 12:00:30Z), 87%  near Eijsden (1.2 km S)  NOT ACKNOWLEDGED"
+    )
+
+
+def test_a_pre_alert_in_vain_says_that_nobody_comes_and_never_that_somebody_entered() -> None:
+    gone = approach(outcome="withdrawn", settled_at=NOON)
+    text = alert_text(alert(ROOM, phase="withdrawn", priority=3, crossing=None, approach=gone))
+    assert "P3 NOT COMING: THE PURSUIT TURNED AWAY FROM NL  " in text
+    assert "  had been expected at 12:00:00Z  " in text
+    assert "NOT ACKNOWLEDGED" in text
+    assert "ENTERED" not in text.upper()
+
+
+def test_a_room_that_waited_elsewhere_reads_when_and_where_it_went_in() -> None:
+    elsewhere: dict[str, Any] = {
+        "phase": "withdrawn",
+        "priority": 3,
+        "approach": approach(outcome="entered", settled_at=NOON),
+    }
+    text = alert_text(alert(ROOM, **elsewhere))
+    assert "P3 NOT COMING HERE: NL ENTERED ELSEWHERE  " in text
+    assert "had been expected at 12:00:00Z; at 12:00:00Z, into NL  near Eijsden" in text
+    never = alert_text(alert(ROOM, **elsewhere | {"crossing": crossing(status="withdrawn")}))
+    assert "WITHDRAWN: IT DID NOT HAPPEN, NL WAS NOT ENTERED" in never
+
+
+def test_a_room_that_waits_again_reads_that_it_was_visited_before() -> None:
+    visited: dict[str, Any] = {"crossing": crossing(), "crossing_out": crossing(at=OUT_AT)}
+    text = alert_text(alert(ROOM, phase="approaching", priority=2, approach=approach(), **visited))
+    assert "87%; been here before: at 12:00:00Z; out again at 12:05:00Z" in text
+    gone = approach(outcome="withdrawn", settled_at=NOON)
+    text = alert_text(alert(ROOM, phase="withdrawn", priority=3, approach=gone, **visited))
+    assert "had been expected at 12:00:00Z; been here before: at 12:00:00Z; out again at 12:05:00Z" in text
 
 
 @pytest.mark.parametrize(("mode", "word"), [("live", "LIVE"), ("exercise", "EXERCISE"), ("test", "TEST")])
@@ -55,6 +94,18 @@ def test_the_mode_is_the_first_word(mode: Mode, word: str) -> None:
         ({"place": structs.replace(EIJSDEN, names={"en": "Eysden"})}, "near Eysden"),
         ({"crossing": crossing(status="possible")}, "(possible, not confirmed)"),
         ({"crossing": crossing(status="withdrawn")}, "crossing withdrawn: it did not happen"),
+        ({"phase": "withdrawn", "priority": 3}, "P3 WITHDRAWN: IT DID NOT HAPPEN, NL WAS NOT ENTERED"),
+        ({"phase": "withdrawn", "room_basis": "home"}, "WITHDRAWN: IT DID NOT HAPPEN, OWN UNITS DID NOT GO ABROAD"),
+        ({"phase": "withdrawn", "crossing": crossing(entered=("DE",))}, "at 12:00:00Z, into DE"),
+        ({"phase": "left", "crossing_out": crossing(at=OUT_AT)}, "at 12:00:00Z; out again at 12:05:00Z  "),
+        (
+            {"phase": "left", "crossing_out": crossing(at=OUT_AT, status="possible")},
+            "out again at 12:05:00Z (possible, not confirmed)",
+        ),
+        ({"phase": "cleared", "room_basis": "home", "crossing_out": crossing(at=OUT_AT)}, "home again at 12:05:00Z"),
+        ({"crossing_out": crossing(status="withdrawn")}, "STILL THERE: the way out was withdrawn, it did not happen"),
+        ({"crossing": crossing(start_unsure=True)}, "at 12:00:00Z, first seen at the border: perhaps there all along"),
+        ({"phase": "left", "crossing": crossing(late=True)}, "at 12:00:00Z, told late: nobody saw it at the time"),
         (
             {"acknowledged": Acknowledgement(by=OPERATOR, revision=1, at=NOON)},
             "acknowledged by jansen (desk 3) at 12:00:00Z",

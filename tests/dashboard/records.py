@@ -10,6 +10,7 @@ from streams.records import (
     Alert,
     AlertedRoom,
     AlertRecord,
+    Approach,
     Crossing,
     Fix,
     Judged,
@@ -46,6 +47,17 @@ def crossing(**changes: Any) -> Crossing:
         "lon": LON + 0.002, "status": "confirmed", "confirmed_at": at, "received_at": at,
     }  # fmt: skip
     return Crossing(**{**given, **changes})
+
+
+def approach(**changes: Any) -> Approach:
+    """Of the first car, expected at the border near Eijsden in 45 s."""
+    eta = ago(-45)
+    given: dict[str, Any] = {
+        "id": "BE/LIE-21|boot|5|approach|NL", "unit": CAR, "to": ("NL",), "entered": ("NL",), "announced_at": ago(5),
+        "eta": eta, "eta_from": eta - timedelta(seconds=10), "eta_to": eta + timedelta(seconds=20), "lat": LAT - 0.01,
+        "lon": LON + 0.002, "probability": 0.87, "outcome": "open",
+    }  # fmt: skip
+    return Approach(**{**given, **changes})
 
 
 def unit_view(unit: str = CAR, territory: tuple[str, ...] = ("NL",)) -> UnitView:

@@ -16,6 +16,7 @@ from tests.dashboard.records import (
     acknowledged,
     ago,
     alert,
+    approach,
     crossing,
     notice,
     pursuit,
@@ -159,6 +160,18 @@ SAID: list[tuple[dict[str, object], str]] = [
     ({"crossing": crossing(guess=True)}, "Crossed between"),
     ({"crossing": crossing(status="possible")}, "not confirmed yet"),
     ({"crossing": crossing(status="withdrawn")}, "withdrawn"),
+    ({"phase": "withdrawn", "priority": 3, "crossing": crossing(status="withdrawn")}, "WITHDRAWN: IT DID NOT HAPPEN"),
+    ({"phase": "withdrawn", "crossing": crossing(entered=("DE",))}, "The unit crossed into DE instead"),
+    ({"phase": "left", "priority": 3, "crossing_out": crossing()}, "; out again"),
+    ({"phase": "left", "priority": 3, "crossing_out": crossing(status="possible")}, "way out, not confirmed yet"),
+    ({"crossing_out": crossing(status="withdrawn")}, "Still there: the way out was withdrawn"),
+    ({"crossing": crossing(start_unsure=True)}, "perhaps there all along"),
+    ({"phase": "left", "priority": 3, "crossing": crossing(late=True)}, "Told late"),
+    ({"phase": "withdrawn", "crossing": None, "approach": approach(outcome="withdrawn")}, "THE PURSUIT TURNED AWAY"),
+    ({"phase": "withdrawn", "approach": approach(outcome="entered")}, "NOT COMING HERE: NL ENTERED ELSEWHERE"),
+    ({"phase": "cleared", "crossing": None, "approach": approach()}, "Had been expected at"),
+    ({"phase": "approaching", "approach": approach(), "crossing_out": crossing()}, "Been here before: Crossed"),
+    ({"phase": "approaching", "crossing": None, "approach": approach(eta_to=ago(1))}, "OVERDUE: was expected at"),
     ({"phase": "departed", "priority": 3}, "OWN UNITS ABROAD: NL"),
     ({"phase": "left", "priority": 3}, "LEFT NL"),
     ({"fault": "a step failed"}, "act by telephone: a step failed"),
@@ -183,6 +196,32 @@ def test_the_rail_shows_the_most_urgent_first_and_the_longest_waiting_of_them(
     expect(board.get_by_test_id("alert")).to_have_count(4)
     shown = board.get_by_test_id("alert").evaluate_all("cards => cards.map(card => card.dataset.alertId[8])")
     assert shown == ["4", "2", "3", "1"]
+
+
+def test_a_pre_alert_says_when_and_how_surely_the_unit_is_expected(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert(phase="approaching", priority=2, crossing=None, approach=approach()))
+    card = board.get_by_test_id("alert")
+    expect(card).to_have_attribute("data-priority", "2")
+    expect(card.locator(".when")).to_have_text(
+        re.compile(r"Expected in \d+ s, at \d\d:\d\d:\d\d .* between \d\d:.* and \d\d:.*, 87 %")
+    )
+    expect(board.locator("#count-p2")).to_have_text("1")
+    expect(board.locator("#speak")).to_contain_text("approaches Netherlands near Eijsden")
+    board.get_by_test_id("sound").click()
+    expect(board.get_by_test_id("sound")).to_have_attribute("data-last", "exercise p2")
+    gateway.put_alert(alert(revision=2, rang_revision=2))
+    expect(board.get_by_test_id("sound")).to_have_attribute("data-last", "exercise p1")
+    expect(card.locator(".when")).not_to_contain_text("Expected")
+
+
+def test_a_pursuit_that_turned_away_is_never_said_to_have_entered(board: Page, gateway: ScriptedGateway) -> None:
+    gone = approach(outcome="withdrawn", settled_at=ago(1))
+    gateway.put_alert(alert(phase="withdrawn", priority=3, crossing=None, approach=gone))
+    card = board.get_by_test_id("alert")
+    expect(card).to_contain_text("NOT COMING: THE PURSUIT TURNED AWAY")
+    expect(card).to_have_attribute("data-waiting", "true")
+    expect(card).not_to_contain_text(re.compile("entered", re.IGNORECASE))
+    expect(board.locator("#speak")).to_contain_text("is not coming, it turned away from NL")
 
 
 def test_one_card_is_upgraded_not_doubled(board: Page, gateway: ScriptedGateway) -> None:

@@ -10,10 +10,11 @@ from streams import console, records
 
 WIRE = (Path(records.__file__).parent.parent / "dashboard/page/js/wire.d.ts").read_text(encoding="utf-8")
 STRUCTS = [
-    records.Place, records.Crossing, records.Sighting, records.UnitView, records.Account, records.Acknowledgement,
-    records.Alert, records.AlertRecord, records.AlertedRoom, records.LogEntry, records.PursuitRecord,
-    records.VisibilityRecord, records.AnswerRecord, records.NoticeRecord, records.Fix, records.Trail,
-    records.UnitPlace, console.ConsolePlace, console.RoomInfo, console.Welcome, console.InboxItem, console.Snapshot,
+    records.Place, records.Crossing, records.Approach, records.Sighting, records.UnitView, records.Account,
+    records.Acknowledgement, records.Alert, records.AlertRecord, records.AlertedRoom, records.LogEntry,
+    records.PursuitRecord, records.VisibilityRecord, records.AnswerRecord, records.NoticeRecord, records.Fix,
+    records.Trail, records.UnitPlace,
+    console.ConsolePlace, console.RoomInfo, console.Welcome, console.InboxItem, console.Snapshot,
     console.TrailsMessage, console.UnitsMessage, console.CommandAnswer, console.Heartbeat, console.ErrorMessage,
     console.Goodbye, console.SendReceipt, console.Command,
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from streams.records import (
     Account,
@@ -16,6 +17,7 @@ from streams.records import (
     AlertedRoom,
     AlertRecord,
     AnswerRecord,
+    Approach,
     CaseDue,
     Close,
     Crossing,
@@ -42,6 +44,7 @@ from streams.records import (
     Sighting,
     SourcePlace,
     Trail,
+    UnitApproaching,
     UnitCrossed,
     UnitFixesRefused,
     UnitPlace,
@@ -68,6 +71,10 @@ _CROSSING = Crossing(
     id=f"{_UNIT}|boot-1|30|crossing|0", unit=_UNIT, left=("BE",), entered=("NL",), at=at(29.5), not_before=at(29),
     not_after=at(30), lat=50.7703, lon=5.7001, status="confirmed", confirmed_at=at(30), received_at=at(30.25),
 )  # fmt: skip
+_APPROACH = Approach(
+    id=f"{_UNIT}|boot-1|5|approach|NL", unit=_UNIT, to=("NL",), entered=("NL",), announced_at=at(5), eta=at(29),
+    eta_from=at(24), eta_to=at(41.5), lat=50.7703, lon=5.7001, probability=0.87, outcome="withdrawn", settled_at=at(20),
+)  # fmt: skip
 _SEEN = Sighting(observed_at=at(30), lat=50.7704, lon=5.7002, territory=("NL",), received_at=at(30.25))
 _VIEW = UnitView(
     unit=_UNIT, joined_at=at(0), active=True, territory=("NL",), seen=_SEEN, last_crossing=_CROSSING
@@ -90,6 +97,10 @@ _ALERT = Alert(
                 names={"fr": "Eysden"}),
     area="NL-VR24", units=(_VIEW,), rang_revision=1, acknowledged=_OWNER,
 )  # fmt: skip
+_PRE_ALERT = replace(
+    _ALERT, revision=1, phase="approaching", priority=2, code="approaching", crossing=None, acknowledged=None,
+    raised_at=at(5.5), approach=replace(_APPROACH, outcome="open", settled_at=None),
+)  # fmt: skip
 _VERSIONS = VersionsUsed(code="0.1.0", rooms="rooms-1", borders="borders-1", settings="memberships 60 s")
 _TRAIL = Trail(
     case=_CASE, fix=_FIX, judged=Judged(outcome="moved", territory=("NL",)), audience=(_HOME, _ROOM), mode="exercise"
@@ -107,6 +118,7 @@ SAMPLES: dict[str, tuple[Struct, Any]] = {
         UnitPresent(id="p", **_HEAD, unit=_UNIT, event=3, seen=_SEEN, crossings=(_CROSSING,)), Report,
     ),
     "unit_crossed": (UnitCrossed(id="c", **_HEAD, unit=_UNIT, crossing=_CROSSING, seen=_SEEN), Report),
+    "unit_approaching": (UnitApproaching(id="u", **_HEAD, unit=_UNIT, approach=_APPROACH, seen=_SEEN), Report),
     "unit_fixes_refused": (UnitFixesRefused(id="r", **_HEAD, unit=_UNIT, refused=_REFUSED), Report),
     "fault": (Fault(id="f", **_HEAD, unit=None, reason="a report could not be decided", place=_PLACE), Report),
     "open": (Open(id="o", **_HEAD, by=_CREW, units=(_UNIT,), room=_HOME, purpose="robbery"), Report),
@@ -119,6 +131,7 @@ SAMPLES: dict[str, tuple[Struct, Any]] = {
     "close": (Close(id="z", **_HEAD, by=_LEADER, reason="caught"), Report),
     "case_due": (CaseDue(id=f"{_CASE}:memberships:x", **_HEAD, kind="memberships", deadline=at(60)), Report),
     "alert": (AlertRecord(alert=_ALERT), InboxRecord),
+    "alert_approaching": (AlertRecord(alert=_PRE_ALERT), InboxRecord),
     "pursuit": (
         PursuitRecord(
             recipient=_ROOM, case=_CASE, event=4, mode="exercise", phase="open", leading_room=_HOME, opened_at=at(0),

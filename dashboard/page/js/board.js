@@ -64,6 +64,16 @@ export function knowledge(state) {
 }
 
 /**
+ * Where an alert points on the map: the crossing or, before there is one, the foreseen place on the border; else nowhere.
+ * @param {Alert} alert @returns {{lat: number, lon: number, guess: boolean} | null}
+ */
+export function markOf(alert) {
+  const { approach, crossing } = alert;
+  if (approach && alert.phase === "approaching") return { lat: approach.lat, lon: approach.lon, guess: true };
+  return crossing ? { lat: crossing.lat, lon: crossing.lon, guess: Boolean(crossing.guess) } : null;
+}
+
+/**
  * The last command this page sent to acknowledge this alert since it last rang.
  * @param {State} state @param {Alert} alert @returns {import("./wire").PendingCommand | undefined}
  */

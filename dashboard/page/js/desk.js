@@ -4,7 +4,7 @@ import { AlertRail } from "./alerts/rail.js";
 import { Receipts } from "./alerts/receipts.js";
 import { Sound } from "./alerts/sound.js";
 import { SoundPanel } from "./alerts/sound_panel.js";
-import { isDone, isWaiting, knowledge, openModes, rail, unitRows, waitingP1 } from "./board.js";
+import { isDone, isWaiting, knowledge, markOf, openModes, rail, unitRows, waitingP1 } from "./board.js";
 import { drawClock } from "./clock.js";
 import { byId, setAttribute, setText } from "./elements.js";
 import { Feed } from "./feed.js";
@@ -177,7 +177,7 @@ export class Board {
   /** @param {Alert} alert */
   show(alert) {
     const units = unitRows(this.state, this.now_ms).filter((row) => row.cases.includes(alert.case));
-    const point = alert.crossing ?? alert.place;
+    const point = markOf(alert) ?? alert.place;
     /** @type {[number, number][]} */
     const points = units.map((row) => [row.lat, row.lon]);
     this.map.fit(point ? [...points, [point.lat, point.lon]] : points);
@@ -242,10 +242,10 @@ export class Board {
     drawPursuits(this.state, this.now_ms);
     this.map.setUnits(rows);
     this.map.setTracks(Object.values(this.state.trails).map((unit) => unit.points));
-    this.map.setMarks(Object.values(this.state.alerts).filter((alert) => !isDone(alert) && alert.crossing).map((alert) => ({
-      lat: alert.crossing?.lat ?? 0, lon: alert.crossing?.lon ?? 0, priority: alert.priority,
-      guess: Boolean(alert.crossing?.guess), waiting: isWaiting(alert),
-    })));
+    this.map.setMarks(Object.values(this.state.alerts).filter((alert) => !isDone(alert)).flatMap((alert) => {
+      const mark = markOf(alert);
+      return mark ? [{ ...mark, priority: alert.priority, waiting: isWaiting(alert) }] : [];
+    }));
   }
 
   /** @param {import("./map/base_map.js").Config} config */

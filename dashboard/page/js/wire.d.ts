@@ -22,7 +22,17 @@ export interface Place {
 export interface Crossing {
   id: string; unit: string; left: States; entered: States; /** interpolated; a guess where `guess` */ at: Instant;
   not_before: Instant; not_after: Instant; lat: number; lon: number; status: "possible" | "confirmed" | "withdrawn";
-  confirmed_at?: Instant | null; guess?: boolean; received_at: Instant;
+  /** when it was settled, either way */ confirmed_at?: Instant | null; guess?: boolean;
+  /** first seen so near the border that it may have been there all along */ start_unsure?: boolean;
+  /** half of a visit that nobody saw at the time */ late?: boolean; received_at: Instant;
+}
+
+/** A unit's entry into a state, foreseen; the same id from the first word on it to the last. */
+export interface Approach {
+  id: string; unit: string; /** the territory foreseen */ to: States; /** the states of it that the unit does not hold */ entered: States;
+  announced_at: Instant; /** when it is expected at the border */ eta: Instant; /** at the earliest */ eta_from: Instant;
+  /** at the latest */ eta_to: Instant; /** on the border */ lat: number; lon: number; /** 0 to 1 */ probability: number;
+  outcome: "open" | "entered" | "withdrawn"; settled_at?: Instant | null;
 }
 
 export interface Sighting { observed_at: Instant; lat: number; lon: number; territory: States; received_at: Instant }
@@ -40,9 +50,11 @@ export interface Acknowledgement { by: Account; revision: number; at: Instant }
 
 export interface Alert {
   /** case|room */ id: string; case: string; room: string; revision: number;
-  phase: "approaching" | "entered" | "left" | "departed" | "fault" | "cleared"; priority: 1 | 2 | 3; code: string;
-  mode: Mode; home: string; leading_room: string; opened_at: Instant; opened_by: string; /** broker time */
+  phase: "approaching" | "entered" | "left" | "departed" | "withdrawn" | "fault" | "cleared";
+  priority: 1 | 2 | 3; code: string; mode: Mode; home: string; leading_room: string; opened_at: Instant; opened_by: string; /** broker time */
   raised_at: Instant; before_opening?: boolean; since_unknown?: boolean; crossing?: Crossing | null;
+  /** by which the last unit left again, or came home */ crossing_out?: Crossing | null;
+  /** what is foreseen; settled where the alert is withdrawn for it */ approach?: Approach | null;
   territory_from?: States; territory_to?: States; place?: Place | null; area?: string | null;
   room_basis?: "area" | "coordinating" | "home"; units?: UnitView[];
   /** the last revision that rang */ rang_revision?: number; acknowledged?: Acknowledgement | null; fault?: string;
@@ -76,10 +88,12 @@ export interface Fix {
   type: "fix"; unit: string; boot: string; n: number; counted: boolean; observed_at: Instant; device_at: Instant;
   /** seconds */ clock_offset_s: number; received_at: Instant; lat: number; lon: number; accuracy_m?: number | null;
   speed_mps?: number | null; course_deg?: number | null; altitude_m?: number | null; door: string; room: string;
-  service: string; mode: Mode;
+  service: string; mode: Mode; movement?: "road" | "foot" | "rail" | "water" | "air";
 }
 export interface Trail {
-  type: "trail"; case: string; fix: Fix; judged: { outcome: string; territory: States }; audience: string[]; mode: Mode;
+  type: "trail"; case: string; fix: Fix; audience: string[]; mode: Mode;
+  /** not sure: a crossing is only possible, or the side of a border cannot be told */
+  judged: { outcome: string; territory: States; sure?: boolean };
 }
 export interface UnitPlace {
   unit: string; observed_at: Instant; received_at: Instant; lat: number; lon: number; accuracy_m: number | null;

@@ -5,12 +5,13 @@
 import * as format from "./format.js";
 
 /** @typedef {import("./wire").Alert} Alert */
+/** @typedef {import("./wire").Approach} Approach */
 /** @typedef {import("./wire").Crossing} Crossing */
 /** @typedef {import("./wire").Place} Place */
 
 const STATES = { BE: "Belgium", NL: "Netherlands", LU: "Luxembourg", DE: "Germany", FR: "France" };
 const MODES = { live: "LIVE", exercise: "EXERCISE", test: "TEST" };
-const PHASES = { approaching: "APPROACHING", entered: "ENTERED", left: "LEFT", departed: "OWN UNITS ABROAD", fault: "SYSTEM FAULT", cleared: "CLEARED" };
+const PHASES = { approaching: "APPROACHING", entered: "ENTERED", left: "LEFT", departed: "OWN UNITS ABROAD", withdrawn: "WITHDRAWN", fault: "SYSTEM FAULT", cleared: "CLEARED" };
 const REFUSALS = {
   already_acknowledged: "somebody else was first",
   other_revision: "the alert has changed since; look again",
@@ -55,20 +56,34 @@ export function headline(alert) {
   const phase = PHASES[alert.phase] ?? alert.phase;
   const here = alert.room.slice(0, 2);
   if (alert.phase === "departed") return `${phase}: ${territory(alert.territory_to)}`;
+  if (alert.phase === "withdrawn") return inVain(alert)?.headline ?? `${phase}: IT DID NOT HAPPEN`;
   return ["approaching", "entered", "left"].includes(alert.phase) ? `${phase} ${here}` : phase;
+}
+
+/**
+ * Why a room that waited for a unit need not any more; undefined where the alert was withdrawn for another reason.
+ * @param {Alert} alert
+ */
+function inVain(alert) {
+  const { approach, crossing } = alert;
+  if (!approach || crossing?.status === "withdrawn") return undefined;
+  if (approach.outcome !== "entered") return { headline: "NOT COMING: THE PURSUIT TURNED AWAY", spoken: "is not coming, it turned away from" };
+  return { headline: `NOT COMING HERE: ${territory(alert.territory_to)} ENTERED ELSEWHERE`, spoken: "is not coming here, elsewhere it entered" };
 }
 
 /** For a screen reader: short, complete. @param {Alert} alert */
 export function spoken(alert) {
-  const what = { approaching: "approaches", entered: "entered", left: "left", departed: "went abroad to", fault: "has a system fault in", cleared: "is over in" }[alert.phase] ?? alert.phase;
-  const where = alert.phase === "departed" ? territory(alert.territory_to) : stateName(alert.room.slice(0, 2));
+  const what = { approaching: "approaches", entered: "entered", left: "left", departed: "went abroad to", withdrawn: "withdrawn, it did not happen: never entered", fault: "has a system fault in", cleared: "is over in" }[alert.phase] ?? alert.phase;
+  const said = alert.phase === "withdrawn" ? inVain(alert)?.spoken ?? what : what;
+  const where = alert.phase === "departed" || alert.phase === "withdrawn" ? territory(alert.territory_to) : stateName(alert.room.slice(0, 2));
   const near = alert.place ? ` near ${alert.place.name}` : "";
-  return `${mode(alert.mode)}. Priority ${alert.priority}. Pursuit ${alert.case} ${what} ${where}${near}.`;
+  return `${mode(alert.mode)}. Priority ${alert.priority}. Pursuit ${alert.case} ${said} ${where}${near}.`;
 }
 
 /** @param {Alert} alert @returns {string} 2.1 km N of Eijsden (NL) */
 export function where(alert) {
-  const { place, crossing } = alert;
+  const { place } = alert;
+  const crossing = alert.crossing ?? alert.approach;
   if (place) return `${format.distance(place.distance_m)} ${format.compass(place.bearing_deg)} of ${placeName(place)} (${place.state})`;
   return crossing ? format.position(crossing.lat, crossing.lon) : `Place ${NOT_KNOWN}`;
 }
@@ -77,18 +92,50 @@ export function where(alert) {
 const placeName = (place) => place.names?.[LANGUAGE] ?? place.name;
 
 /**
- * When and how surely the border was crossed.
+ * When the unit is expected; when and how surely the border was crossed, and crossed back.
  * @param {Alert} alert @param {number} now_ms @returns {string}
  */
 export function when(alert, now_ms) {
+  const crossed = [wayIn(alert, now_ms), wayOut(alert, now_ms)].filter(Boolean).join("; ");
+  const { approach } = alert;
+  if (!approach) return crossed;
+  const before = crossed && approach.outcome !== "entered" ? `Been here before: ${crossed}` : crossed;
+  return [foreseen(alert, approach, now_ms), before].filter(Boolean).join("; ");
+}
+
+/** @param {Alert} alert @param {Approach} approach @param {number} now_ms */
+function foreseen(alert, approach, now_ms) {
+  const [eta, from, to] = [approach.eta, approach.eta_from, approach.eta_to].map((at) => Date.parse(at));
+  const at = `at ${format.bothTimes(eta, now_ms)}`;
+  if (alert.phase !== "approaching") return `Had been expected ${at}`;
+  const range = `between ${format.localTime(from)} and ${format.localTime(to)}, ${Math.round(approach.probability * 100)} %`;
+  if (now_ms > to) return `OVERDUE: was expected ${at}, ${range}`;
+  return now_ms < eta ? `Expected in ${format.age(eta - now_ms)}, ${at}, ${range}` : `Expected now, ${at}, ${range}`;
+}
+
+/** @param {Alert} alert @param {number} now_ms */
+function wayIn(alert, now_ms) {
   const { crossing } = alert;
   if (alert.since_unknown || !crossing) {
-    if (alert.phase === "fault" || alert.phase === "approaching") return "";
+    if (alert.phase === "fault" || alert.phase === "approaching" || alert.approach) return "";
     return alert.since_unknown ? "Time of crossing not known: there since unknown" : `Time of crossing ${NOT_KNOWN}`;
   }
-  if (!crossing.guess) return `Crossed ${format.bothTimes(Date.parse(crossing.at), now_ms)}`;
+  if (crossing.status === "withdrawn") return "Not crossed: it did not happen";
+  return `Crossed ${crossedAt(crossing, now_ms)}`;
+}
+
+/** @param {Alert} alert @param {number} now_ms */
+function wayOut(alert, now_ms) {
+  const { crossing_out } = alert;
+  if (!crossing_out || crossing_out.status === "withdrawn") return "";
+  return `${alert.room_basis === "home" ? "home" : "out"} again ${crossedAt(crossing_out, now_ms)}`;
+}
+
+/** @param {Crossing} crossing @param {number} now_ms */
+function crossedAt(crossing, now_ms) {
+  if (!crossing.guess) return format.bothTimes(Date.parse(crossing.at), now_ms);
   const [from, to] = [crossing.not_before, crossing.not_after].map((at) => format.localTime(Date.parse(at)));
-  return `Crossed between ${from} and ${to}: positions were missing, place and time are a guess`;
+  return `between ${from} and ${to}: positions were missing, place and time are a guess`;
 }
 
 /** @param {Alert} alert @returns {string[]} what must not be overlooked */
@@ -98,6 +145,11 @@ export function warnings(alert) {
   if (alert.before_opening) found.push("Crossed before the pursuit was opened");
   if (alert.crossing?.status === "possible") found.push("Possible crossing, not confirmed yet");
   if (alert.crossing?.status === "withdrawn") found.push("The crossing was withdrawn");
+  if (alert.phase === "withdrawn" && alert.crossing?.status === "confirmed" && alert.approach?.outcome !== "withdrawn") found.push(`The unit crossed into ${territory(alert.crossing.entered)} instead`);
+  if (alert.crossing_out?.status === "possible") found.push("Possible way out, not confirmed yet");
+  if (alert.crossing_out?.status === "withdrawn") found.push("Still there: the way out was withdrawn, it did not happen");
+  if (alert.crossing?.start_unsure) found.push("First seen at the border: perhaps there all along");
+  if (alert.crossing?.late) found.push("Told late: nobody saw this visit at the time");
   if (alert.room_basis === "coordinating") found.push("No area is known for this place: you are alerted as the coordinating room");
   return found;
 }

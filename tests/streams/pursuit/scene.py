@@ -7,7 +7,9 @@ BE/HOME |         | DE/WEST    FR has no room of its own: the joint centre LU/JO
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from borders.places import read_towns
 from borders.rooms import Directory, read_rooms
@@ -20,6 +22,7 @@ from streams.records import (
     Acknowledge,
     Alert,
     AlertRecord,
+    Approach,
     CaseDue,
     Close,
     Crossing,
@@ -36,6 +39,7 @@ from streams.records import (
     Receipt,
     Sighting,
     SourcePlace,
+    UnitApproaching,
     UnitCrossed,
     UnitPresent,
     VersionsUsed,
@@ -121,6 +125,36 @@ def crossing(
     )  # fmt: skip
 
 
+def possible(left: str, entered: str, seconds: float, unit: str = CAR, **more: Any) -> Crossing:
+    """A crossing that is told at once and may yet be withdrawn."""
+    return replace(crossing(left, entered, seconds, unit, **more), status="possible", confirmed_at=None)
+
+
+def settled(
+    told: Crossing, status: Literal["confirmed", "withdrawn"], after_s: float = 5.0, **changes: Any
+) -> Crossing:
+    """The same crossing, confirmed or withdrawn so many seconds after it happened."""
+    return replace(told, **{"status": status, "confirmed_at": told.at + timedelta(seconds=after_s), **changes})
+
+
+def approach(to: str, announced_s: float, unit: str = CAR, *, eta_s: float | None = None, **changes: Any) -> Approach:
+    """A unit is foreseen to enter a state from the one beside it, a minute after it is announced."""
+    eta = announced_s + 60 if eta_s is None else eta_s
+    lat, lon = changes.pop("place", {"NL": (50.2, 6.0), "DE": (50.2, 7.0), "FR": (49.3, 5.5)}.get(to, PLACES["NL"]))
+    given: dict[str, Any] = {
+        "id": f"{unit}|boot|{round(announced_s)}|approach|{to.replace(' ', '+')}", "unit": unit,
+        "to": tuple(to.split()), "entered": tuple(to.split()), "announced_at": at(announced_s),
+        "eta": at(eta), "eta_from": at(eta - 20), "eta_to": at(eta + 20), "lat": lat, "lon": lon,
+        "probability": 0.87, "outcome": "open",
+    }  # fmt: skip
+    return Approach(**given | changes)
+
+
+def ended(foreseen: Approach, outcome: Literal["entered", "withdrawn"], seconds: float) -> Approach:
+    """The same approach, settled so many seconds after START."""
+    return replace(foreseen, outcome=outcome, settled_at=at(seconds))
+
+
 class Chase:
     """A case that is played report by report; every report arrives 0.1 s after it was sent unless said otherwise."""
 
@@ -184,11 +218,19 @@ class Chase:
     ) -> Decision:
         """TRACK says that a unit crossed; `now` is where it is."""
         here = entered if now is None else now
-        over = crossing(left, entered, seconds, unit, **more)
-        report = UnitCrossed(
-            **self._head(seconds, f"{self.case}|{over.id}"), unit=unit, crossing=over, seen=sighting(here, seconds + 1)
-        )
-        return self.take(report)
+        return self.told(seconds, crossing(left, entered, seconds, unit, **more), here)
+
+    def told(self, seconds: float, over: Crossing, now: str) -> Decision:
+        """TRACK tells a crossing as it stands now, and that the unit is in `now`."""
+        head = self._head(seconds, f"{self.case}|{over.id}|{over.status}")
+        return self.take(UnitCrossed(**head, unit=over.unit, crossing=over, seen=sighting(now, seconds + 1)))
+
+    def approaching(self, seconds: float, foreseen: Approach, now: str = "BE") -> Decision:
+        """TRACK tells an approach as it stands now, and that the unit is in `now`."""
+        end = f"|{seconds}" if foreseen.outcome == "open" else f"|{foreseen.outcome}"
+        head = self._head(seconds, f"{self.case}|{foreseen.id}{end}")
+        seen = sighting(now, seconds)
+        return self.take(UnitApproaching(**head, unit=foreseen.unit, approach=foreseen, seen=seen))
 
     def present(
         self, seconds: float, territory: str | None, unit: str = CAR, crossings: tuple[Crossing, ...] = ()

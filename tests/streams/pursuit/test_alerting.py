@@ -240,6 +240,25 @@ def test_one_of_two_cars_that_leaves_the_pursuit_abroad_changes_no_alert() -> No
     assert not alert_lines(chase.leave(50, CAR))
 
 
+def test_a_unit_of_the_state_itself_does_not_keep_its_rooms_alarmed_when_the_pursuing_car_is_out() -> None:
+    chase = _in_nl()
+    chase.join(40, DUTCH, by=crew(DUTCH, SOUTH))
+    chase.present(41, "NL", DUTCH)
+    chase.crossed(60, "NL", "BE")
+    assert f"{SOUTH} 2 left P3" in alert_lines(chase.decisions[-1])
+    chase.crossed(90, "BE", "NL")
+    assert f"{SOUTH} 3 entered P1, rings" in alert_lines(chase.decisions[-1])
+
+
+def test_the_way_back_says_by_which_crossing() -> None:
+    chase, back = _in_nl(), crossing("NL", "BE", 60)
+    chase.crossed(60, "NL", "BE")
+    assert {alert.crossing_out for alert in sent_alerts(chase.decisions[-1])} == {back}
+    chase.close(70)
+    assert chase.pursuit.alerts[SOUTH].crossing_out == back
+    assert chase.pursuit.alerts[SOUTH].phase == "cleared"
+
+
 def test_a_trip_abroad_since_the_opening_is_told_with_its_return() -> None:
     there, back = crossing("BE", "NL", 2), crossing("NL", "BE", 8)
     chase = Chase()

@@ -5,16 +5,24 @@ import typing
 import msgspec
 
 from streams.pursuit import events as ev
-from tests.streams.pursuit.scene import CAR, ROAD, SECOND, SOUTH, Chase, at
+from tests.streams.pursuit.scene import CAR, ROAD, SECOND, SOUTH, Chase, approach, at, ended, possible, settled
 
 
 def _eventful() -> Chase:
     chase = Chase()
     chase.open()
     chase.present(1, "BE")
-    chase.crossed(30, "BE", "NL")
+    coming = approach("NL", 5)
+    chase.approaching(5, coming)
+    chase.approaching(15, msgspec.structs.replace(coming, eta=at(30)))
+    perhaps = possible("BE", "NL", 30)
+    chase.approaching(30, ended(coming, "entered", 30), "NL")
+    chase.told(30, perhaps, "NL")
+    chase.approaching(31, approach("NL", 20), "NL")
+    chase.told(31, settled(perhaps, "confirmed"), "NL")
+    chase.told(31, settled(possible("NL", "BE", 10), "withdrawn"), "NL")
     chase.receipt(31, SOUTH, 1)
-    chase.acknowledge(32, SOUTH, 1)
+    chase.acknowledge(32, SOUTH, 3)
     chase.join(33, SECOND)
     chase.fault(34)
     chase.due("memberships", at(60.1))

@@ -6,7 +6,21 @@ import pytest
 from streams.pursuit import events as ev
 from streams.pursuit.evolve import evolve, evolve_all
 from streams.pursuit.state import Answer, Pursuit
-from tests.streams.pursuit.scene import CAR, HOME, SECOND, SOUTH, Chase, at, crew, crossing, desk, sighting
+from streams.pursuit.way import is_unsettled
+from tests.streams.pursuit.scene import (
+    CAR,
+    HOME,
+    SECOND,
+    SOUTH,
+    Chase,
+    at,
+    crew,
+    crossing,
+    desk,
+    possible,
+    settled,
+    sighting,
+)  # fmt: skip
 
 
 def _opened() -> Pursuit:
@@ -70,6 +84,37 @@ def test_a_crossing_takes_away_what_was_left_and_adds_what_was_entered(
     assert after.units[CAR].territory == now
     assert after.units[CAR].last_crossing == over
     assert after.crossings == (over.id,)
+    assert after.ways == {}
+
+
+def test_a_possible_crossing_is_followed_until_it_is_settled() -> None:
+    over = possible("BE", "NL", 30)
+    told = ev.UnitCrossedBorder(unit=CAR, crossing=over, before_opening=False, seen=sighting("NL", 31))
+    after = evolve(_opened(), told)
+    assert after is not None
+    assert is_unsettled(after.ways[CAR], over.id)
+    never = settled(over, "withdrawn")
+    back = evolve(after, ev.CrossingSettled(unit=CAR, crossing=never, before_opening=False, seen=sighting("BE", 35)))
+    assert back is not None
+    assert (back.ways, back.crossings) == ({}, (over.id,))
+    assert (back.units[CAR].territory, back.units[CAR].last_crossing) == (("BE",), never)
+
+
+def test_a_crossing_passed_over_is_only_remembered() -> None:
+    state = _opened()
+    after = evolve(state, ev.CrossingPassedOver(crossing="x"))
+    assert after == msgspec.structs.replace(state, crossings=("x",))
+    assert evolve(after, ev.CrossingPassedOver(crossing="x")) == after
+
+
+def test_a_settled_crossing_does_not_take_a_units_place_back_in_time() -> None:
+    chase = Chase()
+    chase.open()
+    over = possible("BE", "NL", 30)
+    chase.told(30, over, "NL")
+    chase.present(60, "NL")
+    chase.told(40, settled(over, "confirmed"), "NL")
+    assert chase.pursuit.units[CAR].seen == sighting("NL", 60)
 
 
 def test_a_unit_that_comes_back_keeps_when_it_first_joined() -> None:

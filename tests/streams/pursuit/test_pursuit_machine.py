@@ -1,7 +1,7 @@
 """A pursuit under random orders, crossings, repeats and deadlines: what must hold whatever comes."""
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from hypothesis import HealthCheck, settings
@@ -9,19 +9,24 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from streams.partition import partition_of
+from streams.pursuit.alerting import units_behind
 from streams.pursuit.arrived import Arrived
+from streams.pursuit.foreseeing import foreseen_for
 from streams.pursuit.store import join_parts, split_parts
 from streams.records import (
     Acknowledge,
     Alert,
     AnswerRecord,
+    Approach,
     Close,
+    Crossing,
     Decision,
     JoinUnit,
     LeaveUnit,
     Membership,
     Open,
     Receipt,
+    UnitApproaching,
     UnitCrossed,
     UnitPresent,
     encode,
@@ -39,11 +44,16 @@ from tests.streams.pursuit.scene import (
     WEST,
     Chase,
     alert_lines,
+    approach,
+    at,
     crew,
     crossing,
     desk,
+    ended,
+    possible,
     records,
     sent_alerts,
+    settled,
     sighting,
 )  # fmt: skip
 
@@ -51,7 +61,29 @@ _UNITS = st.sampled_from([CAR, SECOND, DUTCH])
 _ROOMS = st.sampled_from([HOME, OTHER, SOUTH, ROAD, WEST])
 _TERRITORIES = st.sampled_from(["BE", "NL", "DE", "NL north", ""])
 _SENDERS = st.sampled_from([crew(), crew(SECOND), crew(DUTCH, SOUTH), desk(), desk(SOUTH), desk(WEST), desk(OTHER)])
+_FATES = st.sampled_from(["confirmed", "withdrawn"])
 _encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class Told:
+    """What TRACK told of one unit since its place was last told: where it was then, and its crossings as they stand."""
+
+    def __init__(self, base: str) -> None:
+        self.base = frozenset(base.split())
+        self.crossings: dict[str, Crossing] = {}
+
+    @property
+    def territory(self) -> set[str]:
+        """Start - left + entered of all that were not withdrawn, in the order in which they were first told."""
+        here = set(self.base)
+        for crossing_ in self.crossings.values():
+            if crossing_.status != "withdrawn":
+                here = (here - set(crossing_.left)) | set(crossing_.entered)
+        return here
+
+    @property
+    def unsettled(self) -> list[Crossing]:
+        return [one for one in self.crossings.values() if one.status == "possible"]
 
 
 class PursuitMachine(RuleBasedStateMachine):
@@ -65,6 +97,8 @@ class PursuitMachine(RuleBasedStateMachine):
         self.truth: dict[str, str] = {CAR: "BE", SECOND: "BE", DUTCH: "NL"}
         self.sent: list[Alert] = []
         self.told: dict[str, Membership] = {}
+        self.ways: dict[str, Told] = {}
+        self.approaches: dict[str, Approach] = {}
 
     # ---------------------------------------------------------------- what happens
 
@@ -89,6 +123,7 @@ class PursuitMachine(RuleBasedStateMachine):
         check_outputs(decision)
         self.sent += sent_alerts(decision)
         self.told |= {record.unit: record for _, record in records(decision, POSITIONS.name)}
+        self.forget_units_out_of_the_pursuit()
 
     def check_answer(self, report: Any, decision: Decision, before: Any) -> None:
         """Every command is answered; refused or repeated it does nothing else."""
@@ -105,6 +140,24 @@ class PursuitMachine(RuleBasedStateMachine):
         self.now_s += 1
         return self.chase._head(self.now_s, identity)
 
+    def tell(self, over: Crossing) -> Decision:
+        """TRACK tells a crossing as it stands now, with where the unit is by all it has told."""
+        way = self.ways.get(over.unit)
+        if way is not None and (over.id in way.crossings or over.status != "withdrawn"):
+            way.crossings[over.id] = over
+        here = way.territory if way is not None else set(over.entered)
+        self.now_s += 1
+        seen = msgspec.structs.replace(sighting("BE", self.now_s), territory=tuple(sorted(here)))
+        head = self.head(f"{CASE}|{over.id}|{over.status}")
+        return self.give(UnitCrossed(**head, unit=over.unit, crossing=over, seen=seen))
+
+    def forget_units_out_of_the_pursuit(self) -> None:
+        """TRACK tells no crossings of a unit that is not in the pursuit; where it is then is told when it is back."""
+        pursuit = self.chase.pursuit
+        for unit in list(self.ways):
+            if pursuit.phase != "open" or unit not in pursuit.units or not pursuit.units[unit].active:
+                del self.ways[unit]
+
     @rule(unit=_UNITS)
     def a_crew_joins_or_leaves(self, unit: str) -> None:
         view = self.chase.pursuit.units.get(unit)
@@ -119,18 +172,79 @@ class PursuitMachine(RuleBasedStateMachine):
     def somebody_lets_a_unit_leave(self, unit: str, by: Any) -> None:
         self.give(LeaveUnit(**self.head(), by=by, unit=unit))
 
-    @rule(unit=_UNITS, to=st.sampled_from(["BE", "NL", "DE"]))
-    def a_unit_crosses(self, unit: str, to: str) -> None:
+    @rule(unit=_UNITS, to=st.sampled_from(["BE", "NL", "DE"]), sure=st.booleans())
+    def a_unit_crosses(self, unit: str, to: str, sure: bool) -> None:
         left, self.truth[unit] = self.truth[unit], to
         if left != to:
             self.now_s += 1
-            over = crossing(left, to, self.now_s, unit)
-            head = self.head(f"{CASE}|{over.id}")
-            self.give(UnitCrossed(**head, unit=unit, crossing=over, seen=sighting(to, self.now_s)))
+            self.tell(crossing(left, to, self.now_s, unit) if sure else possible(left, to, self.now_s, unit))
+
+    @rule(data=st.data(), fate=_FATES, elsewhere=st.booleans())
+    def a_possible_crossing_is_settled(
+        self, data: st.DataObject, fate: Literal["confirmed", "withdrawn"], elsewhere: bool
+    ) -> None:
+        unsettled = [one for unit in sorted(self.ways) for one in self.ways[unit].unsettled]
+        if not unsettled:
+            return
+        told = data.draw(st.sampled_from(unsettled))
+        entered = ("DE",) if elsewhere and fate == "confirmed" and told.left != ("DE",) else told.entered
+        before = self.chase.pursuit.alerts
+        lon = told.lon if entered == told.entered else 7.0  # in the east, where DE/WEST serves
+        self.tell(settled(told, fate, entered=entered, lon=lon))
+        after = self.chase.pursuit.alerts
+        for room, alert in before.items():
+            same = entered == told.entered and fate == "confirmed"
+            if same and alert.crossing and alert.crossing.id == told.id:
+                assert after[room].rang_revision == alert.rang_revision, "a confirmation never rings"
+                assert after[room].acknowledged == alert.acknowledged
+
+    @rule(unit=_UNITS, order=st.permutations(["possible", "confirmed", "withdrawn"]))
+    def a_crossing_is_told_in_any_order(
+        self, unit: str, order: list[Literal["possible", "confirmed", "withdrawn"]]
+    ) -> None:
+        """The first final word on it counts: what is told of it after that changes nothing."""
+        way = self.ways.get(unit)
+        if way is None or "NL" in way.territory or way.unsettled:
+            return
+        self.now_s += 1
+        over, told_s, is_final = possible(" ".join(sorted(way.territory)), "NL", self.now_s, unit), self.now_s, False
+        for status in order:
+            now = over if status == "possible" else settled(over, status)
+            if is_final:
+                self.an_older_word_changes_nothing(now, told_s)
+            else:
+                self.tell(now)
+            is_final = is_final or status != "possible"
+        self.truth[unit] = min(way.territory, default="BE")
+
+    def an_older_word_changes_nothing(self, over: Crossing, seconds: float) -> None:
+        alerts = self.chase.pursuit.alerts
+        head = self.head(f"{CASE}|{over.id}|{over.status}")
+        self.give(UnitCrossed(**head, unit=over.unit, crossing=over, seen=sighting("BE", seconds)))
+        assert self.chase.pursuit.alerts == alerts
+
+    @rule(unit=_UNITS, to=st.sampled_from(["NL", "DE"]))
+    def a_visit_that_nobody_saw_is_proved(self, unit: str, to: str) -> None:
+        """Out and back: wherever the unit is now, it stays there, and nobody is alarmed."""
+        way, before = self.ways.get(unit), self.chase.pursuit
+        if way is None:
+            return
+        for left, entered in (("BE", to), (to, "BE")):
+            self.now_s += 1
+            over = msgspec.structs.replace(crossing(left, entered, self.now_s, unit), late=True)
+            seen = msgspec.structs.replace(sighting("BE", self.now_s), territory=tuple(sorted(way.territory)))
+            self.give(UnitCrossed(**self.head(f"{CASE}|{over.id}"), unit=unit, crossing=over, seen=seen))
+        alarmed = {room for room, alert in before.alerts.items() if alert.phase in {"entered", "departed"}}
+        after = self.chase.pursuit.alerts
+        assert {room for room, alert in after.items() if alert.phase in {"entered", "departed"}} == alarmed
+        assert {room: after[room] for room in alarmed} == {room: before.alerts[room] for room in alarmed}
 
     @rule(unit=_UNITS, places=st.lists(_TERRITORIES, min_size=1, max_size=3), age_s=st.integers(0, 5))
     def a_units_presence_is_told(self, unit: str, places: list[str], age_s: int) -> None:
         self.now_s += 10
+        if unit in self.ways and self.ways[unit].unsettled:
+            self.the_presence_is_what_was_told(unit)
+            return
         since = self.now_s - 9
         over = [
             crossing(a.split(" ")[0], b.split(" ")[0], since + k, unit)
@@ -139,6 +253,62 @@ class PursuitMachine(RuleBasedStateMachine):
         seen = sighting(places[-1], self.now_s - age_s)
         self.truth[unit] = places[-1].split(" ")[0]
         self.give(UnitPresent(**self.head(), unit=unit, event=1, seen=seen, crossings=tuple(over)))
+        self.ways[unit] = Told(self.truth[unit])
+        self.forget_units_out_of_the_pursuit()
+
+    def the_presence_is_what_was_told(self, unit: str) -> None:
+        way = self.ways[unit]
+        seen = msgspec.structs.replace(sighting("BE", self.now_s), territory=tuple(sorted(way.territory)))
+        told = tuple(way.crossings.values())[-15:]
+        alerts = self.chase.pursuit.alerts
+        self.give(UnitPresent(**self.head(), unit=unit, event=1, seen=seen, crossings=told))
+        assert self.chase.pursuit.alerts == alerts, "what was told before is no news"
+
+    def approaching(self, told: Approach, age_s: float = 0) -> Decision:
+        """TRACK tells an approach; nothing of it ever lowers or touches an alert of a room that is entered."""
+        before = self.chase.pursuit
+        here = before.units[told.unit].territory if told.unit in before.units else ("BE",)
+        seen = msgspec.structs.replace(sighting("BE", self.now_s - age_s), territory=here)
+        decision = self.give(UnitApproaching(**self.head(), unit=told.unit, approach=told, seen=seen))
+        after = self.chase.pursuit
+        for room, alert in before.alerts.items():
+            now = after.alerts[room]
+            assert alert.phase not in {"entered", "departed"} or now == alert
+            assert now.rang_revision == alert.rang_revision or told.outcome == "open"
+        assert {name: view.territory for name, view in after.units.items()} == {
+            name: view.territory for name, view in before.units.items()
+        }
+        return decision
+
+    @rule(unit=_UNITS, to=st.sampled_from(["NL", "DE", "DE NL", "BE"]), north=st.booleans(), eta_s=st.integers(5, 60))
+    def a_unit_approaches(self, unit: str, to: str, north: bool, eta_s: int) -> None:
+        self.now_s += 1
+        place = {"place": (50.8, 6.0)} if north else {}
+        told = approach(to, self.now_s, unit, eta_s=self.now_s + eta_s, **place)
+        self.approaches[told.id] = told
+        self.approaching(told)
+
+    @rule(data=st.data(), later_s=st.integers(-20, 20), north=st.booleans(), age_s=st.integers(0, 30))
+    def an_approach_is_told_anew(self, data: st.DataObject, later_s: int, north: bool, age_s: int) -> None:
+        if self.approaches:
+            told = self.approaches[data.draw(st.sampled_from(sorted(self.approaches)))]
+            eta = told.eta + (at(later_s) - at(0))
+            self.approaching(msgspec.structs.replace(told, eta=eta, lat=50.8 if north else 50.2), age_s)
+
+    @rule(data=st.data(), outcome=st.sampled_from(["entered", "withdrawn"]), known=st.booleans())
+    def an_approach_is_settled(
+        self, data: st.DataObject, outcome: Literal["entered", "withdrawn"], known: bool
+    ) -> None:
+        """Also one that was never told, or is settled already: final is final."""
+        told = approach("NL", self.now_s, CAR)
+        if known and self.approaches:
+            told = self.approaches[data.draw(st.sampled_from(sorted(self.approaches)))]
+        self.now_s += 1
+        self.approaching(ended(told, outcome, self.now_s))
+        view = self.chase.pursuit.units.get(told.unit)
+        if view and view.active and self.chase.pursuit.phase == "open":
+            assert self.approaching(told).events == ()
+            assert self.approaching(ended(told, "withdrawn", self.now_s)).events == ()
 
     @rule(room=_ROOMS, revision=st.integers(0, 8), by=_SENDERS)
     def somebody_acknowledges(self, room: str, revision: int, by: Any) -> None:
@@ -178,6 +348,10 @@ class PursuitMachine(RuleBasedStateMachine):
     def a_report_is_sent_again(self, data: st.DataObject) -> None:
         meant = zip(self.chase.log, self.chase.decisions, strict=True)
         old = data.draw(st.sampled_from([item.report for item, decision in meant if decision.events]))
+        if isinstance(old, UnitPresent) and self.chase.pursuit.units[old.unit].seen is None:
+            return  # Of a unit that came back nothing is known; where it was before cannot be told from where it is.
+        if isinstance(old, UnitApproaching) and old.approach.id not in self.chase.pursuit.approached:
+            return  # Nor what was foreseen of it: told again, it counts.
         alerts = {room: alert.rang_revision for room, alert in self.chase.pursuit.alerts.items()}
         self.give(old)
         assert {room: a.rang_revision for room, a in self.chase.pursuit.alerts.items()} == alerts, (
@@ -225,6 +399,45 @@ class PursuitMachine(RuleBasedStateMachine):
             for state in set(unit.territory) - {"BE", unit.unit[:2]}
         }
         assert foreign <= entered
+
+    @invariant()
+    def a_unit_is_where_its_crossings_that_were_not_withdrawn_took_it(self) -> None:
+        for unit, way in self.ways.items():
+            assert set(self.chase.pursuit.units[unit].territory) == way.territory
+
+    @invariant()
+    def every_room_that_is_alarmed_has_a_unit_to_be_alarmed_about_and_a_crossing_that_happened(self) -> None:
+        for alert in self.chase.pursuit.alerts.values():
+            if alert.phase in {"entered", "departed"}:
+                assert units_behind(self.chase.pursuit, alert)
+                assert alert.crossing is None or alert.crossing.status != "withdrawn"
+
+    @invariant()
+    def a_room_waits_for_a_unit_exactly_while_one_is_foreseen_there_unless_it_is_entered(self) -> None:
+        pursuit = self.chase.pursuit
+        foreseen = foreseen_for(pursuit)
+        waiting = {room: alert for room, alert in pursuit.alerts.items() if alert.phase == "approaching"}
+        assert waiting.keys() <= foreseen.keys()
+        for room, one in foreseen.items():
+            assert pursuit.alerts[room].phase in {"approaching", "entered"}
+            assert room not in waiting or waiting[room].approach == one.approach
+        for one in pursuit.foreseen.values():
+            view = pursuit.units[one.approach.unit]
+            assert view.active
+            assert not set(view.territory) & set(one.approach.entered)
+            assert pursuit.phase == "open"
+
+    @invariant()
+    def every_alert_says_what_it_rests_on(self) -> None:
+        for alert in self.sent:
+            if alert.phase == "approaching":
+                assert alert.approach is not None
+                assert alert.approach.outcome == "open"
+                assert alert.priority <= 2
+            if alert.phase in {"entered", "departed", "left"}:
+                assert alert.approach is None
+            if alert.phase == "withdrawn":
+                assert alert.approach is None or alert.approach.outcome != "open"
 
     @invariant()
     def every_unit_knows_whether_it_is_in(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 from streams.pursuit.state import Pursuit
 from streams.pursuit.store import case_of_part, join_parts, split_parts
 from streams.records import RecordError
-from tests.streams.pursuit.scene import CASE, SOUTH, Chase
+from tests.streams.pursuit.scene import CASE, SOUTH, Chase, approach, ended, possible, settled
 
 
 def _states() -> list[Pursuit]:
@@ -41,6 +41,44 @@ def test_parts_written_one_decision_after_the_other_are_the_last_pursuit() -> No
         table |= split_parts(before, state)
         before = state
         assert join_parts(table) == state
+
+
+def test_a_crossing_that_is_not_settled_yet_is_kept_until_it_is() -> None:
+    chase, perhaps = Chase(), possible("BE", "NL", 30)
+    chase.open()
+    chase.present(1, "BE")
+    before = chase.pursuit
+    table = split_parts(None, before)
+    for told, now in ((perhaps, "NL"), (settled(perhaps, "withdrawn"), "BE")):
+        chase.told(35, told, now)
+        writes = split_parts(before, chase.pursuit)
+        assert "ways" in _names(writes)
+        table, before = table | writes, chase.pursuit
+        assert join_parts(table) == chase.pursuit
+    assert chase.pursuit.ways == {}
+
+
+def test_an_approach_is_kept_until_it_is_settled() -> None:
+    chase, coming = Chase(), approach("NL", 30)
+    chase.open()
+    before = chase.pursuit
+    table = split_parts(None, before)
+    for told in (coming, ended(coming, "withdrawn", 40)):
+        chase.approaching(40, told)
+        writes = split_parts(before, chase.pursuit)
+        assert "foreseen" in _names(writes)
+        table, before = table | writes, chase.pursuit
+        assert join_parts(table) == chase.pursuit
+    assert chase.pursuit.foreseen == {}
+
+
+def test_a_state_written_before_crossings_could_be_possible_is_read_with_all_of_them_final() -> None:
+    state = _states()[2]
+    older = {key: value for key, value in split_parts(None, state).items() if not key.endswith(b"#ways")}
+    core = msgspec.json.decode(older[f"{CASE}#core".encode()])
+    del core["changed"]["ways"]
+    read = join_parts(older | {f"{CASE}#core".encode(): msgspec.json.encode(core)})
+    assert (read, read.ways) == (state, {})
 
 
 def test_a_decision_writes_only_what_it_changed() -> None:

@@ -1,6 +1,6 @@
 // @ts-check
 /** One alert as a card, in the order of decisions: what, where and when; how sure; who; then what to do. */
-import { acknowledgement, isWaiting } from "../board.js";
+import { acknowledgement, isWaiting, markOf } from "../board.js";
 import { element, setAttribute, setItems, setText } from "../elements.js";
 import * as format from "../format.js";
 import * as wording from "../wording.js";
@@ -63,7 +63,7 @@ export class Card {
       element("dt", { text: term }), element("dd", { text }),
     ]);
     this.drawTaking(state, now_ms);
-    this.show.hidden = !alert.crossing && !alert.place;
+    this.show.hidden = !markOf(alert) && !alert.place;
     this.drawAge(now_ms);
   }
 

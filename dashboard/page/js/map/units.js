@@ -1,5 +1,5 @@
 // @ts-check
-/** The moving part of the map: tracks, units with the age of their position, and where an alert's crossing was. */
+/** The moving part of the map: tracks, units with the age of their position, and where an alert's crossing was, or is foreseen. */
 import { age } from "../format.js";
 import { metresPerPixel, toCanvas } from "./mercator.js";
 

@@ -1,0 +1,146 @@
+"""Who must know that a unit is about to cross: the rooms of the place, before it is there, and that it does not come.
+
+The alerts are always made to agree with what stands foreseen: every room that was told of it is `approaching`, until it
+is `entered`, which is graver, or until nothing stands foreseen for it any more.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec.structs import replace
+
+from borders.rooms import RoomsAt
+from streams.ids import owner_of
+from streams.pursuit import events as ev
+from streams.pursuit.alerting import as_it_is
+from streams.pursuit.foreseeing import foreign_states, foreseen_for
+from streams.pursuit.rules import Rules, place_in_words
+from streams.pursuit.state import Foreseen, Pursuit
+from streams.records import Alert, Approach, Crossing
+
+__all__ = ["alerts_on_approaches", "is_passed_by"]
+
+_Alerting = ev.AlertRaised | ev.AlertRevised
+
+
+def is_passed_by(alert: Alert) -> bool:
+    """Whether the room was told that what it waited for went in elsewhere: should it be its own after all, it rings."""
+    return alert.phase == "withdrawn" and alert.approach is not None and alert.approach.outcome == "entered"
+
+
+def alerts_on_approaches(
+    after: Pursuit, at: datetime, rules: Rules, settled: Approach | None = None
+) -> tuple[_Alerting, ...]:
+    """What every room must be told so that it knows what stands foreseen for it; `settled` is what was settled now.
+
+    A room that does not know yet rings, priority 2. One that knows reads a new estimate quietly. One that waits in vain
+    is withdrawn quietly, and reads why: the unit turned away, or went in elsewhere. Who is entered is told nothing.
+    """
+    if after.phase != "open":
+        return ()
+    foreseen = foreseen_for(after)
+    waiting = {room: alert for room, alert in sorted(after.alerts.items()) if alert.phase == "approaching"}
+    anew = (_told_anew(after, alert, foreseen.get(room), at, rules) for room, alert in waiting.items())
+    in_vain = (_in_vain(after, alert, at, rules, settled) for room, alert in waiting.items() if room not in foreseen)
+    told = (_told(after, room, foreseen[room], at, rules) for room in sorted(foreseen.keys() - waiting.keys()))
+    return tuple(event for event in (*anew, *in_vain, *told) if event)
+
+
+def _told(after: Pursuit, room: str, now: Foreseen, at: datetime, rules: Rules) -> ev.AlertRaised | None:
+    alert, approach = after.alerts.get(room), now.approach
+    if alert and alert.phase == "entered":
+        return None
+    state, found = _area(after, room, approach, rules)
+    visit = alert if alert and _tells_of_a_visit(alert) else None
+    fault = alert.fault if alert and alert.phase != "cleared" else ""
+    return ev.AlertRaised(
+        room=room,
+        phase="approaching",
+        # What rang as a fault keeps its priority.
+        priority=1 if alert and fault and alert.priority == 1 else 2,
+        at=at,
+        territory_from=now.seen.territory,
+        territory_to=approach.entered,
+        # The way out of a visit may yet be withdrawn; then the room must ring for it.
+        crossing=visit.crossing if visit else None,
+        crossing_out=visit.crossing_out if visit else None,
+        before_opening=False,
+        since_unknown=False,
+        place=place_in_words(rules, state, approach.lat, approach.lon),
+        area=found.area,
+        basis=found.basis,
+        fault=fault,
+        approach=approach,
+    )
+
+
+def _tells_of_a_visit(alert: Alert) -> bool:
+    turned_away = alert.phase == "withdrawn" and alert.approach is not None and alert.approach.outcome == "withdrawn"
+    return alert.phase == "left" or turned_away
+
+
+def _area(after: Pursuit, room: str, approach: Approach, rules: Rules) -> tuple[str, RoomsAt]:
+    """The state that the room is told of, and what serves the place there: its own, if it is among those entered."""
+    own = owner_of(room)
+    states = sorted(foreign_states(after, approach), key=lambda state: (state != own, state))
+    found = {state: rules.directory.rooms_at(state, approach.lat, approach.lon) for state in states}
+    serving = (state for state in states if room in {one.id for one in found[state].rooms})
+    state = next(serving, states[0])
+    return state, found[state]
+
+
+def _told_anew(
+    after: Pursuit, alert: Alert, now: Foreseen | None, at: datetime, rules: Rules
+) -> ev.AlertRevised | None:
+    """What a waiting room reads now; None where it knows, or waits for nothing any more."""
+    if now is None or now.approach == alert.approach:
+        return None
+    state, _ = _area(after, alert.room, now.approach, rules)
+    return replace(
+        as_it_is(alert, at),
+        territory_from=now.seen.territory,
+        territory_to=now.approach.entered,
+        place=place_in_words(rules, state, now.approach.lat, now.approach.lon),
+        approach=now.approach,
+    )
+
+
+def _in_vain(
+    after: Pursuit, alert: Alert, at: datetime, rules: Rules, settled: Approach | None
+) -> ev.AlertRevised | None:
+    """Nothing stands foreseen for the room any more: the unit is in, by another room's place, or turned away."""
+    waited = alert.approach
+    if waited is None:
+        return None
+    unit = after.units[waited.unit]
+    is_in = bool(set(unit.territory) & set(waited.entered))
+    last = settled if settled and settled.id == waited.id else _settled(waited, at, "entered" if is_in else "withdrawn")
+    revised = replace(
+        as_it_is(alert, at), phase="withdrawn", priority=1 if alert.fault and alert.priority == 1 else 3, approach=last
+    )
+    return _passed_by(revised, after, waited, rules) if is_in else revised
+
+
+def _settled(approach: Approach, at: datetime, outcome: Literal["entered", "withdrawn"]) -> Approach:
+    return replace(approach, outcome=outcome, settled_at=at)
+
+
+def _passed_by(revised: ev.AlertRevised, after: Pursuit, waited: Approach, rules: Rules) -> ev.AlertRevised:
+    """Where it went in instead, as far as that is known."""
+    unit = after.units[waited.unit]
+    crossing = _way_in(unit.last_crossing, waited)
+    where = crossing or unit.seen
+    states = sorted(set(unit.territory) & set(waited.entered))
+    return replace(
+        revised,
+        crossing=crossing,
+        crossing_out=None,
+        territory_to=crossing.entered if crossing else tuple(states),
+        place=place_in_words(rules, states[0], where.lat, where.lon) if where else None,
+    )
+
+
+def _way_in(last: Crossing | None, waited: Approach) -> Crossing | None:
+    if last is None or last.late or last.status == "withdrawn":
+        return None
+    return last if set(last.entered) & set(waited.entered) else None

@@ -1,0 +1,58 @@
+"""A pursuit's log: one line for each thing that people will ask about, as a code and its parameters."""
+
+from datetime import UTC
+
+from streams.pursuit import events as ev
+from streams.records import LogEntry
+
+__all__ = ["log_entry"]
+
+_Crossing = ev.UnitCrossedBorder | ev.CrossingSettled
+_Approach = ev.ApproachForeseen | ev.ApproachSettled
+
+
+def log_entry(event: ev.Event) -> LogEntry | None:
+    """One line of the pursuit's log; None where the event is not for people."""
+    if isinstance(event, _Crossing):
+        return _crossing(event)
+    return _approach(event) if isinstance(event, _Approach) else _other(event)
+
+
+def _crossing(event: _Crossing) -> LogEntry:
+    crossing = event.crossing
+    params = {"unit": event.unit, "left": "+".join(crossing.left), "entered": "+".join(crossing.entered)}
+    return LogEntry(at=crossing.at, code=_crossing_code(event), params=params)
+
+
+def _crossing_code(event: _Crossing) -> str:
+    """Code of the log: crossed, crossed_late where nobody saw it at the time, else how sure it is by now."""
+    if isinstance(event, ev.UnitCrossedBorder) and event.crossing.status == "confirmed":
+        return "crossed_late" if event.crossing.late else "crossed"
+    return f"crossing_{event.crossing.status}"
+
+
+def _approach(event: _Approach) -> LogEntry | None:
+    """That it is foreseen, and that it does not come; that it came, its crossing tells."""
+    approach = event.approach
+    if approach.outcome == "entered":
+        return None
+    code = "approaching" if approach.outcome == "open" else "approach_withdrawn"
+    eta = approach.eta.astimezone(UTC).isoformat(timespec="seconds")
+    params = {"unit": event.unit, "entered": "+".join(approach.entered), "eta": eta}
+    return LogEntry(at=approach.settled_at or approach.announced_at, code=code, params=params)
+
+
+def _other(event: ev.Event) -> LogEntry | None:
+    match event:
+        case ev.UnitCame() | ev.UnitWent():
+            code = "unit_joined" if isinstance(event, ev.UnitCame) else "unit_left"
+            return LogEntry(at=event.at, code=code, params={"unit": event.unit})
+        case ev.AlertRaised():
+            return LogEntry(at=event.at, code="alerted", params={"room": event.room, "phase": event.phase})
+        case ev.Acknowledged() | ev.Closed():
+            code, room = ("acknowledged", event.room) if isinstance(event, ev.Acknowledged) else ("closed", "")
+            return LogEntry(at=event.at, code=code, params={"by": event.by.name, "room": room})
+        case ev.FixesWereRefused() | ev.FaultReported():
+            reason = event.text if isinstance(event, ev.FixesWereRefused) else event.reason
+            return LogEntry(at=event.at, code=str(event.__struct_config__.tag), params={"reason": reason})
+    return None

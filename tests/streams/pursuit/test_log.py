@@ -1,0 +1,61 @@
+"""The lines of a pursuit's log."""
+
+import pytest
+
+from streams.pursuit import events as ev
+from streams.pursuit.log import log_entry
+from streams.records import LogEntry
+from tests.streams.pursuit.scene import CAR, SOUTH, approach, at, crew, crossing, ended, possible, settled, sighting
+
+SEEN = sighting("BE", 30)
+OUT = crossing("BE", "NL", 30)
+
+
+@pytest.mark.parametrize(
+    ("event", "code"),
+    [
+        (ev.UnitCame(unit=CAR, at=at(0), by=crew()), "unit_joined"),
+        (ev.UnitWent(unit=CAR, at=at(0), by=crew()), "unit_left"),
+        (ev.UnitCrossedBorder(unit=CAR, crossing=OUT, before_opening=False, seen=SEEN), "crossed"),
+        (
+            ev.UnitCrossedBorder(unit=CAR, crossing=possible("BE", "NL", 30), before_opening=False, seen=SEEN),
+            "crossing_possible",
+        ),
+        (
+            ev.CrossingSettled(unit=CAR, crossing=settled(OUT, "withdrawn"), before_opening=False, seen=SEEN),
+            "crossing_withdrawn",
+        ),
+        (ev.ApproachForeseen(unit=CAR, approach=approach("NL", 30), rooms=(SOUTH,), seen=SEEN), "approaching"),
+        (
+            ev.ApproachSettled(unit=CAR, approach=ended(approach("NL", 30), "withdrawn", 50), seen=SEEN),
+            "approach_withdrawn",
+        ),
+        (ev.Closed(by=crew(), reason="", at=at(0)), "closed"),
+        (ev.FaultReported(id="f", unit=None, reason="broken", at=at(0)), "fault"),
+    ],
+)
+def test_what_people_will_ask_about_has_a_line(event: ev.Event, code: str) -> None:
+    entry = log_entry(event)
+    assert entry is not None
+    assert entry.code == code
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ev.UnitSeen(unit=CAR, seen=SEEN),
+        ev.ApproachRefined(unit=CAR, approach=approach("NL", 30), rooms=(SOUTH,), seen=SEEN),
+        ev.ApproachSettled(unit=CAR, approach=ended(approach("NL", 30), "entered", 50), seen=SEEN),
+        ev.ApproachPassedOver(approach="x"),
+        ev.MembershipsRepeated(),
+    ],
+)
+def test_what_is_not_for_people_has_none(event: ev.Event) -> None:
+    assert log_entry(event) is None
+
+
+def test_an_approach_says_which_unit_where_and_when() -> None:
+    entry = log_entry(ev.ApproachForeseen(unit=CAR, approach=approach("DE NL", 30), rooms=(), seen=SEEN))
+    assert entry == LogEntry(
+        at=at(30), code="approaching", params={"unit": CAR, "entered": "DE+NL", "eta": "2026-01-01T12:01:30+00:00"}
+    )
