@@ -72,7 +72,8 @@ class Played:
             return
         self.rung.append(rung)
         took = rung.fix_to_console_s
-        after = f"  [fix to console {took * 1000:.0f} ms]" if took is not None and rung.alert.revision == 1 else ""
+        entered = rung.alert.phase == "entered" and rung.alert.revision == rung.alert.rang_revision
+        after = f"  [fix to console {took * 1000:.0f} ms]" if took is not None and entered else ""
         self._say(f"{rung.room}: {alert_text(rung.alert)}{after}")
         live = rung.alert.phase == "entered" and not rung.alert.before_opening
         if rung.room == _NEIGHBOUR and live and not self.neighbour_rang.done():

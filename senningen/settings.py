@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from geo.settings import TrackerSettings
 
 __all__ = ["Settings", "SettingsError", "load_settings"]
 
@@ -40,10 +42,24 @@ class Settings(BaseModel):
     rooms_file: Path | None = Field(
         None, description="An agency's own rooms, in the columns of borders/data/rooms.csv."
     )
+    tracker: str = Field(
+        "", description="How surely a border is crossed: name=value,... of the settings in docs/crossings.md."
+    )
     session_timeout_s: float = Field(6.0, ge=6.0, description="Kafka frees a dead worker's partitions after this.")
     stall_s: float = Field(
         30.0, ge=5.0, description="A worker in which nothing moves this long exits for its supervisor."
     )
+
+    @field_validator("tracker")
+    @classmethod
+    def _tracker_fits(cls, text: str) -> str:
+        TrackerSettings.parse(text)
+        return text
+
+    @property
+    def tracker_settings(self) -> TrackerSettings:
+        """The tracker's settings, those that are not named at their defaults."""
+        return TrackerSettings.parse(self.tracker)
 
     @property
     def broker(self) -> str:
@@ -75,6 +91,6 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = _PREFIX + str(first["loc"][0]).upper()
-        expected = first["msg"].removeprefix("Input should be ")
+        expected = first["msg"].removeprefix("Input should be ").removeprefix("Value error, ").removeprefix("expected ")
         message = f"setting {name}: expected {expected}, got {first['input']!r}"
         raise SettingsError(message) from error

@@ -14,8 +14,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("geo", "borders", "streams", "producers", "consumers", "dashboard", "senningen")
 _MOST_LINES = 430
 """House rule: about 400."""
-_LONG_WITH_REASON = {"streams/records.py": 560}
-"""The one wire schema stands in one file."""
+_LONG_WITH_REASON = {"streams/records.py": 620}
+"""The one wire schema stands in one file, the foreseen included: a reader finds every field there."""
 _MEASURED_ELSEWHERE = {
     "senningen/__main__.py": "every test that starts a process runs it",
     "streams/apps/run.py": "test_track.py and test_coordinate.py run it as a process",

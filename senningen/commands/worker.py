@@ -52,7 +52,7 @@ def _run_track(settings: Settings, instance: str | None) -> None:
     from streams.apps.track import create_track  # noqa: PLC0415 - the same
 
     layer = load_layer(settings.folder, settings.borders_file, settings.borders_state_column)
-    world = World(index=TerritoryIndex.build(layer.areas), layer=layer.sha256)
+    world = World(TerritoryIndex.build(layer.areas), layer.sha256, settings.tracker_settings)
     run_app(create_track(_app_settings(settings, POSITIONS, instance), world, _partitions(settings)), "track")
 
 

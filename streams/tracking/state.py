@@ -7,10 +7,11 @@ import msgspec
 from msgspec import Struct, field
 
 from geo.fix import Fix as GeoFix
-from geo.tracker import UnitTrack
+from geo.lookout import NOT_SEEN_YET, Lookout
+from geo.tracks import UnitTrack
 from streams.records import Crossing, Fix, Mode, RecordError, SourcePlace
 
-__all__ = ["Case", "TrackedUnit", "decode_unit", "encode_unit", "geo_fix", "territory_codes", "unit_track"]
+__all__ = ["Case", "TrackedUnit", "decode_unit", "encode_unit", "geo_fix", "territory_codes"]
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -32,10 +33,11 @@ class TrackedUnit(Struct, frozen=True, kw_only=True):
         unit: its id.
         guard: where the last record taken in stood; a record at or below it changes nothing.
         last: the newest fix taken in.
-        territory: the states the unit is in; None while unknown.
-        crossings: those of the last 15 minutes by event time, in a pursuit or not.
+        territory: the states the unit is in, what is only possible included; None while unknown.
+        track: what the tracker knows of the unit; None while no fix of it is known.
+        lookout: what it is about to enter; kept while it is in a pursuit.
+        crossings: those of the last 15 minutes by event time, in a pursuit or not, as they stand now.
         cases: memberships by case, ended ones included until they are pruned.
-        counted_to: the highest number seen of the boot of `last`, as the tracker keeps it.
         layer: hash of the border layer the territory was read from.
     """
 
@@ -43,9 +45,10 @@ class TrackedUnit(Struct, frozen=True, kw_only=True):
     guard: SourcePlace
     last: Fix | None = None
     territory: tuple[str, ...] | None = None
+    track: UnitTrack | None = None
+    lookout: Lookout = NOT_SEEN_YET
     crossings: tuple[Crossing, ...] = ()
     cases: dict[str, Case] = field(default_factory=dict)
-    counted_to: int = 0
     layer: str = ""
 
     @property
@@ -67,15 +70,7 @@ def geo_fix(fix: Fix) -> GeoFix:
         accuracy_m=fix.accuracy_m,
         speed_mps=fix.speed_mps,
         course_deg=fix.course_deg,
-    )
-
-
-def unit_track(unit: TrackedUnit) -> UnitTrack | None:
-    """The unit's track as the tracker continues it; None where it begins with the next fix."""
-    if unit.last is None or unit.territory is None:
-        return None
-    return UnitTrack(
-        last=geo_fix(unit.last), territory=frozenset(unit.territory), crossings=(), counted_to=unit.counted_to
+        movement=fix.movement,
     )
 
 

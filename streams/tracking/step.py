@@ -7,19 +7,23 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from geo.crossing import Crossing as GeoCrossing
+from geo.lookout import NOT_SEEN_YET, look_out
+from geo.outcome import USED, Outcome
+from geo.reading import Chunk, micros
+from geo.settings import TrackerSettings
 from geo.territory import TerritoryIndex
-from geo.tracker import Judgement, Observation, Outcome, TrackerSettings, observe, rebase
-from streams.records import Crossing, Due, Fix, FixesRefused, Membership, Output, SourcePlace
+from geo.tracker import Observation, observe, rebase
+from geo.tracks import Tracks, UnitTrack
+from streams.records import Crossing, Due, Fix, FixesRefused, Judged, Membership, Output, SourcePlace
 from streams.tracking import tell
-from streams.tracking.state import Case, TrackedUnit, geo_fix, territory_codes, unit_track
+from streams.tracking.state import Case, TrackedUnit, geo_fix, territory_codes
 
 __all__ = ["Input", "Stepped", "World", "step_chunk", "unit_of"]
 
 _ENDED_KEPT = 20
 _CROSSINGS_KEPT = 100
 """The last ones of a unit whose fixes jump to and fro over a border: a presence and a state carry them all."""
-_APPLIED = {Outcome.FIRST, Outcome.MOVED, Outcome.GAP}
-"""Outcomes whose fix becomes the unit's newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +70,17 @@ def step_chunk(units: Mapping[str, TrackedUnit], chunk: Sequence[Input], world: 
     fresh = _not_guarded(units, chunk)
     names = {unit_of(item.record) for item in fresh}
     known = {name: _on_this_layer(units[name], world) for name in sorted(names & units.keys())}
-    observation = _judge(known, fresh, world)
-    judgements = iter(observation.judgements)
+    judged = _judge(known, fresh, world)
     changed: dict[str, TrackedUnit] = {}
     outputs: list[Output] = []
     for item in fresh:
         name = unit_of(item.record)
         unit = changed.get(name) or known.get(name) or TrackedUnit(unit=name, guard=item.place)
-        judgement = next(judgements) if isinstance(item.record, Fix) else None
-        after, sends = _take(unit, item, judgement, world)
+        after, sends = _take(unit, item, judged, world)
         changed[name] = replace(after, guard=item.place)
         outputs += sends
-    for name, track in observation.tracks.items():
-        changed[name] = replace(changed[name], counted_to=track.counted_to)
+    for name, track in judged.tracks.items():
+        changed[name] = replace(changed[name], track=track)
     moved = {item.record.unit for item in fresh if isinstance(item.record, Fix)}
     return Stepped(
         changed=changed,
@@ -121,29 +123,60 @@ def _on_this_layer(unit: TrackedUnit, world: World) -> TrackedUnit:
 
     Where that puts it in another territory, its pursuits are told so with its next fix, as a presence.
     """
-    track = unit_track(unit)
-    if track is None or unit.layer == world.layer:
+    if unit.track is None or unit.layer == world.layer:
         return unit
-    territory = territory_codes(rebase(track, world.index).territory)
-    cases = unit.cases
+    track = rebase(unit.track, world.index)
+    territory, cases = territory_codes(track.territory), unit.cases
     if territory != unit.territory:
         cases = {case: replace(part, present_told=False) for case, part in cases.items()}
-    return replace(unit, territory=territory, cases=cases, layer=world.layer)
+    return replace(unit, track=track, territory=territory, cases=cases, layer=world.layer)
 
 
-def _judge(known: Mapping[str, TrackedUnit], fresh: Sequence[Input], world: World) -> Observation:
+_Meant = tuple[Outcome, Judged, tuple[GeoCrossing, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _JudgedChunk:
+    """What the tracker made of the fixes of a chunk.
+
+    Attributes:
+        of: by the place of the record: what became of its fix, how that is told, and the crossings it told.
+        tracks: the tracks of all units with a fix in it, after the chunk.
+    """
+
+    of: Mapping[SourcePlace, _Meant]
+    tracks: Mapping[str, UnitTrack]
+
+
+def _judge(known: Mapping[str, TrackedUnit], fresh: Sequence[Input], world: World) -> _JudgedChunk:
     """All fixes of the chunk through the tracker in one call."""
-    fixes = [geo_fix(item.record) for item in fresh if isinstance(item.record, Fix)]
-    tracks = {name: track for name, unit in known.items() if (track := unit_track(unit)) is not None}
-    return observe(tracks, fixes, world.index, world.settings)
+    items = [item for item in fresh if isinstance(item.record, Fix)]
+    fixes = [geo_fix(item.record) for item in items]
+    tracks = Tracks.of({name: unit.track for name, unit in known.items() if unit.track is not None}, world.index)
+    seen = observe(tracks, Chunk.of(fixes, [item.at for item in items]), world.index, world.settings)
+    tracks.adopt(seen.change)
+    crossings: dict[int, tuple[GeoCrossing, ...]] = {}
+    for at, crossing in seen.crossings:
+        crossings[at] = (*crossings.get(at, ()), crossing)
+    of = {
+        item.place: (seen.outcome_of(at), _judged(seen, at, world.index), crossings.get(at, ()))
+        for at, item in enumerate(items)
+    }
+    return _JudgedChunk(of, dict(tracks.units(sorted({fix.unit for fix in fixes}), world.index)))
 
 
-def _take(
-    unit: TrackedUnit, item: Input, judgement: Judgement | None, world: World
-) -> tuple[TrackedUnit, tuple[Output, ...]]:
+def _judged(seen: Observation, at: int, index: TerritoryIndex) -> Judged:
+    return Judged(
+        outcome=seen.outcome_of(at).label,
+        territory=territory_codes(index.territories[int(seen.territory[at])]),
+        sure=bool(seen.sure[at]),
+    )
+
+
+def _take(unit: TrackedUnit, item: Input, chunk: _JudgedChunk, world: World) -> tuple[TrackedUnit, tuple[Output, ...]]:
     match item.record:
-        case Fix() as fix if judgement is not None:
-            return _take_fix(unit, fix, judgement, world)
+        case Fix() as fix:
+            return _take_fix(unit, fix, chunk.of[item.place], world)
         case Membership() as membership:
             return _take_membership(unit, membership)
         case FixesRefused() as refused:
@@ -151,27 +184,46 @@ def _take(
     return unit, ()
 
 
-def _take_fix(
-    unit: TrackedUnit, fix: Fix, judgement: Judgement, world: World
-) -> tuple[TrackedUnit, tuple[Output, ...]]:
-    trails = tell.trails(unit, fix, judgement)
-    if judgement.outcome not in _APPLIED:
+def _take_fix(unit: TrackedUnit, fix: Fix, meant: _Meant, world: World) -> tuple[TrackedUnit, tuple[Output, ...]]:
+    """A fix that is used moves the unit; one that came late may still tell of a visit that nobody saw."""
+    outcome, judged, told = meant
+    trails = tell.trails(unit, fix, judged)
+    if outcome not in USED and not told:
         return unit, trails
-    crossed = tuple(tell.crossing_record(crossing, fix) for crossing in judgement.crossings)
+    crossed = tuple(tell.crossing_record(crossing, fix) for crossing in told)
+    now = fix if outcome in USED else unit.last or fix
     after = replace(
         unit,
-        last=fix,
-        territory=territory_codes(judgement.territory),
-        crossings=_recent((*unit.crossings, *crossed), fix.observed_at, world.settings),
+        last=now,
+        territory=judged.territory,
+        crossings=_recent(unit.crossings, crossed, now.observed_at, world.settings),
         layer=world.layer,
     )
-    told, presents = tell.overdue_presence(after)
-    return told, (*tell.crossings(after, crossed), *presents, *trails)
+    after, approaches = _look_ahead(after, fix, outcome, world)
+    told_to, presents = tell.overdue_presence(after)
+    return told_to, (*tell.crossings(after, fix, crossed), *approaches, *presents, *trails)
 
 
-def _recent(crossings: tuple[Crossing, ...], now: datetime, settings: TrackerSettings) -> tuple[Crossing, ...]:
+def _look_ahead(unit: TrackedUnit, fix: Fix, outcome: Outcome, world: World) -> tuple[TrackedUnit, tuple[Output, ...]]:
+    """Tell the pursuits of a unit what it is about to enter; of a unit in none, nothing is looked for."""
+    if not unit.joined:
+        return (unit if unit.lookout == NOT_SEEN_YET else replace(unit, lookout=NOT_SEEN_YET)), ()
+    if outcome not in USED or unit.territory is None:
+        return unit, ()
+    seen, held = geo_fix(fix), frozenset(unit.territory)
+    lookout, told = look_out(unit.lookout, seen, micros(seen.observed_at), held, world.index)
+    after = replace(unit, lookout=lookout)
+    return after, tell.approaches(after, told, after.joined)
+
+
+def _recent(
+    known: tuple[Crossing, ...], told: tuple[Crossing, ...], now: datetime, settings: TrackerSettings
+) -> tuple[Crossing, ...]:
+    """The unit's crossings as they stand now; what was withdrawn did not happen."""
+    newest = {crossing.id: crossing for crossing in (*known, *told)}
     since = now - timedelta(seconds=settings.keep_crossings_s)
-    return tuple(crossing for crossing in crossings if crossing.at >= since)[-_CROSSINGS_KEPT:]
+    recent = (one for one in newest.values() if one.at >= since and one.status != "withdrawn")
+    return tuple(recent)[-_CROSSINGS_KEPT:]
 
 
 def _take_membership(unit: TrackedUnit, membership: Membership) -> tuple[TrackedUnit, tuple[Output, ...]]:
@@ -191,7 +243,8 @@ def _take_membership(unit: TrackedUnit, membership: Membership) -> tuple[Tracked
     after = replace(unit, cases=_pruned({**unit.cases, membership.case: case}))
     if stays or not membership.joined:
         return after, ()
-    return tell.presence(after, membership.case)
+    told, presence = tell.presence(after, membership.case)
+    return told, (*presence, *tell.approaches(told, told.lookout.approaches.open, (membership.case,)))
 
 
 def _pruned(cases: dict[str, Case]) -> dict[str, Case]:

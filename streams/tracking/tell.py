@@ -1,14 +1,16 @@
 """What TRACK tells of a unit: crossings and presence to its pursuits, trails to their audience, places to its room."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import get_args
 
 from msgspec.structs import replace
 
+from geo.approach import Approach as GeoApproach
 from geo.crossing import Crossing as GeoCrossing
-from geo.tracker import Judgement
+from geo.reading import instant
 from streams.records import (
+    Approach,
     Crossing,
     Fix,
     FixesRefused,
@@ -17,6 +19,7 @@ from streams.records import (
     Output,
     Sighting,
     Trail,
+    UnitApproaching,
     UnitCrossed,
     UnitFixesRefused,
     UnitPlace,
@@ -28,7 +31,8 @@ from streams.topics import REPORTS, TRAILS, UNITS
 from streams.tracking.state import TrackedUnit, territory_codes
 
 __all__ = [
-    "crossing_record", "crossings", "full_pictures", "overdue_presence", "pictures", "presence", "refusals", "trails",
+    "approaches", "crossing_record", "crossings", "full_pictures", "overdue_presence", "pictures", "presence",
+    "refusals", "trails",
 ]  # fmt: skip
 
 _SHIFT = timedelta(hours=12)
@@ -53,13 +57,14 @@ def crossing_record(crossing: GeoCrossing, fix: Fix) -> Crossing:
         status=crossing.status,
         confirmed_at=crossing.confirmed_at,
         guess=crossing.guess,
+        late=crossing.late,
+        start_unsure=crossing.start_unsure,
         received_at=fix.received_at,
     )
 
 
-def trails(unit: TrackedUnit, fix: Fix, judgement: Judgement) -> tuple[Output, ...]:
+def trails(unit: TrackedUnit, fix: Fix, judged: Judged) -> tuple[Output, ...]:
     """The fix as received and as judged, for every pursuit the unit is in."""
-    judged = Judged(outcome=judgement.outcome.value, territory=territory_codes(judgement.territory))
     records = (
         Trail(case=case, fix=fix, judged=judged, audience=unit.cases[case].audience, mode=unit.cases[case].mode)
         for case in unit.joined
@@ -70,8 +75,8 @@ def trails(unit: TrackedUnit, fix: Fix, judgement: Judgement) -> tuple[Output, .
     )
 
 
-def crossings(unit: TrackedUnit, crossed: tuple[Crossing, ...]) -> tuple[Output, ...]:
-    """One report per crossing and pursuit, each with an id that a repeat has too.
+def crossings(unit: TrackedUnit, fix: Fix, crossed: tuple[Crossing, ...]) -> tuple[Output, ...]:
+    """One report per crossing and pursuit, each with an id that a repeat has too; `fix` is the one that told them.
 
     A pursuit that was not yet told where the unit is learns of its crossings with its presence, not here.
     """
@@ -81,7 +86,7 @@ def crossings(unit: TrackedUnit, crossed: tuple[Crossing, ...]) -> tuple[Output,
         return ()
     reports = (
         UnitCrossed(
-            id=f"{case}|{crossing.id}",
+            id=f"{case}|{_report_key(crossing, fix)}",
             case=case,
             mode=unit.cases[case].mode,
             happened_at=crossing.at,
@@ -93,6 +98,51 @@ def crossings(unit: TrackedUnit, crossed: tuple[Crossing, ...]) -> tuple[Output,
         for case in told
     )
     return tuple(_report(report) for report in reports)
+
+
+def approaches(unit: TrackedUnit, told: Sequence[GeoApproach], cases: Sequence[str]) -> tuple[Output, ...]:
+    """One report per approach and pursuit: that a state will be entered, that it was, or that it will not be."""
+    seen = _sighting(unit)
+    if seen is None:
+        return ()
+    reports = (
+        UnitApproaching(
+            id=f"{case}|{approach.id}" if approach.outcome == "open" else f"{case}|{approach.id}|{approach.outcome}",
+            case=case,
+            mode=unit.cases[case].mode,
+            happened_at=seen.observed_at,
+            unit=unit.unit,
+            approach=_approach_record(unit.unit, approach),
+            seen=seen,
+        )
+        for approach in told
+        for case in cases
+    )
+    return tuple(_report(report) for report in reports)
+
+
+def _approach_record(unit: str, approach: GeoApproach) -> Approach:
+    return Approach(
+        id=approach.id,
+        unit=unit,
+        to=approach.to,
+        entered=approach.entered,
+        announced_at=instant(approach.announced_us),
+        eta=instant(approach.eta_us),
+        eta_from=instant(approach.eta_from_us),
+        eta_to=instant(approach.eta_to_us),
+        lat=approach.lat,
+        lon=approach.lon,
+        probability=round(approach.probability, 3),
+        outcome=approach.outcome,
+        settled_at=None if approach.settled_us is None else instant(approach.settled_us),
+    )
+
+
+def _report_key(crossing: Crossing, fix: Fix) -> str:
+    """A crossing that was told before comes again under the name of its new status."""
+    told_now = crossing.id.startswith(f"{fix.unit}|{fix.boot}|{fix.n}|")
+    return crossing.id if told_now else f"{crossing.id}|{crossing.status}"
 
 
 def presence(unit: TrackedUnit, case: str) -> tuple[TrackedUnit, tuple[Output, ...]]:
@@ -196,5 +246,5 @@ def _sighting(unit: TrackedUnit) -> Sighting | None:
     )
 
 
-def _report(report: UnitPresent | UnitCrossed | UnitFixesRefused) -> Output:
+def _report(report: UnitPresent | UnitCrossed | UnitApproaching | UnitFixesRefused) -> Output:
     return Output(topic=REPORTS.name, key=report.case, partition_by=report.case, value=encode(report).decode())

@@ -2,8 +2,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from geo.geodesy import distance_m
+from geo.reading import Chunk
 from geo.territory import TerritoryIndex
 from geo.tracker import observe
+from geo.tracks import Tracks
 from senningen.chase import COURSE, ROUTE_LENGTH_M, border_instant, drive
 from tests.borders.built import built_layer
 
@@ -32,8 +34,8 @@ def test_no_car_is_faster_than_200_km_an_hour() -> None:
 def test_both_cars_cross_from_belgium_into_the_netherlands_once_and_at_the_told_instant() -> None:
     index = TerritoryIndex.build(built_layer().areas)
     for behind_m, late_s in ((0.0, 0.0), (160.0, 9.0)):
-        judgements = observe({}, drive("BE/A", "b", START, behind_m=behind_m), index).judgements
-        crossings = [crossing for judgement in judgements for crossing in judgement.crossings]
+        seen = observe(Tracks(), Chunk.of(drive("BE/A", "b", START, behind_m=behind_m)), index)
+        crossings = [crossing for _, crossing in seen.crossings if crossing.status == "confirmed"]
         assert [(set(crossing.left), set(crossing.entered)) for crossing in crossings] == [({"BE"}, {"NL"})]
         expected = border_instant(START) + timedelta(seconds=late_s)
         assert abs((crossings[0].at - expected).total_seconds()) < 3.0

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,16 @@ def test_variables_of_others_are_not_ours() -> None:
 def test_a_bad_setting_stops_the_start_with_name_value_and_expected(environ: dict[str, str], said: str) -> None:
     with pytest.raises(SettingsError, match=said.replace("(", r"\(")):
         load_settings(environ)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("gap_after_s=soon", "setting SENNINGEN_TRACKER: expected gap_after_s: expected a number, got 'soon'"),
+        ("gap=3", "setting SENNINGEN_TRACKER: expected one of gap_after_s, "),
+        ("dwell_s=-1", "setting SENNINGEN_TRACKER: expected dwell_s: expected seconds from 0, got -1.0"),
+    ],
+)
+def test_a_setting_of_the_tracker_that_does_not_fit_is_named(text: str, complaint: str) -> None:
+    with pytest.raises(SettingsError, match=re.escape(complaint)):
+        load_settings({"SENNINGEN_TRACKER": text})

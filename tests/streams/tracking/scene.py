@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from geo.settings import TrackerSettings
 from geo.territory import TerritoryIndex
 from streams.records import (
     Crossing,
@@ -26,8 +27,13 @@ from tests.worlds import box, index_of
 CAR, SECOND = "BE/CAR-1", "BE/CAR-2"
 CASE, OTHER_CASE = "BE/2026-1", "BE/2026-2"
 HOME = "BE/HOME"
-WORLD = World(index=index_of("border_at_six"), layer="layer-1")
-MOVED_WORLD = World(index=TerritoryIndex.build({"BE": box(50, 5, 51, 5.8), "NL": box(50, 5.8, 51, 7)}), layer="layer-2")
+ANY_SPEED = TrackerSettings(speed_factor=1e6)
+"""Cars of this scene drive kilometres in seconds."""
+WORLD = World(index=index_of("border_at_six"), layer="layer-1", settings=ANY_SPEED)
+MOVED_WORLD = World(
+    index=TerritoryIndex.build({"BE": box(50, 5, 51, 5.8), "NL": box(50, 5.8, 51, 7)}), layer="layer-2",
+    settings=ANY_SPEED,
+)  # fmt: skip
 """The border has moved west, to 5.8 degrees."""
 
 
@@ -79,10 +85,14 @@ class Partition:
         self.inputs: list[Input] = []
 
     def inputs_of(self, records: Sequence[Any]) -> list[Input]:
-        """The records with the next places; the broker takes one every second."""
+        """The records with the next places; the broker takes a fix when its door has, others every second."""
         first = len(self.inputs)
         return [
-            Input(record, SourcePlace(topic_id=self.topic_id, partition=2, offset=first + k), at(first + k))
+            Input(
+                record,
+                SourcePlace(topic_id=self.topic_id, partition=2, offset=first + k),
+                record.received_at if isinstance(record, Fix) else at(first + k),
+            )
             for k, record in enumerate(records)
         ]
 

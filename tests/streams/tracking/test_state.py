@@ -6,10 +6,11 @@ from datetime import timedelta, timezone
 import pytest
 from msgspec.structs import replace
 
-from streams.records import RecordError, SourcePlace
-from streams.tracking.state import TrackedUnit, decode_unit, encode_unit, geo_fix, territory_codes, unit_track
+from streams.records import RecordError
+from streams.tracking.state import TrackedUnit, decode_unit, encode_unit, geo_fix, territory_codes
+from streams.tracking.step import World
 from tests.streams.pursuit.scene import at
-from tests.streams.tracking.scene import CAR, CASE, OTHER_CASE, Partition, fix, membership
+from tests.streams.tracking.scene import CAR, CASE, OTHER_CASE, WORLD, Partition, fix, membership
 
 
 def _known() -> TrackedUnit:
@@ -36,14 +37,19 @@ def test_bytes_that_are_no_state_are_refused() -> None:
 
 
 def test_the_tracker_continues_from_the_last_fix_and_its_territory() -> None:
-    track = unit_track(_known())
+    track = _known().track
     assert track is not None
-    assert (track.last.lon, track.territory, track.counted_to) == (6.02, frozenset({"NL"}), 10)
+    assert (track.last.lon, track.territory, track.last.counted_to) == (6.02, frozenset({"NL"}), 10)
 
 
-def test_a_unit_without_a_fix_has_no_track_to_continue() -> None:
-    place = SourcePlace(topic_id="t", partition=0, offset=0)
-    assert unit_track(TrackedUnit(unit=CAR, guard=place)) is None
+def test_a_state_in_doubt_is_written_down_with_its_open_crossing() -> None:
+    partition = Partition(World(index=WORLD.index, layer=WORLD.layer))
+    partition.feed(fix(5.998, 0), *(fix(5.998 + k * 2e-4, k) for k in range(1, 12)))
+    unit = partition.units[CAR]
+    assert unit.track is not None
+    assert unit.track.watch is not None
+    assert [crossing.status for crossing in unit.track.watch.passage.told] == ["possible"]
+    assert decode_unit(encode_unit(unit)) == unit
 
 
 def test_only_running_pursuits_are_joined() -> None:

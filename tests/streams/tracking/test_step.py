@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from streams.records import SourcePlace, UnitCrossed, UnitFixesRefused, UnitPresent
-from streams.tracking.state import TrackedUnit, encode_unit
-from streams.tracking.step import Input, step_chunk
+from geo.lookout import NOT_SEEN_YET
+from streams.records import SourcePlace, UnitApproaching, UnitCrossed, UnitFixesRefused, UnitPresent
+from streams.tracking.state import TrackedUnit, decode_unit, encode_unit
+from streams.tracking.step import Input, World, step_chunk
 from tests.streams.pursuit.scene import at
 from tests.streams.tracking.scene import (
     CAR,
@@ -83,7 +84,7 @@ def test_a_late_fix_is_not_applied_but_stands_in_the_trail() -> None:
     stepped = partition.feed(fix(6.50, 5, n=5))
     assert reports(stepped) == []
     assert [(trail.fix.n, trail.judged.outcome, trail.judged.territory) for trail in trails(stepped)] == [
-        (5, "late", ("BE",))
+        (5, "out of order", ("BE",))
     ]
     assert partition.units[CAR].last == fix(5.95, 10)
 
@@ -99,7 +100,9 @@ def test_the_highest_number_is_kept_from_chunk_to_chunk_also_where_its_fix_was_n
     partition = Partition()
     partition.feed(fix(5.90, 10, n=1, counted=True), membership())
     partition.feed(fix(5.91, 9, n=2, counted=True))  # the clock went back: not used
-    assert partition.units[CAR].counted_to == 2
+    track = partition.units[CAR].track
+    assert track is not None
+    assert (track.last.number, track.last.counted_to) == (1, 2)
     assert trails(partition.feed(fix(5.92, 12, n=3, counted=True)))[0].judged.outcome == "moved"
 
 
@@ -280,6 +283,99 @@ def test_what_is_given_is_never_changed_in_place() -> None:
     kept = {name: encode_unit(unit) for name, unit in units.items()}
     step_chunk(units, partition.inputs_of([fix(6.02, 10), membership(9, joined=False)]), WORLD)
     assert {name: encode_unit(unit) for name, unit in units.items()} == kept
+
+
+# ---------------------------------------------------------------- possible, confirmed, withdrawn
+
+
+def _in_doubt() -> tuple[Partition, Any]:
+    """A car in a pursuit that comes to stand 14 m beyond the border."""
+    partition = Partition(_ordinary_world())
+    partition.feed(fix(5.998, 0), membership(), *(fix(5.998 + k * 2e-4, k) for k in range(1, 11)))
+    (report,) = reports(partition.feed(fix(6.0002, 11)))
+    return partition, report
+
+
+def _ordinary_world() -> World:
+    """The scene's world, in which nothing drives faster than cars do."""
+    return World(index=WORLD.index, layer=WORLD.layer)
+
+
+def test_a_possible_crossing_is_reported_at_once_and_its_confirmation_under_a_name_of_its_own() -> None:
+    partition, possible = _in_doubt()
+    assert (possible.crossing.status, possible.seen.territory) == ("possible", ("NL",))
+    confirmed, *more = reports(partition.feed(*(fix(6.0002 + k * 2e-4, 11 + k) for k in range(1, 11))))
+    assert not more
+    assert (confirmed.crossing.status, confirmed.crossing.id) == ("confirmed", possible.crossing.id)
+    assert confirmed.id == f"{possible.id}|confirmed"
+    assert [one.status for one in partition.units[CAR].crossings] == ["confirmed"]
+
+
+def test_a_withdrawn_crossing_is_reported_and_then_forgotten() -> None:
+    partition, possible = _in_doubt()
+    withdrawn, *more = reports(partition.feed(*(fix(6.0002 - k * 2e-4, 11 + k) for k in range(1, 11))))
+    assert not more
+    assert (withdrawn.crossing.status, withdrawn.id) == ("withdrawn", f"{possible.id}|withdrawn")
+    assert withdrawn.seen.territory == ("BE",)
+    assert partition.units[CAR].crossings == ()
+
+
+def test_a_state_in_doubt_is_written_down_and_goes_on_after_a_recovery() -> None:
+    partition, possible = _in_doubt()
+    partition.units = {CAR: decode_unit(encode_unit(partition.units[CAR]))}
+    (confirmed,) = reports(partition.feed(*(fix(6.0002 + k * 2e-4, 11 + k) for k in range(1, 11))))
+    assert (confirmed.crossing.id, confirmed.crossing.status) == (possible.crossing.id, "confirmed")
+
+
+def _eastward(seconds: range, lon: float = 5.97) -> list[Any]:
+    """A car of 28 m/s on its way to the border, a fix a second."""
+    return [fix(lon + second * 4e-4, second) for second in seconds]
+
+
+def test_a_unit_in_a_pursuit_is_told_to_be_about_to_enter_and_then_to_have_entered() -> None:
+    partition = Partition(_ordinary_world())
+    partition.feed(fix(5.97, 0), membership())
+    ahead, *_ = reports(partition.feed(*_eastward(range(1, 60))))
+    assert isinstance(ahead, UnitApproaching)
+    assert (ahead.id, ahead.approach.entered, ahead.approach.outcome) == (
+        f"{CASE}|{ahead.approach.id}", ("NL",), "open",
+    )  # fmt: skip
+    assert ahead.approach.eta_from <= at(75) <= ahead.approach.eta_to
+    assert (round(ahead.approach.lon, 3), round(ahead.approach.lat, 2)) == (6.0, 50.5)
+    later = reports(partition.feed(*_eastward(range(60, 90))))
+    (settled,) = [report for report in later if isinstance(report, UnitApproaching)]
+    assert (settled.id, settled.approach.outcome) == (f"{ahead.id}|entered", "entered")
+
+
+def test_a_pursuit_that_a_unit_joins_meanwhile_is_told_what_is_coming() -> None:
+    partition = Partition(_ordinary_world())
+    partition.feed(fix(5.97, 0), membership())
+    ahead, *_ = reports(partition.feed(*_eastward(range(1, 60))))
+    present, other = reports(partition.feed(membership(case=OTHER_CASE)))
+    assert isinstance(present, UnitPresent)
+    assert (other.case, other.approach.id, other.approach.outcome) == (OTHER_CASE, ahead.approach.id, "open")
+
+
+def test_what_was_seen_coming_is_written_down_and_goes_on_after_a_recovery() -> None:
+    partition = Partition(_ordinary_world())
+    partition.feed(fix(5.97, 0), membership())
+    ahead, *_ = reports(partition.feed(*_eastward(range(1, 60))))
+    partition.units = {CAR: decode_unit(encode_unit(partition.units[CAR]))}
+    later = reports(partition.feed(*_eastward(range(60, 90))))
+    assert f"{ahead.id}|entered" in {report.id for report in later}
+
+
+def test_a_unit_in_no_pursuit_is_not_looked_out_for() -> None:
+    partition = Partition(_ordinary_world())
+    assert reports(partition.feed(*_eastward(range(90)))) == []
+    assert partition.units[CAR].lookout == NOT_SEEN_YET
+
+
+def test_a_fix_from_the_future_is_not_used() -> None:
+    partition = Partition()
+    partition.feed(fix(5.9, 0), membership())
+    (trail,) = trails(partition.feed(fix(5.91, 1000, received_at=at(10))))
+    assert (trail.judged.outcome, partition.units[CAR].last) == ("clock ahead", fix(5.9, 0))
 
 
 # ---------------------------------------------------------------- another border layer
