@@ -9,7 +9,7 @@ import shapely
 from pyproj import Geod
 from shapely.geometry import MultiPolygon, Point, Polygon
 
-from borders.layer import STATES, BorderLayer
+from borders.layer import SHARED_BY, STATES, BorderLayer
 from borders.places import Town, Towns
 from borders.rooms import Directory
 
@@ -24,8 +24,7 @@ _EXCLAVES = (
     ("DE", "BE", 5, "German exclaves along the Vennbahn"),
 )
 _LOST_EXCLAVE = Point(4.94135, 51.43568)
-_OVERLAPS = {"DE-LU", "DE-NL"}
-"""The condominium of Our, Sauer and Moselle, and the disputed water of the Ems and the Dollart."""
+_OVERLAPS = set(SHARED_BY)
 _GAPS = {"Jungholz (AT)": Point(10.448, 47.575), "Llivia (ES)": Point(1.981, 42.464)}
 """Land of other states that lies wholly inside our five."""
 _SLIVER_M2 = 1_000.0

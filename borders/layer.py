@@ -13,7 +13,17 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-__all__ = ["ATTRIBUTION", "STATES", "ZONES", "BorderError", "BorderLayer", "layer_sha256", "multi", "states_of_zones"]
+__all__ = [
+    "ATTRIBUTION",
+    "SHARED_BY",
+    "STATES",
+    "ZONES",
+    "BorderError",
+    "BorderLayer",
+    "layer_sha256",
+    "multi",
+    "states_of_zones",
+]
 
 ZONES: Mapping[str, tuple[str, ...]] = {
     "BE": ("Europe/Brussels",),
@@ -25,6 +35,8 @@ ZONES: Mapping[str, tuple[str, ...]] = {
 """The time zones that make up each state: metropolitan France, the Netherlands without the Caribbean."""
 
 STATES = tuple(ZONES)
+SHARED_BY = ("DE-LU", "DE-NL")
+"""Who shares ground: the condominium of Our, Sauer and Moselle, and the disputed water of the Ems and the Dollart."""
 ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0"
 
 Ring = Sequence[Sequence[float]]

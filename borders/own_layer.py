@@ -1,12 +1,14 @@
 """Makes a border layer of an installation's own rows (an official file), or says which row cannot be used and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 import shapely
+from pyproj import Geod
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from borders.layer import STATES, BorderError, BorderLayer, layer_sha256, multi
+from borders.layer import SHARED_BY, STATES, BorderError, BorderLayer, layer_sha256, multi
 
 __all__ = ["layer_of_rows"]
 
@@ -16,6 +18,9 @@ _KNOWN_STATES = (
 )
 """ISO 3166 codes of Europe's states and territories; XK is in common use for Kosovo."""
 _EUROPE = shapely.box(-32.0, 27.0, 45.0, 82.0)
+_GEOD = Geod(ellps="WGS84")
+_SMALLEST_OVERLAP_M2 = 10_000.0
+"""Lines of two surveys differ by metres; what is smaller than this is no claim."""
 _WHOLE_EARTH = shapely.box(-180.0, -90.0, 180.0, 90.0)
 
 
@@ -46,8 +51,24 @@ def layer_of_rows(codes: Sequence[object], geometries: Sequence[BaseGeometry | N
         version=f"own-{sha256[:12]}",
         sha256=sha256,
         attribution="Borders: the installation's own file",
-        faults=tuple(f"{state} is not in this layer: it will never be entered" for state in missing),
+        faults=(
+            *(f"{state} is not in this layer: it will never be entered" for state in missing),
+            *_overlap_faults(areas),
+        ),
     )
+
+
+def _overlap_faults(areas: Mapping[str, MultiPolygon]) -> Iterator[str]:
+    """Ground that two states of the layer share and that is not known to be shared: it counts as both states'."""
+    for one, other in combinations(areas, 2):
+        shared = shapely.intersection(areas[one], areas[other])
+        size_m2 = abs(_GEOD.geometry_area_perimeter(shared)[0]) if shared.area > 0.0 else 0.0
+        if size_m2 >= _SMALLEST_OVERLAP_M2 and f"{one}-{other}" not in SHARED_BY:
+            place = shared.representative_point()
+            yield (
+                f"{one} and {other} overlap by {size_m2 / 1e6:.2f} km2, as at {place.y:.4f} N {place.x:.4f} E: "
+                "whoever is there is in both"
+            )
 
 
 def _checked_state(code: object, where: str) -> str:

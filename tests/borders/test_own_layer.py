@@ -54,3 +54,17 @@ def test_a_row_that_cannot_be_used_is_refused(
 ) -> None:
     with pytest.raises(BorderError, match=expected):
         layer_of_rows(codes, geometries, "x")
+
+
+def test_two_states_that_overlap_are_a_fault_with_the_place_and_the_size() -> None:
+    belgium, netherlands = box(5, 50, 6, 51), box(5.9, 50, 7, 51)
+    layer = layer_of_rows(["BE", "NL"], [belgium, netherlands], "own.gpkg")
+    (fault,) = [fault for fault in layer.faults if "overlap" in fault]
+    assert fault.startswith("BE and NL overlap by 7")
+    assert fault.endswith("km2, as at 50.5000 N 5.9500 E: whoever is there is in both")
+
+
+def test_ground_that_is_known_to_be_shared_and_lines_that_differ_by_metres_are_no_fault() -> None:
+    shared = layer_of_rows(["DE", "LU"], [box(6, 49, 7, 50), box(5, 49, 6.1, 50)], "own.gpkg")
+    metres = layer_of_rows(["BE", "NL"], [box(5, 50, 6, 50.1), box(5.99999, 50, 7, 50.1)], "own.gpkg")
+    assert [fault for layer in (shared, metres) for fault in layer.faults if "overlap" in fault] == []
