@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.cells import cut_short
+from geo.cells import cut_short, distinct
 from geo.territory import TerritoryIndex
 
 __all__ = ["CUT", "Stretch", "Stretches", "stretches"]
@@ -111,7 +111,7 @@ def _first_look(ways: Degrees, index: TerritoryIndex) -> tuple[NDArray[np.int32]
     way = way_of[piece]
     only[way] = CUT
     cells = len(index.edge_starts)
-    near = np.divmod(np.unique(way * cells - 1 - codes[corner, piece]), cells)
+    near = np.divmod(distinct(way * cells - 1 - codes[corner, piece]), cells)
     return only, _Near(*near)
 
 

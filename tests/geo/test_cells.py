@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.cells import CellGrid, cells_apart, cut_short, grid_over, runs_of_free_cells
+from geo.cells import CellGrid, cells_apart, cut_short, distinct, grid_over, runs_of_free_cells
 from tests.strategies import places
 
 
@@ -76,3 +76,8 @@ def test_a_cell_is_apart_where_no_marked_one_is_within_a_step(rows: int, columns
         for cell in range(grid.size)
     ]
     assert cells_apart(grid, marked).tolist() == [step > 1 for step in steps]
+
+
+@given(st.lists(st.integers(-5, 5)))
+def test_distinct_numbers_are_each_once_and_in_order(numbers: list[int]) -> None:
+    assert distinct(np.array(numbers, dtype=np.int64)).tolist() == sorted(set(numbers))

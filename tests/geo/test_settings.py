@@ -1,6 +1,7 @@
 """The tracker's settings: a number from zero each, refused by name where it is none."""
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -46,3 +47,15 @@ def test_a_gap_begins_before_contact_is_lost() -> None:
 def test_a_unit_that_stands_must_be_deeper_than_one_that_moves_and_that_deeper_than_one_that_comes_straight() -> None:
     settings = TrackerSettings()
     assert settings.sure_still_sigmas > settings.sure_moving_sigmas > settings.sure_on_course_sigmas
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_every_setting_is_documented_with_its_default(name: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "crossings.md").read_text(encoding="utf-8")
+    assert f"| `{name}` | {getattr(TrackerSettings(), name):g} |" in page
+
+
+def test_settings_are_read_from_a_line_and_those_not_named_keep_their_defaults() -> None:
+    read = TrackerSettings.parse(" dwell_s = 300 ,agreeing_fixes=4,, ")
+    assert read == TrackerSettings(dwell_s=300.0, agreeing_fixes=4)
+    assert TrackerSettings.parse("") == TrackerSettings()
