@@ -185,13 +185,15 @@ def test_a_car_that_stands_on_a_tripoint_for_an_hour_crosses_nothing(tripoint: P
 
 
 @pytest.mark.parametrize("noise", NOISES)
-def test_a_walk_along_the_middle_of_a_border_street_is_told_once_at_most(noise: str) -> None:
-    """Neustrasse/Nieuwstraat between Herzogenrath and Kerkrade: the border itself, followed for some 700 m."""
+def test_a_walk_along_the_middle_of_a_border_street_is_no_chatter(noise: str) -> None:
+    """Neustrasse/Nieuwstraat between Herzogenrath and Kerkrade: twenty minutes on the very line, which is crossed
+    hundreds of times. A drift of 52 m, which is surely abroad, comes once in some hours."""
     border = shapely.intersection(built_layer().areas["NL"].boundary, built_layer().areas["DE"].boundary)
-    near = shapely.intersection(border, shapely.box(6.060, 50.862, 6.080, 50.874))
+    near = shapely.intersection(border, shapely.box(6.075, 50.860, 6.095, 50.872))
     line = max(shapely.get_parts(shapely.line_merge(near)), key=lambda part: part.length)
     way = [(lat, lon) for lon, lat in line.coords]
+    assert sum(distance_m(*a, *b) for a, b in pairwise(way)) > 1_000.0
     for seed in SEEDS:
         told = driven(way, 1.4, noise, seed)
-        assert possibles(told) <= 1
+        assert possibles(told) <= 2
         assert changes(told) == []
