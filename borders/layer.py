@@ -35,8 +35,9 @@ ZONES: Mapping[str, tuple[str, ...]] = {
 """The time zones that make up each state: metropolitan France, the Netherlands without the Caribbean."""
 
 STATES = tuple(ZONES)
-SHARED_BY = ("DE-LU", "DE-NL")
-"""Who shares ground: the condominium of Our, Sauer and Moselle, and the disputed water of the Ems and the Dollart."""
+SHARED_BY: Mapping[str, float] = {"DE-LU": 20.0, "DE-NL": 400.0}
+"""Who shares ground, and how much at most, square kilometres: the condominium of Our, Sauer and Moselle has 7, the
+disputed water of the Ems and the Dollart 275."""
 ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0"
 
 Ring = Sequence[Sequence[float]]

@@ -84,8 +84,7 @@ class _Unit:
         """A unit without a closer look is surely where it was seen last."""
         if self.last is None:
             return None
-        anchor = Anchor(self.last.at_us, self.last.lat, self.last.lon)
-        return begin_passage(index.territories[self.territory], anchor)
+        return begin_passage(index.territories[self.territory], Anchor(self.last.at_us, self.last.lat, self.last.lon))
 
 
 @dataclass(slots=True)
@@ -176,7 +175,7 @@ def _follow(unit: _Unit, fix: Reading, place: tuple[Chunk, int], *, near: bool, 
     boot, before = int(chunk.boot_keys[at]), unit.last
     arrived_us = None if chunk.arrived_us is None else int(chunk.arrived_us[at])
     outcome = judge(before, unit.stray, fix, boot, arrived_us=arrived_us, settings=settings)
-    unit.stray = stray_after(unit.stray, fix, outcome, settings)
+    unit.stray = stray_after(unit.stray, fix, outcome, settings, arrived_us)
     unit.last = taken_in(before, fix, boot, outcome)
     if outcome not in USED:
         return _Look(at, fix, unit, outcome, before, None, ())
@@ -317,12 +316,16 @@ def _row(unit: _Unit, numbers: Mapping[Territory, int]) -> tuple[object, ...]:
     return (*last._replace(accuracy_m=accuracy_m), territory, unit.movement, unit.lost)
 
 
+def _surely_at(last: Last | None, passage: Passage) -> Passage | None:
+    """The story of a unit that is surely where it was seen last: nothing that has to be remembered."""
+    return None if last is None else begin_passage(passage.held, Anchor(last.at_us, last.lat, last.lon))
+
+
 def _watch(unit: _Unit) -> Watch | None:
     """The closer look goes on near a border, while something is open, and where fixes do not fit."""
     passage = unit.passage
     if passage is None:
         return None
-    settled = not passage.told and passage.anchor is not None and not passage.entries
-    if unit.motion is None and settled and unit.stray is None and not unit.gaps:
+    if unit.motion is None and unit.stray is None and not unit.gaps and passage == _surely_at(unit.last, passage):
         return None
     return Watch(passage, unit.motion, unit.stray, unit.gaps)

@@ -55,6 +55,8 @@ def look_out(
     Returns:
         What is to be remembered, and the approaches that were announced, entered or withdrawn by this fix.
     """
+    if lookout.motion is not None and at_us < lookout.motion.at_us:
+        return _begun_anew(lookout, fix, at_us)
     motion = _moved(lookout.motion, fix, at_us)
     if motion is None:
         return lookout, ()
@@ -62,6 +64,12 @@ def look_out(
     origin = f"{fix.unit}|{fix.boot}|{fix.number}"
     approaches, told = step(lookout.approaches, outlook, held, at_us, origin=origin, settings=settings)
     return Lookout(motion, approaches), told
+
+
+def _begun_anew(lookout: Lookout, fix: Fix, at_us: int) -> tuple[Lookout, tuple[Approach, ...]]:
+    """The unit's clock was put back: what was foreseen by the old one is withdrawn, and all is looked at anew."""
+    withdrawn = (approach._replace(outcome="withdrawn", settled_us=at_us) for approach in lookout.approaches.open)
+    return Lookout(begin_motion(fix, at_us), NO_APPROACH), tuple(withdrawn)
 
 
 def _moved(motion: Motion | None, fix: Fix, at_us: int) -> Motion | None:

@@ -256,7 +256,7 @@ def _claimed_m2(fix: Measured, limits: MovementLimits) -> float:
 
 def _reported_velocity(fix: Measured) -> tuple[float, float] | None:
     """Velocity to the east and north as the receiver reports it, where it can be believed."""
-    if fix.speed_mps is None:
+    if fix.speed_mps is None or fix.speed_mps > limits_of(fix.movement).fastest_mps:
         return None
     if fix.speed_mps < _SLOWEST_COURSE_MPS and fix.course_deg is None:
         return 0.0, 0.0

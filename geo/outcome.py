@@ -15,11 +15,13 @@ from geo.movement import limits_of
 from geo.reading import Reading
 from geo.settings import TrackerSettings
 
-__all__ = ["USED", "Last", "Outcome", "Stray", "judge", "jumps", "stray_after", "taken_in"]
+__all__ = ["LAST_US", "USED", "Last", "Outcome", "Stray", "judge", "jumps", "stray_after", "taken_in"]
 
 _NULL_ISLAND_DEG = 0.01
 _FROZEN_MPS = 3.0
 _SEEN_KEPT = 64
+LAST_US = 7_258_118_400_000_000
+"""The year 2200: an instant before 1970 or after this was made by no receiver."""
 
 
 class Outcome(IntEnum):
@@ -50,7 +52,7 @@ class Outcome(IntEnum):
     COARSE = 11
     """A circle so wide that it places the unit nowhere. Not used."""
     INVALID = 12
-    """Not a place on Earth or not a number. Not used."""
+    """Not a place on Earth, not a number, or an instant before 1970. Not used."""
 
     @property
     def label(self) -> str:
@@ -74,6 +76,7 @@ class Last(NamedTuple):
         number: its number.
         counted_to: the highest number seen of that boot.
         seen: bit k is set where number `counted_to - k` came.
+        boot_before: the boot before that one; 0 where none is known.
     """
 
     at_us: int
@@ -84,16 +87,18 @@ class Last(NamedTuple):
     number: int
     counted_to: int
     seen: int
+    boot_before: int = 0
 
 
 class Stray(NamedTuple):
-    """The newest fix that did not fit, and how many in a row agree with it, itself included."""
+    """The newest fix that did not fit, when it arrived where that is known, and how many in a row agree so far."""
 
     at_us: int
     lat: float
     lon: float
     number: int
     agree: int
+    arrived_us: int | None = None
 
 
 def judge(
@@ -125,19 +130,24 @@ def judge(
         return old
     odd = _odd(last, fix, settings)
     if odd is not None:
-        return Outcome.GAP if _agree(stray, fix, settings) >= settings.agreeing_fixes else odd
+        return Outcome.GAP if _agree(stray, fix, arrived_us, settings) >= settings.agreeing_fixes else odd
     if (fix.lat, fix.lon) == (last.lat, last.lon) and (fix.speed_mps or 0.0) >= _FROZEN_MPS:
         return Outcome.FROZEN
+    silent_us = fix.at_us - last.at_us
     hole = boot == last.boot and fix.counted and fix.number > last.counted_to + 1
-    return Outcome.GAP if hole or fix.at_us - last.at_us > settings.gap_after_us else Outcome.MOVED
+    gap = silent_us > settings.gap_after_us or (hole and silent_us > settings.hole_after_us)
+    return Outcome.GAP if gap else Outcome.MOVED
 
 
-def stray_after(stray: Stray | None, fix: Reading, outcome: Outcome, settings: TrackerSettings) -> Stray | None:
+def stray_after(
+    stray: Stray | None, fix: Reading, outcome: Outcome, settings: TrackerSettings, arrived_us: int | None = None
+) -> Stray | None:
     """The stray fix to remember after this one."""
     if outcome in USED:
         return None
     if outcome is Outcome.JUMP or outcome is Outcome.CLOCK_BACK:
-        return Stray(fix.at_us, fix.lat, fix.lon, fix.number, _agree(stray, fix, settings))
+        agree = _agree(stray, fix, arrived_us, settings)
+        return Stray(fix.at_us, fix.lat, fix.lon, fix.number, agree, arrived_us)
     return stray
 
 
@@ -145,7 +155,8 @@ def taken_in(last: Last | None, fix: Reading, boot: int, outcome: Outcome) -> La
     """The newest used fix and the numbers seen after this one."""
     if outcome in USED:
         counted_to, seen = _seen(last, fix, boot)
-        return Last(fix.at_us, fix.lat, fix.lon, fix.accuracy_m, boot, fix.number, counted_to, seen)
+        before = 0 if last is None else last.boot_before if boot == last.boot else last.boot
+        return Last(fix.at_us, fix.lat, fix.lon, fix.accuracy_m, boot, fix.number, counted_to, seen, before)
     if last is None or boot != last.boot:
         return last
     counted_to, seen = _seen(last, fix, boot)
@@ -155,7 +166,7 @@ def taken_in(last: Last | None, fix: Reading, boot: int, outcome: Outcome) -> La
 def _spoilt(fix: Reading, arrived_us: int | None, settings: TrackerSettings) -> Outcome | None:
     """Outcomes that the fix shows by itself."""
     # Comparisons with NaN are false.
-    if not (-90.0 <= fix.lat <= 90.0 and -180.0 <= fix.lon <= 180.0):
+    if not (-90.0 <= fix.lat <= 90.0 and -180.0 <= fix.lon <= 180.0 and 0 <= fix.at_us <= LAST_US):
         return Outcome.INVALID
     if fix.accuracy_m is not None and not 0.0 <= fix.accuracy_m < math.inf:
         return Outcome.INVALID
@@ -178,8 +189,10 @@ def _old(last: Last, fix: Reading, boot: int, settings: TrackerSettings) -> Outc
         return Outcome.DUPLICATE if came else older
     if boot == last.boot or behind_us < 0:
         return None
-    same = behind_us == 0 and (fix.lat, fix.lon) == (last.lat, last.lon)
-    return Outcome.DUPLICATE if same else older
+    if behind_us == 0 and (fix.lat, fix.lon) == (last.lat, last.lon):
+        return Outcome.DUPLICATE
+    # What the device sent before it was started anew comes late; a boot that was never heard has another clock.
+    return older if boot == last.boot_before or behind_us <= settings.reorder_us else None
 
 
 def _odd(last: Last, fix: Reading, settings: TrackerSettings) -> Outcome | None:
@@ -207,9 +220,12 @@ def jumps(other: Last | Stray | Anchor, fix: Reading, accuracy_m: float | None, 
     return away_m > 2.0 * circles_m + fastest_mps * abs(fix.at_us - other.at_us) / 1e6
 
 
-def _agree(stray: Stray | None, fix: Reading, settings: TrackerSettings) -> int:
-    """How many in a row agree, up to and with this fix."""
+def _agree(stray: Stray | None, fix: Reading, arrived_us: int | None, settings: TrackerSettings) -> int:
+    """How many in a row agree, up to and with this fix; what arrives faster than it was observed is a backlog."""
     if stray is None or fix.at_us <= stray.at_us:
+        return 1
+    waited_us = None if arrived_us is None or stray.arrived_us is None else arrived_us - stray.arrived_us
+    if waited_us is not None and 2 * waited_us < fix.at_us - stray.at_us:
         return 1
     return 1 if jumps(stray, fix, None, settings) else stray.agree + 1
 

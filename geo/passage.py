@@ -16,7 +16,7 @@ from geo.entry import Anchor, Entry, entry_between
 from geo.geodesy import metres_per_degree
 from geo.motion import Motion
 from geo.movement import MovementLimits
-from geo.reading import Reading, instant
+from geo.reading import Reading, instant, micros
 from geo.retrace import Within, led_along
 from geo.settings import TrackerSettings
 from geo.stretch import Stretch
@@ -138,6 +138,7 @@ def _walked(passage: Passage, step: Step, index: TerritoryIndex) -> Passage:
         entries=entries,
         anchor=None if step.gap else passage.anchor,
         trail=() if step.gap else _trail(passage, step),
+        beyond_since_us=None if step.gap else passage.beyond_since_us,
         longest_us=max(passage.longest_us, step.fix.at_us - step.before.at_us),
     )
 
@@ -230,7 +231,15 @@ def _grounds(passage: Passage) -> Iterable[Territory]:
 
 
 def _entry_into(passage: Passage, territory: Territory) -> Entry | None:
-    return next((entry for entry in passage.entries if entry.territory == territory), None)
+    """The latest way into a territory; where the fixes since do not know it, the one that was told."""
+    known = next((entry for entry in passage.entries if entry.territory == territory), None)
+    if known is not None:
+        return known
+    told = dict(zip(_grounds(passage), passage.told, strict=True)).get(territory)
+    if told is None:
+        return None
+    at_us, not_before_us, not_after_us = (micros(at) for at in (told.at, told.not_before, told.not_after))
+    return Entry(territory, at_us, not_before_us, not_after_us, told.lat, told.lon, told.guess)
 
 
 def _crossing(fix: Reading, entry: Entry, left: Territory, nth: int) -> Crossing:
@@ -260,7 +269,7 @@ def _settled(
 ) -> tuple[Passage, tuple[Crossing, ...]]:
     """The unit is surely where it seems to be: confirm and withdraw what was told, and begin a new story here."""
     told: tuple[Crossing, ...] = ()
-    if passage.entries:
+    if passage.entries or passage.told:
         told = _retold(passage, step.fix, _led_through(passage, step, index, settings))
     return begin_passage(passage.ground, Anchor(step.fix.at_us, step.lat, step.lon)), told
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from geo.motion import CIRCLE_TO_SIGMA
 from geo.movement import MOVEMENTS, limits_of
-from geo.outcome import Outcome
+from geo.outcome import LAST_US, Outcome
 from geo.reading import Chunk
 from geo.settings import TrackerSettings
 from geo.territory import TerritoryIndex
@@ -165,11 +165,12 @@ def _judged(
             & (accuracy >= 0.0)
             & (next_one | ~before.known)
         )
+    plain &= (at_us >= 0) & (at_us <= LAST_US)
     if chunk.arrived_us is not None:
         plain &= at_us <= chunk.arrived_us[order] + settings.ahead_us
     if tracks.watches:
         plain &= ~np.fromiter((row in tracks.watches for row in before.row.tolist()), dtype=np.bool_, count=len(plain))
-    hole = chunk.counted[order] & (number > before.counted_to + 1)
+    hole = chunk.counted[order] & (number > before.counted_to + 1) & (at_us - before.at_us > settings.hole_after_us)
     outcome = np.where(hole, np.int8(Outcome.GAP), np.int8(Outcome.MOVED))
     outcome[~before.known] = Outcome.FIRST
     return outcome, cell, plain
@@ -198,6 +199,8 @@ def _changed(
     ends = np.append(before.starts[1:], len(chunk)) - 1
     newest = before.order[ends]
     seen = _seen(tracks, chunk, before, ends)
+    known = before.known[before.starts]
+    boot_before = np.where(known, tracks.columns["boot_before"][np.where(known, before.row[before.starts], 0)], 0)
     columns: dict[str, NDArray[Any]] = {
         "at_us": chunk.at_us[newest],
         "lat": chunk.lats[newest],
@@ -207,6 +210,7 @@ def _changed(
         "number": chunk.numbers[newest],
         "counted_to": chunk.numbers[newest],
         "seen": seen,
+        "boot_before": boot_before,
         "territory": territory[ends],
         "movement": chunk.movement[newest],
         "lost": np.zeros(len(ends), dtype=np.bool_),

@@ -14,6 +14,7 @@ class TrackerSettings:
 
     Attributes:
         gap_after_s: a silence longer than this, by the fixes' own times, is a gap.
+        hole_after_s: where fixes are missing by their numbers, a silence longer than this is a gap.
         contact_lost_after_s: a silence longer than this is told as contact lost.
         keep_crossings_s: a unit's crossings are remembered this long, by the fixes' own times.
         keep_gaps_s: a gap in which a unit may have been abroad unseen is remembered this long.
@@ -40,6 +41,7 @@ class TrackerSettings:
     """
 
     gap_after_s: float = 30.0
+    hole_after_s: float = 5.0
     contact_lost_after_s: float = 60.0
     keep_crossings_s: float = 900.0
     keep_gaps_s: float = 900.0
@@ -95,6 +97,11 @@ class TrackerSettings:
     def gap_after_us(self) -> int:
         """`gap_after_s` in microseconds."""
         return round(self.gap_after_s * 1e6)
+
+    @property
+    def hole_after_us(self) -> int:
+        """`hole_after_s` in microseconds."""
+        return round(self.hole_after_s * 1e6)
 
     @property
     def contact_lost_after_us(self) -> int:

@@ -18,11 +18,11 @@ from geo.crossing import Crossing
 from geo.geodesy import metres_per_degrees
 from geo.movement import MOVEMENTS, limits_of
 from geo.outcome import Outcome
-from geo.passage import begin_passage
+from geo.passage import Passage, begin_passage
 from geo.plain import judge_plainly
 from geo.reading import Chunk
 from geo.settings import TrackerSettings
-from geo.territory import TerritoryIndex
+from geo.territory import Territory, TerritoryIndex
 from geo.tracks import COLUMNS, Change, Tracks, UnitTrack, Watch
 
 __all__ = ["ACCURACY_DEFAULTED", "COURSE_DERIVED", "SPEED_DERIVED", "Observation", "observe", "rebase"]
@@ -93,18 +93,24 @@ def observe(tracks: Tracks, chunk: Chunk, index: TerritoryIndex, settings: Track
 
 
 def rebase(unit: UnitTrack, index: TerritoryIndex) -> UnitTrack:
-    """The track under a new border layer: its territory found anew from its last fix, without a crossing."""
-    return UnitTrack(
-        unit.last, index.territory_at(unit.last.lat, unit.last.lon), unit.movement, unit.lost, _rebased(unit, index)
-    )
+    """The track under a new border layer: its territory found anew from its last fix, without a crossing.
 
-
-def _rebased(unit: UnitTrack, index: TerritoryIndex) -> Watch | None:
-    """The story begins anew where the unit is; how it moves has nothing to do with borders."""
-    if unit.watch is None:
-        return None
+    A crossing that is still open stays so where the new layer knows both its sides there; otherwise it is forgotten.
+    """
     territory = index.territory_at(unit.last.lat, unit.last.lon)
-    return Watch(begin_passage(territory, None), unit.watch.motion, unit.watch.stray)
+    cell = index.grid.cell(np.array([unit.last.lat]), np.array([unit.last.lon]))
+    if unit.watch is None and index.inland[cell[0]]:
+        return UnitTrack(unit.last, territory, unit.movement, unit.lost)
+    watch = unit.watch or Watch(begin_passage(territory, None))
+    passage = _rebased(watch.passage, territory)
+    return UnitTrack(unit.last, passage.territory, unit.movement, unit.lost, Watch(passage, watch.motion, watch.stray))
+
+
+def _rebased(passage: Passage, territory: Territory) -> Passage:
+    """The story told on the new ground: nothing is sure there yet."""
+    if territory not in (passage.held, passage.territory):
+        return begin_passage(territory, None)
+    return begin_passage(passage.held, None)._replace(ground=territory, told=passage.told, unsure=passage.unsure)
 
 
 def _rows(tracks: Tracks, chunk: Chunk) -> tuple[tuple[str, ...], NDArray[np.int64]]:

@@ -1,6 +1,6 @@
 """What is known of many units between two chunks: a row of arrays for each, and a closer look at the few that need one.
 
-70 bytes a unit, and its name. Only a unit near a border, or whose fixes do not fit, has a `Watch` besides.
+80 bytes a unit, and its name. Only a unit near a border, or whose fixes do not fit, has a `Watch` besides.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +27,7 @@ COLUMNS: Mapping[str, type] = {
     "number": np.int64,
     "counted_to": np.int64,
     "seen": np.uint64,
+    "boot_before": np.int64,
     "territory": np.int32,
     "movement": np.int8,
     "lost": np.bool_,
@@ -168,6 +169,7 @@ class Tracks:
             int(columns["number"][row]),
             int(columns["counted_to"][row]),
             int(columns["seen"][row]),
+            int(columns["boot_before"][row]),
         )
 
     def adopt(self, change: Change) -> None:

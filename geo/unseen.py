@@ -48,6 +48,8 @@ def gaps_after(
         near: it is near a border, or was abroad for all that is known.
         settings: how long a gap is remembered.
     """
+    if fix.at_us < before.at_us:
+        return ()  # the device's clock was put right: its times say nothing of the gaps before
     kept = tuple(known for known in gaps if fix.at_us - known.to_us <= settings.keep_gaps_us)
     long = fix.at_us - before.at_us >= _LONG_US
     if not gap or fix.at_us <= before.at_us or not (near or long or territory != territory_after):

@@ -77,7 +77,7 @@ class Fix(Struct, frozen=True, kw_only=True, tag="fix"):
     unit: Id
     boot: Annotated[str, Meta(min_length=1, max_length=100)]
     """Names one run of the unit's sender; fix numbers count within it. Short, for ids are made of it."""
-    n: Annotated[int, Meta(ge=0)]
+    n: Annotated[int, Meta(ge=0, le=2**53 - 1)]
     counted: bool
     """True where numbers are consecutive, so that a hole is a gap; False where the door made them from the time."""
     observed_at: Instant
@@ -371,7 +371,9 @@ class Alert(Struct, frozen=True, kw_only=True):
     opened_at: Instant
     opened_by: str
     raised_at: Instant
-    """Broker time of the report that made this revision."""
+    """Broker time of the report that rang last: of `rang_revision`."""
+    revised_at: Instant | None = None
+    """Broker time of the report that has quietly changed it since; an acknowledgement changes nothing."""
     before_opening: bool = False
     """The border was crossed before the pursuit was opened."""
     since_unknown: bool = False
@@ -386,6 +388,8 @@ class Alert(Struct, frozen=True, kw_only=True):
     territory_to: States = ()
     place: Place | None = None
     area: str | None = None
+    elsewhere: bool = False
+    """The crossing was confirmed at a place that this room does not serve: the rooms there rang for it."""
     room_basis: Literal["area", "coordinating", "home"] = "area"
     """Why this room: it serves the area, no area is known, or its own units are concerned."""
     units: tuple[UnitView, ...] = ()

@@ -129,7 +129,9 @@ def _on_this_layer(unit: TrackedUnit, world: World) -> TrackedUnit:
     territory, cases = territory_codes(track.territory), unit.cases
     if territory != unit.territory:
         cases = {case: replace(part, present_told=False) for case, part in cases.items()}
-    return replace(unit, track=track, territory=territory, cases=cases, layer=world.layer)
+    watched = {crossing.id for crossing in track.watch.passage.told} if track.watch else set()
+    crossings = tuple(one for one in unit.crossings if one.status != "possible" or one.id in watched)
+    return replace(unit, track=track, territory=territory, cases=cases, crossings=crossings, layer=world.layer)
 
 
 _Meant = tuple[Outcome, Judged, tuple[GeoCrossing, ...]]

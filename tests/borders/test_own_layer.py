@@ -65,6 +65,11 @@ def test_two_states_that_overlap_are_a_fault_with_the_place_and_the_size() -> No
 
 
 def test_ground_that_is_known_to_be_shared_and_lines_that_differ_by_metres_are_no_fault() -> None:
-    shared = layer_of_rows(["DE", "LU"], [box(6, 49, 7, 50), box(5, 49, 6.1, 50)], "own.gpkg")
+    shared = layer_of_rows(["DE", "LU"], [box(6, 49, 7, 50), box(5, 49, 6.001, 50)], "own.gpkg")
     metres = layer_of_rows(["BE", "NL"], [box(5, 50, 6, 50.1), box(5.99999, 50, 7, 50.1)], "own.gpkg")
     assert [fault for layer in (shared, metres) for fault in layer.faults if "overlap" in fault] == []
+
+
+def test_more_shared_ground_than_there_is_is_a_fault_too() -> None:
+    layer = layer_of_rows(["DE", "NL"], [box(6, 51, 8, 53), box(5, 51, 7, 53)], "own.gpkg")
+    assert [fault[:23] for fault in layer.faults if "overlap" in fault] == ["DE and NL overlap by 15"]

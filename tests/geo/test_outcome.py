@@ -14,9 +14,11 @@ from geo.fix import Fix
 from geo.outcome import USED, Last, Outcome, Stray, judge, stray_after, taken_in
 from geo.reading import Chunk, boot_key
 from geo.settings import TrackerSettings
+from geo.tracker import observe
+from geo.tracks import Tracks
 from tests.geo.seen import ANY_SPEED, Watcher, judged, outcomes, reading_of
 from tests.strategies import streams
-from tests.worlds import NOON, car, fix, sets
+from tests.worlds import NOON, car, fix, index_of, sets
 
 BE, NL = sets("BE", "NL")
 FIRST, MOVED, GAP, DUPLICATE, LATE = (
@@ -62,11 +64,30 @@ def test_the_same_place_and_instant_under_another_boot_is_a_duplicate() -> None:
     ("behind_s", "outcome"), [(0.5, Outcome.OUT_OF_ORDER), (5.0, Outcome.OUT_OF_ORDER), (5.000001, LATE), (10.0, LATE)]
 )
 def test_an_older_fix_was_overtaken_for_a_few_seconds_and_is_late_beyond(behind_s: float, outcome: Outcome) -> None:
-    new = fix(50.5, 5.9, 20, number=5)
-    old, old_boot = fix(50.5, 6.1, 20 - behind_s, number=4), fix(50.5, 6.1, 20 - behind_s, boot="old")
-    told = judged([new, old, old_boot])
-    assert [one.outcome for one in told] == [FIRST, outcome, outcome]
-    assert [one.territory for one in told] == [BE] * 3
+    before, new = fix(50.5, 5.9, 0, boot="old"), fix(50.5, 5.9, 20, number=5)
+    old, old_boot = fix(50.5, 6.1, 20 - behind_s, number=4), fix(50.5, 6.1, 20 - behind_s, number=1, boot="old")
+    told = judged([before, new, old, old_boot])
+    assert [one.outcome for one in told] == [FIRST, MOVED, outcome, outcome]
+    assert [one.territory for one in told] == [BE] * 4
+
+
+def test_a_device_that_starts_anew_with_its_clock_an_hour_back_is_believed_after_three_fixes() -> None:
+    first, anew = at_home(4_000, number=9), [at_home(400 + k, number=k, boot="anew") for k in range(4)]
+    assert outcomes([first, *anew]) == [FIRST, Outcome.CLOCK_BACK, Outcome.CLOCK_BACK, GAP, MOVED]
+
+
+def test_a_backlog_that_arrives_all_at_once_does_not_put_the_clock_back() -> None:
+    first, backlog = at_home(4_000, number=9), [at_home(400 + k, number=k, boot="lost") for k in range(9)]
+    arrived = [NOON + timedelta(seconds=4_001 + 0.1 * k) for k in range(10)]
+    told = Watcher().see([first, *backlog], arrived)
+    assert [one.outcome for one in told] == [FIRST, *[Outcome.CLOCK_BACK] * 9]
+
+
+@pytest.mark.parametrize("at_s", [-1e9, -3e9, 1e10])
+def test_an_instant_that_no_receiver_has_is_invalid(at_s: float) -> None:
+    chunk = Chunk.of([at_home(0, number=0)])
+    chunk.at_us[0] = round(at_s * 1e6) - (0 if at_s > 0 else 10**15)
+    assert observe(Tracks(), chunk, index_of("border_at_six")).outcome.tolist() == [Outcome.INVALID]
 
 
 def test_the_newest_fix_stays_the_newest_not_the_last_to_come() -> None:

@@ -239,8 +239,14 @@ def test_a_corridor_on_the_line_over_a_gap_is_not_told() -> None:
     assert told(judged(over, "corridor", DEFAULTS)) == []
 
 
-def test_after_a_hole_of_a_second_a_crossing_is_a_guess_too_and_stays_one() -> None:
-    drive = [one for one in driven(east(-95.0, 10.0, 60)) if one.number != 9]
+def test_a_hole_of_a_second_or_two_is_no_gap_and_of_six_it_is() -> None:
+    """A corridor is told as without the hole; what nobody saw for longer is a guess."""
+    drive = [one for one in driven(east(-400.0, 20.0, 40)) if one.number not in (19, 20)]
+    assert changes(judged(drive, "corridor", DEFAULTS)) == [(DE, BE), (BE, DE)]
+
+
+def test_after_a_hole_of_some_seconds_a_crossing_is_a_guess_and_stays_one() -> None:
+    drive = [one for one in driven(east(-95.0, 10.0, 60)) if one.number not in range(5, 10)]
     seen = judged([replace(one, movement="foot") for one in drive], settings=DEFAULTS)
     assert {(crossing.status, crossing.guess) for one in seen for crossing in one.crossings} == {
         ("possible", True), ("confirmed", True),

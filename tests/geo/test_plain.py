@@ -239,9 +239,9 @@ def test_a_drive_inland_is_plain_from_its_first_fix() -> None:
 
 
 def test_a_hole_in_the_numbers_is_plain_inland_and_named() -> None:
-    chunk = Chunk.of([fix(*HOME), fix(*HOME, 1, number=2)])
-    plain = judge_plainly(Tracks(), chunk, np.array([0, 0]), index_of("border_at_six"), DEFAULTS)
-    assert plain.outcome.tolist() == [Outcome.FIRST, Outcome.GAP]
+    chunk = Chunk.of([fix(*HOME), fix(*HOME, 5, number=2), fix(*HOME, 10.1, number=4)])
+    plain = judge_plainly(Tracks(), chunk, np.array([0, 0, 0]), index_of("border_at_six"), DEFAULTS)
+    assert plain.outcome.tolist() == [Outcome.FIRST, Outcome.MOVED, Outcome.GAP]
     assert plain.others.tolist() == []
 
 

@@ -17,7 +17,7 @@ from geo.tracker import ACCURACY_DEFAULTED, COURSE_DERIVED, SPEED_DERIVED, obser
 from geo.tracks import Tracks
 from tests.geo.seen import ANY_SPEED, Judged, Watcher, changes, judged
 from tests.strategies import anywhere, chunkings, drives, inland, places, streams, worlds
-from tests.worlds import WORLDS, car, fix, index_of, sets
+from tests.worlds import WORLDS, box, car, fix, index_of, sets
 
 BE, NL, NOWHERE = sets("BE", "NL", "")
 
@@ -91,7 +91,7 @@ def test_a_new_border_layer_sets_the_territory_anew_without_a_crossing() -> None
     assert rebase(unit, moved) == replace(unit, territory=NL)
 
 
-def test_an_old_story_does_not_live_on_under_a_new_border_layer() -> None:
+def test_a_story_that_a_new_border_layer_ends_is_withdrawn() -> None:
     watcher = Watcher()
     watcher.see([fix(50.5, 5.9999), fix(50.5, 6.0001, 1, number=1)])
     unit = watcher.tracks.unit("BE/CAR", watcher.index)
@@ -100,7 +100,35 @@ def test_an_old_story_does_not_live_on_under_a_new_border_layer() -> None:
     away = TerritoryIndex.build({"BE": WORLDS["border_at_six"]["BE"].union(WORLDS["border_at_six"]["NL"])})
     after = Watcher(away, tracks=Tracks.of({"BE/CAR": rebase(unit, away)}, away))
     told = after.see([fix(50.5, 6.001, 2, number=2), fix(50.5, 6.003, 10, number=3)])
-    assert [(one.territory, one.crossings) for one in told] == [(BE, ())] * 2
+    assert [one.territory for one in told] == [BE, BE]
+    assert [crossing.status for one in told for crossing in one.crossings] == ["withdrawn"]
+
+
+def test_an_open_crossing_goes_on_under_a_new_border_layer_that_knows_the_same_line() -> None:
+    watcher = Watcher()
+    (possible,) = [c for one in watcher.see([fix(50.5, 5.998), *_over_by_a_metre()]) for c in one.crossings]
+    unit = watcher.tracks.unit("BE/CAR", watcher.index)
+    assert unit is not None
+    again = TerritoryIndex.build(WORLDS["border_at_six"])
+    after = Watcher(again, tracks=Tracks.of({"BE/CAR": rebase(unit, again)}, again))
+    (settled,) = [c for one in after.see([fix(50.5, 6.004, 40, number=3)]) for c in one.crossings]
+    assert (possible.status, settled.status, settled.id) == ("possible", "confirmed", possible.id)
+
+
+def _over_by_a_metre() -> list[Fix]:
+    return [fix(50.5, 5.999, 10, number=1), fix(50.5, 6.00002, 20, number=2)]
+
+
+def test_a_unit_near_a_line_that_a_new_layer_moves_is_not_sure_of_its_side() -> None:
+    watcher = Watcher()
+    watcher.see([fix(50.5, 5.8001)])
+    unit = watcher.tracks.unit("BE/CAR", watcher.index)
+    assert unit is not None
+    assert unit.watch is None
+    moved = TerritoryIndex.build({"BE": box(50, 5, 51, 5.8), "NL": box(50, 5.8, 51, 7)})
+    after = Watcher(moved, tracks=Tracks.of({"BE/CAR": rebase(unit, moved)}, moved))
+    told = after.see([fix(50.5, 5.79, 20, number=1)])
+    assert [(one.territory, [c.start_unsure for c in one.crossings]) for one in told] == [(BE, [True])]
 
 
 # ---------------------------------------------------------------- bad places

@@ -74,13 +74,16 @@ def test_a_late_fix_from_outside_the_gap_proves_nothing(after_s: float) -> None:
 
 
 def test_a_fix_that_was_overtaken_in_a_gap_of_numbers_proves_it_too() -> None:
-    told = judged([BEFORE, fix(*HOME, 2, number=2), late(ABROAD, 1, number=1)], settings=ANY_SPEED)
+    told = judged([BEFORE, fix(*HOME, 6, number=2), late(ABROAD, 3, number=1)], settings=ANY_SPEED)
     assert [one.outcome for one in told] == [Outcome.FIRST, Outcome.GAP, Outcome.OUT_OF_ORDER]
     assert late_ones(told) == [(BE, NL), (NL, BE)]
 
 
 def test_between_two_fixes_without_a_gap_nothing_can_have_been_missed() -> None:
-    told = judged([BEFORE, fix(*HOME, 20, number=1), fix(*ABROAD, 10, number=7, boot="old")], settings=ANY_SPEED)
+    before = fix(*HOME, -1, number=0, boot="old")
+    told = judged(
+        [before, BEFORE, fix(*HOME, 20, number=1), fix(*ABROAD, 10, number=7, boot="old")], settings=ANY_SPEED
+    )
     assert told[-1].outcome is Outcome.LATE
     assert late_ones(told) == []
 
@@ -122,7 +125,8 @@ def test_a_late_fix_that_nothing_can_have_been_at_proves_nothing() -> None:
 
 @pytest.mark.parametrize("late_boot", ["b", "old"])
 def test_a_late_fix_of_any_boot_proves_it(late_boot: str) -> None:
-    told = judged([BEFORE, AFTER, replace(late(ABROAD, 150, number=5), boot=late_boot)], settings=DEFAULTS)
+    before = fix(*HOME, -1, number=0, boot="old")
+    told = judged([before, BEFORE, AFTER, replace(late(ABROAD, 150, number=5), boot=late_boot)], settings=DEFAULTS)
     assert late_ones(told) == [(BE, NL), (NL, BE)]
 
 

@@ -4,13 +4,23 @@ import re
 from datetime import timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from streams.records import RecordError
+from geo.fix import Fix as GeoFix
+from geo.settings import TrackerSettings
+from geo.tracks import Tracks
+from streams.records import RecordError, SourcePlace
 from streams.tracking.state import TrackedUnit, decode_unit, encode_unit, geo_fix, territory_codes
 from streams.tracking.step import World
+from tests.geo.seen import Watcher
+from tests.strategies import drives
 from tests.streams.pursuit.scene import at
 from tests.streams.tracking.scene import CAR, CASE, OTHER_CASE, WORLD, Partition, fix, membership
+from tests.worlds import index_of
+
+PLACE = SourcePlace(topic_id="t", partition=0, offset=0)
 
 
 def _known() -> TrackedUnit:
@@ -64,3 +74,21 @@ def test_geometry_counts_time_in_utc() -> None:
 
 def test_territories_are_written_sorted() -> None:
     assert territory_codes({"LU", "DE"}) == ("DE", "LU")
+
+
+@given(drives(), st.data())
+def test_a_state_written_down_between_any_two_fixes_goes_on_as_if_it_had_not_been(
+    drive: list[GeoFix], data: st.DataObject
+) -> None:
+    index, cut = index_of("border_at_six"), data.draw(st.integers(0, len(drive)))
+    whole = Watcher(index, TrackerSettings())
+    at_once = whole.see(drive)
+    first = Watcher(index, TrackerSettings())
+    told = first.see(drive[:cut])
+    kept = {
+        name: decode_unit(encode_unit(TrackedUnit(unit=name, guard=PLACE, track=track))).track
+        for name, track in first.tracks.units(sorted(first.tracks.row_of), index)
+    }
+    restored = Tracks.of({name: track for name, track in kept.items() if track is not None}, index)
+    told += Watcher(index, TrackerSettings(), restored).see(drive[cut:])
+    assert told == at_once
