@@ -152,6 +152,7 @@ class _Now(NamedTuple):
     at_us: int
     origin: str
     follows: bool
+    stands: bool
     settings: ApproachSettings
 
 
@@ -162,6 +163,7 @@ def step(
     at_us: int,
     *,
     origin: str,
+    stands: bool = False,
     settings: ApproachSettings = _DEFAULTS,
 ) -> tuple[ApproachState, tuple[Approach, ...]]:
     """Take in the outlook of one fix.
@@ -172,13 +174,14 @@ def step(
         held: the territory the unit holds.
         at_us: the instant of the fix, microseconds since 1970, not before that of the last step.
         origin: names the fix: unit|boot|number.
+        stands: the unit does not move: what it was about to enter it may enter still, until that is overdue.
         settings: when to announce and to withdraw.
 
     Returns:
         What is to be remembered, and the approaches that were announced (outcome open) or settled, by states.
     """
     beside_m = _beside_m(state, outlook, held, at_us, settings)
-    now = _Now(held, at_us, origin, beside_m >= settings.follows_after_m, settings)
+    now = _Now(held, at_us, origin, beside_m >= settings.follows_after_m, stands, settings)
     ahead = {tuple(sorted(prospect.entered)): prospect for prospect in (outlook.prospects if outlook else ())}
     known = {target.entered: target for target in state.targets}
     stepped = [
@@ -212,7 +215,7 @@ def _stepped(target: Target, prospect: Prospect | None, now: _Now) -> _Stepped:
         return _maybe_announced(target, prospect, now)
     if not now.held.isdisjoint(target.entered):
         return Target(target.entered, None, now.at_us, None), (_settled(target.approach, "entered", now.at_us),)
-    return _maybe_withdrawn(target, _refined(target.approach, prospect, now.at_us), now)
+    return _maybe_withdrawn(target, _refined(target.approach, prospect, now), now)
 
 
 def _maybe_announced(target: Target, prospect: Prospect | None, now: _Now) -> _Stepped:
@@ -226,7 +229,7 @@ def _maybe_announced(target: Target, prospect: Prospect | None, now: _Now) -> _S
 
 
 def _maybe_withdrawn(target: Target, approach: Approach, now: _Now) -> _Stepped:
-    unlikely = approach.probability < now.settings.withdraw_below
+    unlikely = approach.probability < now.settings.withdraw_below and not now.stands
     since_us = (now.at_us if target.since_us is None else target.since_us) if unlikely else None
     given_up = since_us is not None and now.at_us >= since_us + _micros(now.settings.withdraw_after_s)
     if given_up or now.at_us >= approach.overdue_us + _micros(now.settings.overdue_s):
@@ -260,10 +263,13 @@ def _announced(prospect: Prospect, at_us: int, origin: str) -> Approach:
     )
 
 
-def _refined(approach: Approach, prospect: Prospect | None, at_us: int) -> Approach:
-    """The approach with its newest estimate; its time and place stay as they were where nothing lies ahead now."""
-    if prospect is None:
-        return approach._replace(probability=0.0)
+def _refined(approach: Approach, prospect: Prospect | None, now: _Now) -> Approach:
+    """The approach with its newest estimate; its time and place stay as they were where it is unlikely now."""
+    if now.stands:
+        return approach
+    at_us, probability = now.at_us, prospect.probability if prospect else 0.0
+    if prospect is None or probability < now.settings.withdraw_below:
+        return approach._replace(probability=probability)
     return approach._replace(
         to=tuple(sorted(prospect.to)),
         eta_us=at_us + _micros(prospect.likely_s),

@@ -16,15 +16,27 @@ from geo.territory import Territory, TerritoryIndex
 __all__ = ["NOT_SEEN_YET", "Lookout", "look_out"]
 
 _DEFAULTS = ApproachSettings()
+_ANEW_AFTER_US, _ANEW_ETA_US, _ANEW_PROBABILITY = 5_000_000, 5_000_000, 0.1
+"""An estimate is told anew every five seconds at most, when it has moved by five seconds or by a tenth."""
 _LONGEST_US = 30_000_000
 """After a longer silence a unit's motion is anybody's guess, and begins anew."""
 
 
+class Told(NamedTuple):
+    """An open approach as it was told last: its id, when, for when, and how surely."""
+
+    id: str
+    at_us: int
+    eta_us: int
+    probability: float
+
+
 class Lookout(NamedTuple):
-    """What is remembered of a unit between fixes: how it moves, and what it is about to enter."""
+    """What is remembered of a unit between fixes: how it moves, what it is about to enter, and what was told of that."""
 
     motion: Motion | None
     approaches: ApproachState
+    told: tuple[Told, ...] = ()
 
 
 NOT_SEEN_YET = Lookout(None, NO_APPROACH)
@@ -53,17 +65,41 @@ def look_out(
         settings: when to announce and withdraw.
 
     Returns:
-        What is to be remembered, and the approaches that were announced, entered or withdrawn by this fix.
+        What is to be remembered, and the approaches that were announced, entered or withdrawn by this fix, or whose
+        estimate has changed so much that it is told anew.
     """
     if lookout.motion is not None and at_us < lookout.motion.at_us:
         return _begun_anew(lookout, fix, at_us)
     motion = _moved(lookout.motion, fix, at_us)
     if motion is None:
         return lookout, ()
-    outlook = forecast(motion, held, index, settings_for(fix.movement), ahead)
-    origin = f"{fix.unit}|{fix.boot}|{fix.number}"
-    approaches, told = step(lookout.approaches, outlook, held, at_us, origin=origin, settings=settings)
-    return Lookout(motion, approaches), told
+    driving = settings_for(fix.movement)
+    outlook = forecast(motion, held, index, driving, ahead)
+    origin, stands = f"{fix.unit}|{fix.boot}|{fix.number}", motion.speed_mps < driving.slowest_mps
+    approaches, told = step(lookout.approaches, outlook, held, at_us, origin=origin, stands=stands, settings=settings)
+    anew = tuple(one for one in approaches.open if _is_told_anew(one, lookout.told, at_us))
+    return Lookout(motion, approaches, _remembered(approaches.open, (*told, *anew), lookout.told, at_us)), (
+        *told,
+        *anew,
+    )
+
+
+def _is_told_anew(approach: Approach, known: tuple[Told, ...], at_us: int) -> bool:
+    """Whether an open approach is no longer what was told of it."""
+    told = next((told for told in known if told.id == approach.id), None)
+    if told is None or at_us - told.at_us < _ANEW_AFTER_US:
+        return False
+    sooner_or_later = abs(approach.eta_us - told.eta_us) >= _ANEW_ETA_US
+    return sooner_or_later or abs(approach.probability - told.probability) >= _ANEW_PROBABILITY
+
+
+def _remembered(
+    open_ones: tuple[Approach, ...], told_now: tuple[Approach, ...], known: tuple[Told, ...], at_us: int
+) -> tuple[Told, ...]:
+    """What was told of the approaches that are open."""
+    now = {one.id: Told(one.id, at_us, one.eta_us, one.probability) for one in told_now}
+    before = {told.id: told for told in known}
+    return tuple(told for one in open_ones if (told := now.get(one.id, before.get(one.id))) is not None)
 
 
 def _begun_anew(lookout: Lookout, fix: Fix, at_us: int) -> tuple[Lookout, tuple[Approach, ...]]:

@@ -215,7 +215,7 @@ def _look_ahead(unit: TrackedUnit, fix: Fix, outcome: Outcome, world: World) -> 
     seen, held = geo_fix(fix), frozenset(unit.territory)
     lookout, told = look_out(unit.lookout, seen, micros(seen.observed_at), held, world.index)
     after = replace(unit, lookout=lookout)
-    return after, tell.approaches(after, told, after.joined)
+    return after, tell.approaches(after, told, after.joined, fix.n)
 
 
 def _recent(
@@ -246,7 +246,7 @@ def _take_membership(unit: TrackedUnit, membership: Membership) -> tuple[Tracked
     if stays or not membership.joined:
         return after, ()
     told, presence = tell.presence(after, membership.case)
-    return told, (*presence, *tell.approaches(told, told.lookout.approaches.open, (membership.case,)))
+    return told, (*presence, *tell.approaches(told, told.lookout.approaches.open, (membership.case,), None))
 
 
 def _pruned(cases: dict[str, Case]) -> dict[str, Case]:

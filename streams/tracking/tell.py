@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from geo.approach import Approach as GeoApproach
 from geo.crossing import Crossing as GeoCrossing
-from geo.reading import instant
+from geo.reading import instant, micros
 from streams.records import (
     Approach,
     Crossing,
@@ -100,14 +100,19 @@ def crossings(unit: TrackedUnit, fix: Fix, crossed: tuple[Crossing, ...]) -> tup
     return tuple(_report(report) for report in reports)
 
 
-def approaches(unit: TrackedUnit, told: Sequence[GeoApproach], cases: Sequence[str]) -> tuple[Output, ...]:
-    """One report per approach and pursuit: that a state will be entered, that it was, or that it will not be."""
+def approaches(
+    unit: TrackedUnit, told: Sequence[GeoApproach], cases: Sequence[str], number: int | None
+) -> tuple[Output, ...]:
+    """One report per approach and pursuit: that a state will be entered, that it was, or that it will not be.
+
+    `number` is that of the fix that told it; None where a pursuit that a unit joins is told what was known before.
+    """
     seen = _sighting(unit)
     if seen is None:
         return ()
     reports = (
         UnitApproaching(
-            id=f"{case}|{approach.id}" if approach.outcome == "open" else f"{case}|{approach.id}|{approach.outcome}",
+            id=f"{case}|{_approach_key(approach, seen, number)}",
             case=case,
             mode=unit.cases[case].mode,
             happened_at=seen.observed_at,
@@ -119,6 +124,14 @@ def approaches(unit: TrackedUnit, told: Sequence[GeoApproach], cases: Sequence[s
         for case in cases
     )
     return tuple(_report(report) for report in reports)
+
+
+def _approach_key(approach: GeoApproach, seen: Sighting, number: int | None) -> str:
+    """The first word on an approach has its name, the last one its outcome, and those between the number of their fix."""
+    if approach.outcome != "open":
+        return f"{approach.id}|{approach.outcome}"
+    first = number is None or approach.announced_us == micros(seen.observed_at)
+    return approach.id if first else f"{approach.id}|{number}"
 
 
 def _approach_record(unit: str, approach: GeoApproach) -> Approach:
