@@ -32,7 +32,7 @@ class Told(NamedTuple):
 
 
 class Lookout(NamedTuple):
-    """What is remembered of a unit between fixes: how it moves, what it is about to enter, and what was told of that."""
+    """What is remembered of a unit: how it moves, what it is about to enter, and what was told of that."""
 
     motion: Motion | None
     approaches: ApproachState
@@ -78,10 +78,8 @@ def look_out(
     origin, stands = f"{fix.unit}|{fix.boot}|{fix.number}", motion.speed_mps < driving.slowest_mps
     approaches, told = step(lookout.approaches, outlook, held, at_us, origin=origin, stands=stands, settings=settings)
     anew = tuple(one for one in approaches.open if _is_told_anew(one, lookout.told, at_us))
-    return Lookout(motion, approaches, _remembered(approaches.open, (*told, *anew), lookout.told, at_us)), (
-        *told,
-        *anew,
-    )
+    said = (*told, *anew)
+    return Lookout(motion, approaches, _remembered(approaches.open, said, lookout.told, at_us)), said
 
 
 def _is_told_anew(approach: Approach, known: tuple[Told, ...], at_us: int) -> bool:

@@ -127,7 +127,7 @@ def approaches(
 
 
 def _approach_key(approach: GeoApproach, seen: Sighting, number: int | None) -> str:
-    """The first word on an approach has its name, the last one its outcome, and those between the number of their fix."""
+    """The first word on an approach has its name, the last its outcome, and those between the number of their fix."""
     if approach.outcome != "open":
         return f"{approach.id}|{approach.outcome}"
     first = number is None or approach.announced_us == micros(seen.observed_at)
