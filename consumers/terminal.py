@@ -62,7 +62,7 @@ class Terminal:
                 return [self._link(said)] if said else []
 
     def _received(self, event: Received, now: datetime) -> list[Line]:
-        text = record_text(event.record)
+        text = record_text(event.record, now)
         if isinstance(event.record, AlertRecord):
             return [Line(f"{text}  [{_age(event, event.record.alert, now)}]", bell=self._bell(event.record.alert))]
         if isinstance(event.record, PursuitRecord):

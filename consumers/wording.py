@@ -36,11 +36,11 @@ def mode_word(mode: Mode) -> str:
     return _MODES[mode]
 
 
-def record_text(record: InboxRecord) -> str:
-    """One line for any record of an inbox."""
+def record_text(record: InboxRecord, now: datetime | None = None) -> str:
+    """One line for any record of an inbox, as it reads `now`, where that is known."""
     match record:
         case AlertRecord():
-            return alert_text(record.alert)
+            return alert_text(record.alert, now)
         case PursuitRecord():
             return _pursuit(record)
         case VisibilityRecord():
@@ -54,13 +54,13 @@ def record_text(record: InboxRecord) -> str:
             return f"{mode_word(record.mode)} NOTICE {record.case}{unit} {record.text}"
 
 
-def alert_text(alert: Alert) -> str:
+def alert_text(alert: Alert, now: datetime | None = None) -> str:
     """One line: mode, priority, what happened, which pursuit and units, from where, when, where, who owns it."""
     parts = (
         f"{mode_word(alert.mode)} P{alert.priority} {_headline(alert)}",
         alert.case,
         _units(alert),
-        _when(alert),
+        _when(alert, now),
         f"near {_near(alert.place)}" if alert.place else "",
         _circumstances(alert),
         _owner(alert),
@@ -85,15 +85,20 @@ def _headline(alert: Alert) -> str:
     here = alert.room.partition("/")[0]
     what = {
         "approaching": f"APPROACHING {here}",
-        "entered": f"ENTERED {here}",
+        "entered": f"ENTERED {here} ELSEWHERE" if alert.elsewhere else f"ENTERED {here}",
         "left": f"LEFT {here}",
         "departed": f"OWN UNITS ABROAD in {_states(alert.territory_to)}",
         "withdrawn": _withdrawn(alert),
         "fault": "SYSTEM FAULT, ACT BY TELEPHONE",
-        "cleared": f"CLEARED {here}",
+        "cleared": "OWN UNITS HOME AGAIN" if _came_home(alert) else f"CLEARED {here}",
     }[alert.phase]
     fault = " SYSTEM FAULT, ACT BY TELEPHONE" if alert.fault and alert.phase != "fault" else ""
     return what + fault
+
+
+def _came_home(alert: Alert) -> bool:
+    """Whether the leading room's alert ended by a way home: its pursuit may go on."""
+    return alert.room_basis == "home" and alert.crossing_out is not None and alert.crossing_out.status != "withdrawn"
 
 
 def _withdrawn(alert: Alert) -> str:
@@ -131,22 +136,23 @@ def _states(states: States) -> str:
 # ---------------------------------------------------------------- when and where
 
 
-def _when(alert: Alert) -> str:
+def _when(alert: Alert, now: datetime | None) -> str:
     said = "there since unknown" if alert.since_unknown else _entry(alert)
     crossed = "; ".join(part for part in (said, _way_out(alert)) if part)
     if alert.approach is None:
         return crossed
     before = f"been here before: {crossed}" if crossed and alert.approach.outcome != "entered" else crossed
-    return "; ".join(part for part in (_foreseen(alert, alert.approach), before) if part)
+    return "; ".join(part for part in (_foreseen(alert, alert.approach, now), before) if part)
 
 
-def _foreseen(alert: Alert, approach: Approach) -> str:
+def _foreseen(alert: Alert, approach: Approach, now: datetime | None) -> str:
     """When it is expected, or was, and how surely."""
     eta = _clock(approach.eta)
     if alert.phase != "approaching":
         return f"had been expected at {eta}"
     between = f"between {_clock(approach.eta_from)} and {_clock(approach.eta_to)}"
-    return f"expected at {eta} ({between}), {approach.probability:.0%}"
+    expected = "OVERDUE: was expected" if now is not None and approach.eta_to < now else "expected"
+    return f"{expected} at {eta} ({between}), {approach.probability:.0%}"
 
 
 def _entry(alert: Alert) -> str:
@@ -198,6 +204,7 @@ def _near(place: Place) -> str:
 def _circumstances(alert: Alert) -> str:
     said = (
         "before the pursuit was opened" if alert.before_opening else "",
+        "confirmed at another place than first told, which other rooms serve" if alert.elsewhere else "",
         _BASIS.get(alert.room_basis, ""),
         f"fault: {alert.fault}" if alert.fault else "",
     )

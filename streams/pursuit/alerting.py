@@ -44,7 +44,8 @@ def alerts_on_entry(
 ) -> list[ev.AlertRaised | ev.AlertChanged]:
     """Ring every room that serves the place; where one rings already, add the unit without ringing again.
 
-    A joint centre that serves several of the states rings once; the leading room is told that its units departed.
+    One that read that the unit entered elsewhere rings again. A joint centre that serves several of the states rings
+    once; the leading room is told that its units departed.
     """
     lat, lon = _where(move)
     events: dict[str, ev.AlertRaised | ev.AlertChanged] = {}
@@ -54,7 +55,7 @@ def alerts_on_entry(
             if room.id == after.leading_room:
                 continue
             alert = after.alerts.get(room.id)
-            if alert and alert.phase == "entered":
+            if alert and alert.phase == "entered" and not alert.elsewhere:
                 events[room.id] = ev.AlertChanged(room=room.id, phase="entered", priority=1, at=at)
             else:
                 events[room.id] = _raised(
@@ -231,4 +232,5 @@ def as_it_is(alert: Alert, at: datetime) -> ev.AlertRevised:
         since_unknown=alert.since_unknown,
         place=alert.place,
         approach=alert.approach,
+        elsewhere=alert.elsewhere,
     )

@@ -24,7 +24,10 @@ __all__ = ["announce", "changes_memberships"]
 
 _ALERTING = (ev.AlertRaised, ev.AlertChanged, ev.AlertRevised, ev.Acknowledged)
 _MEMBERSHIP = (ev.UnitCame, ev.UnitWent, ev.VisibilityGranted, ev.VisibilityEnded, ev.MembershipsRepeated, ev.Closed)
-_UNSEEN = (ev.CrossingPassedOver, ev.ApproachPassedOver, ev.DueSet, ev.MembershipsRepeated, ev.CommandAnswered)
+_UNSEEN = (
+    ev.CrossingPassedOver, ev.ApproachPassedOver, ev.ForeseenDropped,
+    ev.DueSet, ev.MembershipsRepeated, ev.CommandAnswered,
+)  # fmt: skip
 
 
 def changes_memberships(events: tuple[ev.Event, ...]) -> bool:

@@ -5,7 +5,6 @@ is `entered`, which is graver, or until nothing stands foreseen for it any more.
 """
 
 from datetime import datetime
-from typing import Literal
 
 from msgspec.structs import replace
 
@@ -52,12 +51,10 @@ def _told(after: Pursuit, room: str, now: Foreseen, at: datetime, rules: Rules) 
         return None
     state, found = _area(after, room, approach, rules)
     visit = alert if alert and _tells_of_a_visit(alert) else None
-    fault = alert.fault if alert and alert.phase != "cleared" else ""
     return ev.AlertRaised(
         room=room,
         phase="approaching",
-        # What rang as a fault keeps its priority.
-        priority=1 if alert and fault and alert.priority == 1 else 2,
+        priority=2,
         at=at,
         territory_from=now.seen.territory,
         territory_to=approach.entered,
@@ -69,7 +66,6 @@ def _told(after: Pursuit, room: str, now: Foreseen, at: datetime, rules: Rules) 
         place=place_in_words(rules, state, approach.lat, approach.lon),
         area=found.area,
         basis=found.basis,
-        fault=fault,
         approach=approach,
     )
 
@@ -114,15 +110,12 @@ def _in_vain(
         return None
     unit = after.units[waited.unit]
     is_in = bool(set(unit.territory) & set(waited.entered))
-    last = settled if settled and settled.id == waited.id else _settled(waited, at, "entered" if is_in else "withdrawn")
-    revised = replace(
-        as_it_is(alert, at), phase="withdrawn", priority=1 if alert.fault and alert.priority == 1 else 3, approach=last
-    )
+    # With the estimate the room read last: a finer one that came with the end was told to nobody.
+    last = replace(waited, outcome="entered" if is_in else "withdrawn", settled_at=at)
+    if settled and settled.id == waited.id:
+        last = replace(waited, outcome=settled.outcome, settled_at=settled.settled_at)
+    revised = replace(as_it_is(alert, at), phase="withdrawn", priority=3, approach=last)
     return _passed_by(revised, after, waited, rules) if is_in else revised
-
-
-def _settled(approach: Approach, at: datetime, outcome: Literal["entered", "withdrawn"]) -> Approach:
-    return replace(approach, outcome=outcome, settled_at=at)
 
 
 def _passed_by(revised: ev.AlertRevised, after: Pursuit, waited: Approach, rules: Rules) -> ev.AlertRevised:

@@ -11,6 +11,7 @@ from streams.pursuit.approaching import alerts_on_approaches
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import MEMBERSHIPS, VISIBILITY_END, next_memberships
 from streams.pursuit.evolve import evolve, evolve_all
+from streams.pursuit.faults import keeping_faults
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Answer, Pursuit
 from streams.records import Account, Acknowledge, Close, JoinUnit, LeaveUnit, Open
@@ -134,7 +135,8 @@ def _leave(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Ev
     went = ev.UnitWent(unit=report.unit, at=_said_at(arrived), by=report.by)
     after = evolve(pursuit, went) or pursuit
     over = alerts_on_leave(after, arrived.at)
-    others = alerts_on_approaches(evolve_all(after, over) or after, arrived.at, rules)
+    without = evolve_all(after, over) or after
+    others = keeping_faults(without, alerts_on_approaches(without, arrived.at, rules))
     return (went, *over, *others)
 
 

@@ -12,6 +12,7 @@ from streams.pursuit.arrived import Arrived
 from streams.pursuit.commands import decide_command
 from streams.pursuit.deadlines import decide_due
 from streams.pursuit.evolve import evolve, evolve_all
+from streams.pursuit.faults import keeping_faults
 from streams.pursuit.foreseeing import ForeseenFact, facts_of_approach
 from streams.pursuit.late import alerts_on_late
 from streams.pursuit.rules import Rules
@@ -36,7 +37,8 @@ _MOST_AT_ONCE = 10
 """Of a presence's crossings the last ones count: each may ring, and Kafka must take all that follows as one record."""
 
 _Told = ev.UnitCrossedBorder | ev.CrossingSettled
-_Fact = _Told | ev.CrossingPassedOver | ev.UnitSeen | ForeseenFact
+_Fact = _Told | ev.CrossingPassedOver | ev.UnitSeen | ev.ForeseenDropped | ForeseenFact
+_Alerting = ev.AlertRaised | ev.AlertChanged | ev.AlertRevised
 
 
 def decide(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
@@ -70,8 +72,16 @@ def _present(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, 
     heard = {*state.crossings, *(fact.crossing.id for fact in told)}
     # Those that may still be settled are remembered: what comes of them later is no news of this pursuit.
     passed = [c.id for c in report.crossings if c.id not in heard and c.status != "confirmed"]
-    facts = (*(ev.CrossingPassedOver(crossing=crossing) for crossing in passed), *told)
-    return _with_alerts(state, (*facts, ev.UnitSeen(unit=report.unit, seen=seen)), arrived, rules)
+    facts: tuple[_Fact, ...] = (*(ev.CrossingPassedOver(crossing=crossing) for crossing in passed), *told)
+    facts = (*facts, ev.UnitSeen(unit=report.unit, seen=seen), *_dropped(state, report.unit))
+    return _with_alerts(state, facts, arrived, rules)
+
+
+def _dropped(state: Pursuit, unit: str) -> tuple[ev.ForeseenDropped, ...]:
+    """What was foreseen of a unit before TRACK knew that it is in again: TRACK may never settle it."""
+    is_answer = state.units[unit].seen is None
+    known = any(one.approach.unit == unit for one in state.foreseen.values())
+    return (ev.ForeseenDropped(unit=unit),) if is_answer and known else ()
 
 
 def _told(state: Pursuit, crossing: Crossing, seen: Sighting) -> _Told:
@@ -155,16 +165,16 @@ def _with_alerts(state: Pursuit, facts: Iterable[_Fact], arrived: Arrived, rules
     events: tuple[ev.Event, ...] = ()
     for fact in facts:
         after = _certain(evolve(state, fact))
-        consequences = _consequences(state, after, fact, arrived.at, rules)
+        consequences = keeping_faults(after, _consequences(state, after, fact, arrived.at, rules))
         state = _certain(evolve_all(after, consequences))
         settled = fact.approach if isinstance(fact, ev.ApproachSettled) else None
-        foreseen = alerts_on_approaches(state, arrived.at, rules, settled)
+        foreseen = keeping_faults(state, alerts_on_approaches(state, arrived.at, rules, settled))
         events += (fact, *consequences, *foreseen)
         state = _certain(evolve_all(state, foreseen))
     return events
 
 
-def _consequences(before: Pursuit, after: Pursuit, fact: _Fact, at: datetime, rules: Rules) -> tuple[ev.Event, ...]:
+def _consequences(before: Pursuit, after: Pursuit, fact: _Fact, at: datetime, rules: Rules) -> tuple[_Alerting, ...]:
     match fact:
         case ev.UnitSeen():
             return alerts_on_move(before, after, fact, at, rules)

@@ -131,6 +131,12 @@ class ApproachPassedOver(Struct, frozen=True, kw_only=True, tag="approach_passed
     approach: str
 
 
+class ForeseenDropped(Struct, frozen=True, kw_only=True, tag="foreseen_dropped"):
+    """What was foreseen of a unit before it was in again counts no longer: what still stands is told anew."""
+
+    unit: str
+
+
 class AlertRaised(Struct, frozen=True, kw_only=True, tag="alert_raised"):
     """A room must act: its alert begins, or its priority rises and it rings again."""
 
@@ -177,6 +183,7 @@ class AlertRevised(Struct, frozen=True, kw_only=True, tag="alert_revised"):
     since_unknown: bool
     place: Place | None
     approach: Approach | None = None
+    elsewhere: bool = False
 
 
 class Acknowledged(Struct, frozen=True, kw_only=True, tag="acknowledged"):
@@ -258,7 +265,7 @@ class CommandAnswered(Struct, frozen=True, kw_only=True, tag="answered"):
 
 Event = (
     Opened | UnitCame | UnitWent | UnitSeen | UnitCrossedBorder | CrossingSettled | CrossingPassedOver
-    | ApproachForeseen | ApproachRefined | ApproachSettled | ApproachPassedOver
+    | ApproachForeseen | ApproachRefined | ApproachSettled | ApproachPassedOver | ForeseenDropped
     | AlertRaised | AlertChanged | AlertRevised | Acknowledged | Notified | FixesWereRefused | FaultReported
     | VisibilityGranted | VisibilityEnded | DueSet | MembershipsRepeated | Closed | CommandAnswered
 )  # fmt: skip

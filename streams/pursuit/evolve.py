@@ -69,8 +69,13 @@ def _unit_came(state: Pursuit, event: ev.UnitCame) -> Pursuit:
 
 def _unit_went(state: Pursuit, event: ev.UnitWent) -> Pursuit:
     """Nothing is told of it any more; what it was about to enter, TRACK tells anew when it is back."""
+    return _dropped(_with_unit(state, event.unit, active=False), event)
+
+
+def _dropped(state: Pursuit, event: ev.UnitWent | ev.ForeseenDropped) -> Pursuit:
+    """Not final: what of it still stands counts when it is told again."""
     foreseen = {name: one for name, one in state.foreseen.items() if one.approach.unit != event.unit}
-    return replace(_with_unit(state, event.unit, active=False), foreseen=foreseen)
+    return replace(state, foreseen=foreseen)
 
 
 def _unit_seen(state: Pursuit, event: ev.UnitSeen) -> Pursuit:
@@ -230,7 +235,7 @@ def _alert_changed(state: Pursuit, event: ev.AlertChanged) -> Pursuit:
         priority=event.priority,
         code=event.phase if event.phase != before.phase else before.code,
         crossing_out=_crossing_out(before, event),
-        raised_at=event.at,
+        revised_at=event.at,
         units=_views(state),
     )
     return replace(state, alerts={**state.alerts, event.room: alert})
@@ -250,7 +255,7 @@ def _alert_revised(state: Pursuit, event: ev.AlertRevised) -> Pursuit:
         phase=event.phase,
         priority=event.priority,
         code=_code(event),
-        raised_at=event.at,
+        revised_at=event.at,
         before_opening=event.before_opening,
         since_unknown=event.since_unknown,
         crossing=event.crossing,
@@ -259,6 +264,7 @@ def _alert_revised(state: Pursuit, event: ev.AlertRevised) -> Pursuit:
         territory_to=event.territory_to,
         place=event.place,
         approach=event.approach,
+        elsewhere=event.elsewhere,
         units=_views(state),
     )
     return replace(state, alerts={**state.alerts, event.room: alert})
@@ -330,6 +336,7 @@ _CHANGES: dict[type, Callable[[Pursuit, Any], Pursuit]] = {
     ev.ApproachRefined: _with_foreseen,
     ev.ApproachSettled: _approach_settled,
     ev.ApproachPassedOver: _approach_passed_over,
+    ev.ForeseenDropped: _dropped,
     ev.AlertRaised: _alert_raised,
     ev.AlertChanged: _alert_changed,
     ev.AlertRevised: _alert_revised,

@@ -92,6 +92,7 @@ def _standing_for(after: Pursuit, alert: Alert, gone: Crossing, at: datetime, ru
         territory_from=(),
         before_opening=True,
         since_unknown=True,
+        elsewhere=False,
         place=_place_of(standing[0], alert, rules),
     )
 
@@ -111,7 +112,19 @@ def _resting_on(after: Pursuit, alert: Alert, crossing: Crossing, at: datetime, 
         since_unknown=False,
         # Of old news the place is where the unit was seen when it was told, not the border.
         place=alert.place if old_news else place,
+        elsewhere=not old_news and _is_elsewhere(alert, crossing, states, rules),
     )
+
+
+def _is_elsewhere(alert: Alert, crossing: Crossing, states: list[str], rules: Rules) -> bool:
+    """Whether the crossing, first told at a place the room serves, is now at one that only others serve."""
+    if alert.crossing is None or alert.crossing.id != crossing.id or alert.room_basis == "home":
+        return False
+    first, now = (
+        {room.id for s in states for room in rules.directory.rooms_at(s, c.lat, c.lon).rooms}
+        for c in (alert.crossing, crossing)
+    )
+    return alert.room in first - now
 
 
 def _rung_again(after: Pursuit, alert: Alert, crossing_out: Crossing, at: datetime, rules: Rules) -> ev.AlertRaised:

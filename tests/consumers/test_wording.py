@@ -38,6 +38,14 @@ def test_a_pre_alert_says_when_the_unit_is_expected_how_surely_and_where() -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("age_s", "said"), [(29, "  expected at 12:00:00Z"), (31, "OVERDUE: was expected at 12:00:00Z")]
+)
+def test_a_pre_alert_whose_unit_should_be_there_by_now_is_overdue(age_s: float, said: str) -> None:
+    waits = alert(ROOM, phase="approaching", priority=2, crossing=None, approach=approach())
+    assert said in alert_text(waits, NOON + timedelta(seconds=age_s))
+
+
 def test_a_pre_alert_in_vain_says_that_nobody_comes_and_never_that_somebody_entered() -> None:
     gone = approach(outcome="withdrawn", settled_at=NOON)
     text = alert_text(alert(ROOM, phase="withdrawn", priority=3, crossing=None, approach=gone))
@@ -82,6 +90,9 @@ def test_the_mode_is_the_first_word(mode: Mode, word: str) -> None:
         ({"phase": "left", "priority": 3}, "P3 LEFT NL"),
         ({"phase": "departed", "priority": 3}, "P3 OWN UNITS ABROAD in NL"),
         ({"phase": "cleared"}, "CLEARED NL"),
+        ({"phase": "cleared", "room_basis": "home", "crossing_out": crossing()}, "OWN UNITS HOME AGAIN  "),
+        ({"elsewhere": True}, "ENTERED NL ELSEWHERE  "),
+        ({"elsewhere": True}, "confirmed at another place than first told, which other rooms serve"),
         ({"phase": "fault", "fault": "no lookup"}, "SYSTEM FAULT, ACT BY TELEPHONE"),
         ({"fault": "no lookup"}, "ENTERED NL SYSTEM FAULT, ACT BY TELEPHONE"),
         ({"fault": "no lookup"}, "fault: no lookup"),

@@ -159,11 +159,15 @@ SAID: list[tuple[dict[str, object], str]] = [
     ({"since_unknown": True, "crossing": None}, "there since unknown"),
     ({"crossing": crossing(guess=True)}, "Crossed between"),
     ({"crossing": crossing(status="possible")}, "not confirmed yet"),
+    ({"crossing": crossing(status="possible")}, "Possibly crossed "),
     ({"crossing": crossing(status="withdrawn")}, "withdrawn"),
     ({"phase": "withdrawn", "priority": 3, "crossing": crossing(status="withdrawn")}, "WITHDRAWN: IT DID NOT HAPPEN"),
     ({"phase": "withdrawn", "crossing": crossing(entered=("DE",))}, "The unit crossed into DE instead"),
     ({"phase": "left", "priority": 3, "crossing_out": crossing()}, "; out again"),
     ({"phase": "left", "priority": 3, "crossing_out": crossing(status="possible")}, "way out, not confirmed yet"),
+    ({"phase": "left", "priority": 3, "crossing_out": crossing(status="possible")}, "; possibly out again"),
+    ({"phase": "cleared", "room_basis": "home", "crossing_out": crossing()}, "OWN UNITS HOME AGAIN"),
+    ({"elsewhere": True}, "ENTERED NL ELSEWHERE"),
     ({"crossing_out": crossing(status="withdrawn")}, "Still there: the way out was withdrawn"),
     ({"crossing": crossing(start_unsure=True)}, "perhaps there all along"),
     ({"phase": "left", "priority": 3, "crossing": crossing(late=True)}, "Told late"),
@@ -174,6 +178,7 @@ SAID: list[tuple[dict[str, object], str]] = [
     ({"phase": "approaching", "crossing": None, "approach": approach(eta_to=ago(1))}, "OVERDUE: was expected at"),
     ({"phase": "departed", "priority": 3}, "OWN UNITS ABROAD: NL"),
     ({"phase": "left", "priority": 3}, "LEFT NL"),
+    ({"phase": "left", "fault": "a step failed"}, "LEFT NL - SYSTEM FAULT"),
     ({"fault": "a step failed"}, "act by telephone: a step failed"),
     ({"place": None, "crossing": None}, "Place not known"),
 ]
@@ -185,6 +190,35 @@ def test_what_must_be_said_is_said(board: Page, gateway: ScriptedGateway) -> Non
         gateway.put_alert(alert(case=case, id=f"{case}|{NL_ROOM}", **changes))
     for number, (_, words) in enumerate(SAID):
         expect(board.locator(f"[data-alert-id='BE/{number}|{NL_ROOM}']")).to_contain_text(words)
+
+
+SPOKEN: list[tuple[dict[str, object], str]] = [
+    ({"crossing": crossing(status="possible")}, "possibly entered Netherlands"),
+    ({"crossing": crossing()}, " entered Netherlands"),
+    ({"phase": "departed", "crossing": crossing(status="possible")}, "possibly went abroad to NL"),
+    ({"phase": "cleared", "room_basis": "home", "crossing_out": crossing()}, "has its own units home again in"),
+    ({"phase": "cleared"}, "is cleared in Netherlands"),
+    ({"elsewhere": True}, "entered elsewhere in Netherlands"),
+    ({"phase": "left", "fault": "a step failed"}, "System fault, act by telephone."),
+]
+
+
+def test_a_screen_reader_says_how_sure_it_is(board: Page, gateway: ScriptedGateway) -> None:
+    for number, (changes, _) in enumerate(SPOKEN):
+        case = f"BE/{number}"
+        gateway.put_alert(alert(case=case, id=f"{case}|{NL_ROOM}", **changes))
+    for number, (_, words) in enumerate(SPOKEN):
+        card = board.locator(f"[data-alert-id='BE/{number}|{NL_ROOM}']")
+        expect(card).to_have_attribute("aria-label", re.compile(re.escape(words)))
+
+
+def test_what_goes_on_is_as_old_as_its_ring_and_what_is_over_as_its_end(board: Page, gateway: ScriptedGateway) -> None:
+    for number, phase in (("1", "entered"), ("2", "left")):
+        case = f"BE/2026-{number}"
+        changes = {"case": case, "id": f"{case}|{NL_ROOM}", "phase": phase, "revised_at": ago(1)}
+        gateway.put_alert(alert(raised_at=ago(600), **changes))
+    expect(board.locator(f"[data-alert-id='BE/2026-1|{NL_ROOM}'] .age")).to_contain_text("10 min")
+    expect(board.locator(f"[data-alert-id='BE/2026-2|{NL_ROOM}'] .age")).not_to_contain_text("min")
 
 
 def test_the_rail_shows_the_most_urgent_first_and_the_longest_waiting_of_them(

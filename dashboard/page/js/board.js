@@ -8,9 +8,16 @@
 const LATE_MS = 5_000;
 const STALE_MS = 15_000;
 const LOST_MS = 60_000;
+const GOING_ON = new Set(["approaching", "entered", "departed", "fault"]);
 
 /** @param {Alert} alert @returns {boolean} nobody has taken it yet */
 export const isWaiting = (alert) => !alert.acknowledged;
+
+/** @param {Alert} alert @returns {number} when it last changed but for its owner */
+export const changedAt = (alert) => Date.parse(alert.revised_at ?? alert.raised_at);
+
+/** @param {Alert} alert @returns {number} since when it says what it says: what goes on, since it rang; what is over, since then */
+export const since = (alert) => (GOING_ON.has(alert.phase) ? Date.parse(alert.raised_at) : changedAt(alert));
 
 /** @param {Alert} alert @returns {boolean} over, and somebody has seen it */
 export const isDone = (alert) => alert.phase === "cleared" && Boolean(alert.acknowledged);
@@ -27,7 +34,7 @@ export function rail(state) {
   return {
     waiting: open.filter(isWaiting),
     owned: open.filter((alert) => !isWaiting(alert)),
-    done: alerts.filter(isDone).sort((a, b) => Date.parse(b.raised_at) - Date.parse(a.raised_at)),
+    done: alerts.filter(isDone).sort((a, b) => changedAt(b) - changedAt(a)),
   };
 }
 

@@ -51,11 +51,12 @@ export interface Acknowledgement { by: Account; revision: number; at: Instant }
 export interface Alert {
   /** case|room */ id: string; case: string; room: string; revision: number;
   phase: "approaching" | "entered" | "left" | "departed" | "withdrawn" | "fault" | "cleared";
-  priority: 1 | 2 | 3; code: string; mode: Mode; home: string; leading_room: string; opened_at: Instant; opened_by: string; /** broker time */
-  raised_at: Instant; before_opening?: boolean; since_unknown?: boolean; crossing?: Crossing | null;
+  priority: 1 | 2 | 3; code: string; mode: Mode; home: string; leading_room: string; opened_at: Instant; opened_by: string; /** broker time, when it rang last */
+  raised_at: Instant; /** when it quietly changed since */ revised_at?: Instant | null; before_opening?: boolean; since_unknown?: boolean; crossing?: Crossing | null;
   /** by which the last unit left again, or came home */ crossing_out?: Crossing | null;
   /** what is foreseen; settled where the alert is withdrawn for it */ approach?: Approach | null;
   territory_from?: States; territory_to?: States; place?: Place | null; area?: string | null;
+  /** confirmed at a place that other rooms serve */ elsewhere?: boolean;
   room_basis?: "area" | "coordinating" | "home"; units?: UnitView[];
   /** the last revision that rang */ rang_revision?: number; acknowledged?: Acknowledgement | null; fault?: string;
 }

@@ -51,10 +51,18 @@ export const stateName = (code) => STATES[/** @type {keyof typeof STATES} */ (co
 export const signedInElsewhere = (other, mine) => `${other} has signed in with this browser, so the board of ${mine} has ended. `
   + "A browser holds one account: use another browser, or a private window, for a second desk.";
 
-/** @param {Alert} alert @returns {string} ENTERED NL */
+/** @param {Alert} alert @returns {string} ENTERED NL; a fault that nobody acknowledged is said with it */
 export function headline(alert) {
+  const fault = alert.fault && !alert.acknowledged && alert.phase !== "fault" ? " - SYSTEM FAULT" : "";
+  return `${happened(alert)}${fault}`;
+}
+
+/** @param {Alert} alert */
+function happened(alert) {
   const phase = PHASES[alert.phase] ?? alert.phase;
   const here = alert.room.slice(0, 2);
+  if (alert.phase === "cleared" && cameHome(alert)) return "OWN UNITS HOME AGAIN";
+  if (alert.phase === "entered" && alert.elsewhere) return `${phase} ${here} ELSEWHERE`;
   if (alert.phase === "departed") return `${phase}: ${territory(alert.territory_to)}`;
   if (alert.phase === "withdrawn") return inVain(alert)?.headline ?? `${phase}: IT DID NOT HAPPEN`;
   return ["approaching", "entered", "left"].includes(alert.phase) ? `${phase} ${here}` : phase;
@@ -71,13 +79,29 @@ function inVain(alert) {
   return { headline: `NOT COMING HERE: ${territory(alert.territory_to)} ENTERED ELSEWHERE`, spoken: "is not coming here, elsewhere it entered" };
 }
 
+/** Whether the leading room's alert ended by a way home: its pursuit may go on. @param {Alert} alert */
+const cameHome = ({ room_basis, crossing_out }) => room_basis === "home" && Boolean(crossing_out) && crossing_out?.status !== "withdrawn";
+
 /** For a screen reader: short, complete. @param {Alert} alert */
 export function spoken(alert) {
-  const what = { approaching: "approaches", entered: "entered", left: "left", departed: "went abroad to", withdrawn: "withdrawn, it did not happen: never entered", fault: "has a system fault in", cleared: "is over in" }[alert.phase] ?? alert.phase;
-  const said = alert.phase === "withdrawn" ? inVain(alert)?.spoken ?? what : what;
   const where = alert.phase === "departed" || alert.phase === "withdrawn" ? territory(alert.territory_to) : stateName(alert.room.slice(0, 2));
+  const fault = alert.fault && alert.phase !== "fault" ? " System fault, act by telephone." : "";
   const near = alert.place ? ` near ${alert.place.name}` : "";
-  return `${mode(alert.mode)}. Priority ${alert.priority}. Pursuit ${alert.case} ${said} ${where}${near}.`;
+  return `${mode(alert.mode)}. Priority ${alert.priority}. Pursuit ${alert.case}${doubt(alert)} ${said(alert)} ${where}${near}.${fault}`;
+}
+
+/** @param {Alert} alert @returns {string} what happened, to be followed by where */
+function said(alert) {
+  if (alert.phase === "withdrawn") return inVain(alert)?.spoken ?? "withdrawn, it did not happen: never entered";
+  if (alert.phase === "cleared") return cameHome(alert) ? "has its own units home again in" : "is cleared in";
+  if (alert.phase === "entered") return alert.elsewhere ? "entered elsewhere in" : "entered";
+  return { approaching: "approaches", left: "left", departed: "went abroad to", fault: "has a system fault in" }[alert.phase] ?? alert.phase;
+}
+
+/** What was told last of it is only possible. @param {Alert} alert */
+function doubt(alert) {
+  const told = { entered: alert.crossing, departed: alert.crossing, left: alert.crossing_out, cleared: cameHome(alert) ? alert.crossing_out : null }[/** @type {string} */ (alert.phase)];
+  return told?.status === "possible" ? " possibly" : "";
 }
 
 /** @param {Alert} alert @returns {string} 2.1 km N of Eijsden (NL) */
@@ -121,14 +145,15 @@ function wayIn(alert, now_ms) {
     return alert.since_unknown ? "Time of crossing not known: there since unknown" : `Time of crossing ${NOT_KNOWN}`;
   }
   if (crossing.status === "withdrawn") return "Not crossed: it did not happen";
-  return `Crossed ${crossedAt(crossing, now_ms)}`;
+  return `${crossing.status === "possible" ? "Possibly crossed" : "Crossed"} ${crossedAt(crossing, now_ms)}`;
 }
 
 /** @param {Alert} alert @param {number} now_ms */
 function wayOut(alert, now_ms) {
   const { crossing_out } = alert;
   if (!crossing_out || crossing_out.status === "withdrawn") return "";
-  return `${alert.room_basis === "home" ? "home" : "out"} again ${crossedAt(crossing_out, now_ms)}`;
+  const doubtful = crossing_out.status === "possible" ? "possibly " : "";
+  return `${doubtful}${alert.room_basis === "home" ? "home" : "out"} again ${crossedAt(crossing_out, now_ms)}`;
 }
 
 /** @param {Crossing} crossing @param {number} now_ms */
@@ -143,6 +168,7 @@ export function warnings(alert) {
   const found = [];
   if (alert.fault) found.push(`System fault, act by telephone: ${alert.fault}`);
   if (alert.before_opening) found.push("Crossed before the pursuit was opened");
+  if (alert.elsewhere) found.push("Confirmed at another place than first told: other rooms serve it and were rung");
   if (alert.crossing?.status === "possible") found.push("Possible crossing, not confirmed yet");
   if (alert.crossing?.status === "withdrawn") found.push("The crossing was withdrawn");
   if (alert.phase === "withdrawn" && alert.crossing?.status === "confirmed" && alert.approach?.outcome !== "withdrawn") found.push(`The unit crossed into ${territory(alert.crossing.entered)} instead`);

@@ -343,7 +343,7 @@ def test_units_that_go_abroad_after_a_fault_ring_the_leading_room_again() -> Non
     chase = _opened()
     chase.fault(10)
     chase.crossed(30, "BE", "NL")
-    assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 2 departed P3, rings"
+    assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 2 departed P1, rings, fault broken"
 
 
 def test_a_fault_after_the_units_came_back_is_a_fault_and_no_longer_cleared() -> None:

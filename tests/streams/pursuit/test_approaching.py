@@ -431,6 +431,14 @@ def test_when_the_first_unit_is_out_again_and_a_second_comes_the_room_rings_for_
     ]
 
 
+def test_what_was_told_of_it_at_last_is_what_it_had_been_expected_at() -> None:
+    """An estimate that came only with the end, or was no news, was told to nobody."""
+    chase = _coming()
+    chase.approaching(60, ended(replace(COMING, eta=at(97), eta_to=at(130)), "withdrawn", 60))
+    alert = _alert(chase, SOUTH)
+    assert alert.approach == replace(COMING, outcome="withdrawn", settled_at=at(60))
+
+
 # ---------------------------------------------------------------- over
 
 
@@ -439,6 +447,35 @@ def test_a_unit_that_leaves_the_pursuit_clears_the_rooms_that_waited_for_it() ->
     chase.leave(50, CAR)
     assert _last(chase) == [f"{ROAD} 2 cleared P2", f"{SOUTH} 2 cleared P2"]
     assert chase.pursuit.foreseen == {}
+
+
+def test_what_was_foreseen_before_a_unit_left_ends_with_the_answer_to_its_return() -> None:
+    """TRACK told it before it heard of the leave, forgot it with the leave, and will never settle it."""
+    chase = _opened()
+    chase.leave(31, CAR)
+    chase.join(32, CAR)
+    chase.approaching(32.5, COMING)
+    chase.present(33, "BE")
+    assert chase.pursuit.foreseen == {}
+    assert (_alert(chase, SOUTH).phase, _alert(chase, SOUTH).priority) == ("withdrawn", 3)
+
+
+def test_what_still_stands_when_a_unit_is_back_is_told_anew_after_the_answer() -> None:
+    chase = _coming()
+    chase.leave(31, CAR)
+    chase.join(32, CAR)
+    chase.approaching(32.5, COMING)
+    chase.present(33, "BE")
+    chase.approaching(33.5, COMING)
+    assert list(chase.pursuit.foreseen) == [COMING.id]
+    assert _alert(chase, SOUTH).phase == "approaching"
+
+
+def test_the_same_answer_again_ends_nothing() -> None:
+    chase = _coming()
+    chase.present(33, "BE")
+    assert list(chase.pursuit.foreseen) == [COMING.id]
+    assert _last(chase) == []
 
 
 def test_a_room_waits_on_for_the_other_unit_when_one_leaves_the_pursuit() -> None:

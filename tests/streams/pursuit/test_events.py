@@ -27,6 +27,9 @@ def _eventful() -> Chase:
     chase.fault(34)
     chase.due("memberships", at(60.1))
     chase.leave(61, CAR)
+    chase.join(61.2, CAR)
+    chase.approaching(61.3, approach("DE", 60))
+    chase.present(61.5, "BE")
     chase.close(62)
     chase.due("visibility_end", at(962.1))
     return chase

@@ -100,6 +100,21 @@ def test_a_possible_crossing_is_followed_until_it_is_settled() -> None:
     assert (back.units[CAR].territory, back.units[CAR].last_crossing) == (("BE",), never)
 
 
+def test_an_alert_says_when_it_rang_and_when_it_changed_since() -> None:
+    chase = Chase()
+    chase.open()
+    chase.present(1, "BE")
+    told = possible("BE", "NL", 60)
+    chase.told(60, told, "NL")
+    assert (chase.pursuit.alerts[SOUTH].raised_at, chase.pursuit.alerts[SOUTH].revised_at) == (at(60.1), None)
+    chase.told(300, settled(told, "confirmed"), "NL")
+    assert (chase.pursuit.alerts[SOUTH].raised_at, chase.pursuit.alerts[SOUTH].revised_at) == (at(60.1), at(300.1))
+    chase.crossed(400, "NL", "BE")
+    assert (chase.pursuit.alerts[SOUTH].raised_at, chase.pursuit.alerts[SOUTH].revised_at) == (at(60.1), at(400.1))
+    chase.crossed(500, "BE", "NL")
+    assert (chase.pursuit.alerts[SOUTH].raised_at, chase.pursuit.alerts[SOUTH].revised_at) == (at(500.1), None)
+
+
 def test_a_crossing_passed_over_is_only_remembered() -> None:
     state = _opened()
     after = evolve(state, ev.CrossingPassedOver(crossing="x"))

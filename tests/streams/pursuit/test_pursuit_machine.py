@@ -179,9 +179,9 @@ class PursuitMachine(RuleBasedStateMachine):
             self.now_s += 1
             self.tell(crossing(left, to, self.now_s, unit) if sure else possible(left, to, self.now_s, unit))
 
-    @rule(data=st.data(), fate=_FATES, elsewhere=st.booleans())
+    @rule(data=st.data(), fate=_FATES, elsewhere=st.booleans(), north=st.booleans())
     def a_possible_crossing_is_settled(
-        self, data: st.DataObject, fate: Literal["confirmed", "withdrawn"], elsewhere: bool
+        self, data: st.DataObject, fate: Literal["confirmed", "withdrawn"], elsewhere: bool, north: bool
     ) -> None:
         unsettled = [one for unit in sorted(self.ways) for one in self.ways[unit].unsettled]
         if not unsettled:
@@ -190,7 +190,7 @@ class PursuitMachine(RuleBasedStateMachine):
         entered = ("DE",) if elsewhere and fate == "confirmed" and told.left != ("DE",) else told.entered
         before = self.chase.pursuit.alerts
         lon = told.lon if entered == told.entered else 7.0  # in the east, where DE/WEST serves
-        self.tell(settled(told, fate, entered=entered, lon=lon))
+        self.tell(settled(told, fate, entered=entered, lon=lon, lat=50.8 if north else told.lat))
         after = self.chase.pursuit.alerts
         for room, alert in before.items():
             same = entered == told.entered and fate == "confirmed"
@@ -375,6 +375,23 @@ class PursuitMachine(RuleBasedStateMachine):
             assert alert.revision == latest.get(alert.room, 0) + 1
             latest[alert.room] = alert.revision
         assert latest == {room: alert.revision for room, alert in self.chase.pursuit.alerts.items()}
+
+    @invariant()
+    def a_fault_that_nobody_acknowledged_keeps_its_priority_and_is_told_until_it_is_cleared(self) -> None:
+        before: dict[str, Alert] = {}
+        for alert in self.sent:
+            assert not alert.fault or alert.acknowledged or alert.priority == 1
+            known = before.get(alert.room)
+            if known and known.fault and not known.acknowledged and known.phase != "cleared":
+                assert alert.fault
+            before[alert.room] = alert
+
+    @invariant()
+    def an_alert_says_when_it_rang(self) -> None:
+        rang = {(alert.room, alert.revision): alert.raised_at for alert in self.sent}
+        for alert in self.sent:
+            assert alert.raised_at == rang[alert.room, alert.rang_revision]
+            assert alert.revised_at is None or alert.revised_at >= alert.raised_at
 
     @invariant()
     def an_acknowledgement_never_covers_a_later_ring(self) -> None:

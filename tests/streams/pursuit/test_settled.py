@@ -116,6 +116,23 @@ def test_a_crossing_confirmed_to_another_area_rings_the_rooms_there_too() -> Non
     chase.told(35, settled(OUT, "confirmed", lat=50.8), "NL")
     assert f"{NORTH} 1 entered P1, rings" in alert_lines(chase.decisions[-1])
     assert f"{SOUTH} 2 entered P1" in alert_lines(chase.decisions[-1])
+    assert {room: alert.elsewhere for room, alert in chase.pursuit.alerts.items()} == {
+        HOME: False, NORTH: False, ROAD: True, SOUTH: True,
+    }  # fmt: skip
+    place = _alert(chase).place
+    assert place is not None
+    assert (place.name, _alert(chase).crossing) == ("Noordstad", settled(OUT, "confirmed", lat=50.8))
+
+
+def test_a_room_that_read_that_it_is_elsewhere_rings_when_a_second_unit_comes_by_its_place() -> None:
+    chase = _perhaps_in_nl()
+    chase.told(35, settled(OUT, "confirmed", lat=50.8), "NL")
+    chase.join(36, SECOND)
+    chase.present(37, "BE", SECOND)
+    chase.crossed(40, "BE", "NL", SECOND)
+    assert f"{SOUTH} 3 entered P1, rings" in alert_lines(chase.decisions[-1])
+    assert f"{NORTH} 2 entered P1" not in alert_lines(chase.decisions[-1])
+    assert not _alert(chase).elsewhere
 
 
 def test_a_crossing_confirmed_into_another_state_rings_there_and_is_withdrawn_here() -> None:

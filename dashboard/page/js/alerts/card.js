@@ -1,6 +1,6 @@
 // @ts-check
 /** One alert as a card, in the order of decisions: what, where and when; how sure; who; then what to do. */
-import { acknowledgement, isWaiting, markOf } from "../board.js";
+import { acknowledgement, isWaiting, markOf, since } from "../board.js";
 import { element, setAttribute, setItems, setText } from "../elements.js";
 import * as format from "../format.js";
 import * as wording from "../wording.js";
@@ -69,7 +69,7 @@ export class Card {
 
   /** @param {number} now_ms server time */
   drawAge(now_ms) {
-    setText(this.age, `${format.age(now_ms - Date.parse(this.alert.raised_at))} ago`);
+    setText(this.age, `${format.age(now_ms - since(this.alert))} ago`);
   }
 
   /** The button says what the server said, never more. @param {State} state @param {number} now_ms */

@@ -1,6 +1,6 @@
 // @ts-check
 /** The alert rail: who waits stands first; what is owned stays in view; what is over and seen goes to the log. */
-import { rail } from "../board.js";
+import { changedAt, rail } from "../board.js";
 import { byId, element, setItems, setOrder, setText } from "../elements.js";
 import * as format from "../format.js";
 import * as wording from "../wording.js";
@@ -56,7 +56,7 @@ export class AlertRail {
   /** @param {State} state @param {Alert[]} done */
   drawLog(state, done) {
     const lines = [
-      ...done.map((alert) => ({ at_ms: Date.parse(alert.raised_at), text: `${wording.mode(alert.mode)} ${alert.case}: ${wording.headline(alert)}. ${wording.owned(alert, NaN)}` })),
+      ...done.map((alert) => ({ at_ms: changedAt(alert), text: `${wording.mode(alert.mode)} ${alert.case}: ${wording.headline(alert)}. ${wording.owned(alert, NaN)}` })),
       ...Object.values(state.notices).map((notice) => ({ at_ms: Date.parse(notice.at), text: `${wording.mode(notice.mode)} ${wording.notice(notice)}` })),
       ...state.log.map((line) => ({ at_ms: line.at_ms + (state.clockOffset_ms ?? 0), text: wording.logLine(line) })),
     ].sort((a, b) => b.at_ms - a.at_ms);

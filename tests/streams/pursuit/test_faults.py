@@ -1,0 +1,102 @@
+"""A fault that nobody acknowledged is neither lowered nor hidden by what happens after it."""
+
+from msgspec.structs import replace
+
+from streams.records import Alert
+from tests.streams.pursuit.scene import (
+    HOME,
+    NORTH,
+    SOUTH,
+    Chase,
+    approach,
+    crossing,
+    ended,
+    possible,
+    settled,
+)  # fmt: skip
+
+_TOLD = (1, "broken")
+
+
+def _opened() -> Chase:
+    chase = Chase()
+    chase.open()
+    chase.present(1, "BE")
+    return chase
+
+
+def _alert(chase: Chase, room: str) -> Alert:
+    return chase.pursuit.alerts[room]
+
+
+def _fault_of(chase: Chase, room: str) -> tuple[int, str]:
+    return _alert(chase, room).priority, _alert(chase, room).fault
+
+
+def test_a_fault_outlives_the_crossing_that_never_was() -> None:
+    chase, told = _opened(), possible("BE", "NL", 60)
+    chase.told(60, told, "NL")
+    chase.fault(65)
+    chase.told(70, settled(told, "withdrawn"), "BE")
+    for room in (HOME, SOUTH):
+        assert (_alert(chase, room).phase, _fault_of(chase, room)) == ("withdrawn", _TOLD)
+        assert _alert(chase, room).rang_revision == 2
+
+
+def test_a_fault_outlives_the_way_out() -> None:
+    chase = _opened()
+    chase.crossed(60, "BE", "NL")
+    chase.fault(65)
+    chase.crossed(90, "NL", "BE")
+    assert (_alert(chase, SOUTH).phase, _fault_of(chase, SOUTH)) == ("left", _TOLD)
+    assert (_alert(chase, HOME).phase, _fault_of(chase, HOME)) == ("cleared", _TOLD)
+
+
+def test_a_fault_is_told_again_when_a_late_visit_rings() -> None:
+    chase, foreseen = _opened(), approach("NL", 10)
+    chase.approaching(10, foreseen)
+    chase.approaching(20, ended(foreseen, "withdrawn", 20))
+    chase.fault(22)
+    chase.told(25, replace(crossing("BE", "NL", 15), late=True), "BE")
+    chase.told(26, replace(crossing("NL", "BE", 17), late=True), "BE")
+    assert (_alert(chase, SOUTH).phase, _fault_of(chase, SOUTH)) == ("left", _TOLD)
+
+
+def test_a_fault_is_told_again_when_the_way_out_never_was() -> None:
+    chase, out = _opened(), possible("NL", "BE", 90)
+    chase.crossed(60, "BE", "NL")
+    chase.told(90, out, "BE")
+    chase.fault(92)
+    chase.told(95, settled(out, "withdrawn"), "NL")
+    assert (_alert(chase, HOME).phase, _fault_of(chase, HOME)) == ("departed", _TOLD)
+    assert (_alert(chase, SOUTH).phase, _fault_of(chase, SOUTH)) == ("entered", _TOLD)
+
+
+def test_a_fault_of_before_is_told_again_when_the_way_home_never_was() -> None:
+    chase, out = _opened(), possible("NL", "BE", 90)
+    chase.crossed(60, "BE", "NL")
+    chase.fault(80)
+    chase.told(90, out, "BE")
+    chase.told(95, settled(out, "withdrawn"), "NL")
+    assert (_alert(chase, HOME).phase, _fault_of(chase, HOME)) == ("departed", _TOLD)
+
+
+def test_a_fault_that_a_person_acknowledged_is_over_with_the_next_ring() -> None:
+    chase = _opened()
+    chase.crossed(60, "BE", "NL")
+    chase.fault(65)
+    chase.acknowledge(70, SOUTH, _alert(chase, SOUTH).revision)
+    chase.crossed(90, "NL", "BE")
+    assert (_alert(chase, SOUTH).phase, _alert(chase, SOUTH).priority) == ("left", 3)
+    chase.crossed(120, "BE", "NL")
+    assert _fault_of(chase, SOUTH) == (1, "")
+
+
+def test_a_fault_that_was_cleared_is_not_told_with_the_next_trip_abroad() -> None:
+    chase = _opened()
+    chase.crossed(60, "BE", "NL")
+    chase.fault(65)
+    chase.crossed(90, "NL", "BE")
+    chase.crossed(120, "BE", "NL", place=(50.8, 6.0))
+    assert (_alert(chase, HOME).phase, _fault_of(chase, HOME)) == ("departed", (3, ""))
+    assert _fault_of(chase, NORTH) == (1, "")
