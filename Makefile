@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help setup setup-dev demo up test style types imports unit bench lock clean
+.PHONY: help setup setup-dev demo up test style types imports unit bench bench-crossings lock clean
 
 help:            ## what each word does
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' Makefile
@@ -52,6 +52,9 @@ unit: setup-dev              ## every test, with a real Kafka and a real browser
 
 bench: setup-dev             ## the measurements of bench/
 	@$(BIN)/python -m bench
+
+bench-crossings: setup-dev   ## how well border crossings are told, on made-up units; a quarter of an hour
+	@$(BIN)/python -m bench crossings
 
 lock: $(BIN)/uv              ## write the lock files anew
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/bootstrap.in -o requirements/bootstrap.lock

@@ -106,7 +106,7 @@ def _withdrawn(alert: Alert) -> str:
     own, here = alert.room_basis == "home", alert.room.partition("/")[0]
     if alert.approach and not _never_was(alert.crossing):
         elsewhere = f"NOT COMING HERE: {_states(alert.territory_to)} ENTERED ELSEWHERE"
-        turned = f"NOT COMING: THE PURSUIT TURNED AWAY FROM {here}"
+        turned = f"NO LONGER EXPECTED IN {here}"
         return elsewhere if alert.approach.outcome == "entered" else turned
     what = "OWN UNITS DID NOT GO ABROAD" if own else f"{here} WAS NOT ENTERED"
     return f"WITHDRAWN: IT DID NOT HAPPEN, {what}"

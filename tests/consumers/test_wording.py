@@ -49,7 +49,7 @@ def test_a_pre_alert_whose_unit_should_be_there_by_now_is_overdue(age_s: float, 
 def test_a_pre_alert_in_vain_says_that_nobody_comes_and_never_that_somebody_entered() -> None:
     gone = approach(outcome="withdrawn", settled_at=NOON)
     text = alert_text(alert(ROOM, phase="withdrawn", priority=3, crossing=None, approach=gone))
-    assert "P3 NOT COMING: THE PURSUIT TURNED AWAY FROM NL  " in text
+    assert "P3 NO LONGER EXPECTED IN NL  " in text
     assert "  had been expected at 12:00:00Z  " in text
     assert "NOT ACKNOWLEDGED" in text
     assert "ENTERED" not in text.upper()

@@ -171,7 +171,7 @@ SAID: list[tuple[dict[str, object], str]] = [
     ({"crossing_out": crossing(status="withdrawn")}, "Still there: the way out was withdrawn"),
     ({"crossing": crossing(start_unsure=True)}, "perhaps there all along"),
     ({"phase": "left", "priority": 3, "crossing": crossing(late=True)}, "Told late"),
-    ({"phase": "withdrawn", "crossing": None, "approach": approach(outcome="withdrawn")}, "THE PURSUIT TURNED AWAY"),
+    ({"phase": "withdrawn", "crossing": None, "approach": approach(outcome="withdrawn")}, "NO LONGER EXPECTED"),
     ({"phase": "withdrawn", "approach": approach(outcome="entered")}, "NOT COMING HERE: NL ENTERED ELSEWHERE"),
     ({"phase": "cleared", "crossing": None, "approach": approach()}, "Had been expected at"),
     ({"phase": "approaching", "approach": approach(), "crossing_out": crossing()}, "Been here before: Crossed"),
@@ -252,10 +252,10 @@ def test_a_pursuit_that_turned_away_is_never_said_to_have_entered(board: Page, g
     gone = approach(outcome="withdrawn", settled_at=ago(1))
     gateway.put_alert(alert(phase="withdrawn", priority=3, crossing=None, approach=gone))
     card = board.get_by_test_id("alert")
-    expect(card).to_contain_text("NOT COMING: THE PURSUIT TURNED AWAY")
+    expect(card).to_contain_text("NO LONGER EXPECTED")
     expect(card).to_have_attribute("data-waiting", "true")
     expect(card).not_to_contain_text(re.compile("entered", re.IGNORECASE))
-    expect(board.locator("#speak")).to_contain_text("is not coming, it turned away from NL")
+    expect(board.locator("#speak")).to_contain_text("is no longer expected in NL")
 
 
 def test_one_card_is_upgraded_not_doubled(board: Page, gateway: ScriptedGateway) -> None:

@@ -75,7 +75,7 @@ function happened(alert) {
 function inVain(alert) {
   const { approach, crossing } = alert;
   if (!approach || crossing?.status === "withdrawn") return undefined;
-  if (approach.outcome !== "entered") return { headline: "NOT COMING: THE PURSUIT TURNED AWAY", spoken: "is not coming, it turned away from" };
+  if (approach.outcome !== "entered") return { headline: "NO LONGER EXPECTED", spoken: "is no longer expected in" };
   return { headline: `NOT COMING HERE: ${territory(alert.territory_to)} ENTERED ELSEWHERE`, spoken: "is not coming here, elsewhere it entered" };
 }
 
