@@ -59,7 +59,7 @@ def _locating(areas: Mapping[str, MultiPolygon], index: TerritoryIndex, lats: De
     ways: dict[str, tuple[Callable[[], object], int]] = {
         "Shapely as it comes, one place at a time": (lambda: _one_by_one(_fresh(areas), *few), _FEW),
         "Shapely prepared, one place at a time": (lambda: _one_by_one(_prepared(areas), *few), _FEW),
-        "geopandas.sjoin": (lambda: _joined(areas, lats, lons), _PLACES),
+        "geopandas.sjoin": (lambda: _joined(areas, *few), _FEW),
         "Shapely prepared, vectorised": (lambda: _vectorised(_prepared(areas), lats, lons), _PLACES),
     }
     figures = [
