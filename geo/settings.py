@@ -54,7 +54,7 @@ class TrackerSettings:
     sure_moving_sigmas: float = 3.5
     sure_walking_sigmas: float = 2.0
     sure_still_sigmas: float = 6.0
-    moving_sigmas: float = 3.5
+    moving_sigmas: float = 4.5
     course_share: float = 0.3
     dwell_s: float = 600.0
     dwell_sigmas: float = 2.0

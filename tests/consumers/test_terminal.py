@@ -72,7 +72,7 @@ def test_a_pre_alert_rings_once_then_its_entry_rings_again_and_turning_away_is_q
     assert [line.bell for line in lines] == [True, False, False, True, True]
     assert "expected at 12:00:00Z" in lines[0].text
     assert "expected at 12:00:09Z" in lines[1].text
-    assert "NOT COMING" in lines[2].text
+    assert "NO LONGER EXPECTED" in lines[2].text
     assert "after the fix" not in lines[3].text
 
 
