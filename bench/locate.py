@@ -144,12 +144,11 @@ def traffic(
     names = [f"BE/CAR-{unit}" for unit in range(units)]
     seconds = -(-fixes // units)
     noise = rng.normal(0.0, 10.0 / 111_200.0, (seconds, 2, units))
-    return [
-        _chunk(names, slice(first, first + chunk), second, lats + second * north + noise[second, 0],
-               lons + second * east + noise[second, 1])
-        for second in range(seconds)
-        for first in range(0, units, chunk)
-    ]  # fmt: skip
+    chunks: list[Chunk] = []
+    for second in range(seconds):
+        here = lats + second * north + noise[second, 0], lons + second * east + noise[second, 1]
+        chunks += [_chunk(names, slice(first, first + chunk), second, *here) for first in range(0, units, chunk)]
+    return chunks
 
 
 def _chunk(names: Sequence[str], which: slice, second: int, lats: Degrees, lons: Degrees) -> Chunk:
