@@ -1,6 +1,6 @@
 """What is known of many units between two chunks: a row of arrays for each, and a closer look at the few that need one.
 
-80 bytes a unit, and its name. Only a unit near a border, or whose fixes do not fit, has a `Watch` besides.
+78 bytes a unit, and its name. Only a unit near a border, or whose fixes do not fit, has a `Watch` besides.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
