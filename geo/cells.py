@@ -37,11 +37,11 @@ class CellGrid:
         return self.rows * self.columns
 
     def row(self, lats: NDArray[np.float64]) -> NDArray[np.int64]:
-        """The row of each latitude; what lies beyond the grid is in its outermost ring."""
+        """The row of each latitude; what lies beyond the grid, or is no number, is in its outermost ring."""
         return _steps(lats, self.south, self.cell_deg, self.rows)
 
     def column(self, lons: NDArray[np.float64]) -> NDArray[np.int64]:
-        """The column of each longitude; what lies beyond the grid is in its outermost ring."""
+        """The column of each longitude; what lies beyond the grid, or is no number, is in its outermost ring."""
         return _steps(lons, self.west, self.cell_deg, self.columns)
 
     def cell(self, lats: NDArray[np.float64], lons: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -137,5 +137,5 @@ def cells_apart(grid: CellGrid, marked: NDArray[np.int64]) -> NDArray[np.bool_]:
 
 
 def _steps(degrees: NDArray[np.float64], origin: float, side: float, count: int) -> NDArray[np.int64]:
-    # Clipped before the cast: a float beyond the integers has no defined value as one.
-    return np.clip((degrees - origin) / side, 0, count - 1).astype(np.int64)
+    # Limited before the cast: a float beyond the integers has no defined value as one. What is no number counts as 0.
+    return np.fmin(np.fmax((degrees - origin) / side, 0), count - 1).astype(np.int64)

@@ -5,9 +5,9 @@ plays no part in that. The second finds the geometry of all of them in a few vec
 unit's story over the borders.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +16,13 @@ from geo.contact import Contact, contacts_around
 from geo.crossing import Crossing
 from geo.entry import Anchor
 from geo.motion import CIRCLE_TO_SIGMA, Motion, begin_motion, follow_motion
-from geo.movement import MOVEMENTS, MovementLimits, limits_of
-from geo.nearest import Nearest, nearest_border
+from geo.movement import MOVEMENTS, limits_of
+from geo.nearest import nearest_border
 from geo.outcome import USED, Last, Outcome, Stray, judge, stray_after, taken_in
 from geo.passage import Passage, Step, begin_passage, is_sure_of, take_step
 from geo.reading import Chunk, Reading
 from geo.settings import TrackerSettings
-from geo.stretch import Stretches, stretches
+from geo.stretch import Stretch, stretches
 from geo.territory import Territory, TerritoryIndex
 from geo.tracks import COLUMNS, Gap, Tracks, Watch
 from geo.unseen import gaps_after, unseen_visit
@@ -62,29 +62,25 @@ class Closely:
 class _Unit:
     """A unit while its fixes are looked at."""
 
-    __slots__ = ("gaps", "last", "lost", "motion", "movement", "passage", "row", "stray", "territory")
+    __slots__ = ("gaps", "last", "lost", "motion", "movement", "passage", "row", "stray")
 
-    def __init__(self, tracks: Tracks, row: int, index: TerritoryIndex) -> None:
+    def __init__(self, row: int, last: Last | None, *, lost: bool, movement: int, watch: Watch | None) -> None:
         self.row = row
-        self.last: Last | None = None
-        self.lost, self.movement = False, 0
-        watch: Watch | None = None
-        self.territory = 0
-        if row < len(tracks) and (last := tracks.last(row)) is not None:
-            self.last = last
-            self.lost, self.movement = bool(tracks.columns["lost"][row]), int(tracks.columns["movement"][row])
-            self.territory = int(tracks.columns["territory"][row])
-            watch = tracks.watches.get(row)
+        self.last = last
+        self.lost = lost
+        self.movement = movement
+        self.passage: Passage | None = watch.passage if watch else None
         self.motion: Motion | None = watch.motion if watch else None
         self.stray: Stray | None = watch.stray if watch else None
         self.gaps: tuple[Gap, ...] = watch.gaps if watch else ()
-        self.passage: Passage | None = watch.passage if watch else self._inland(index)
 
-    def _inland(self, index: TerritoryIndex) -> Passage | None:
-        """A unit without a closer look is surely where it was seen last."""
-        if self.last is None:
-            return None
-        return begin_passage(index.territories[self.territory], Anchor(self.last.at_us, self.last.lat, self.last.lon))
+
+class _Came(NamedTuple):
+    """How a fix came: its place in the chunk, its boot as a number, and when it arrived, where that is known."""
+
+    at: int
+    boot: int
+    arrived_us: int | None
 
 
 @dataclass(slots=True)
@@ -104,30 +100,23 @@ class _Look:
     crossings: tuple[Crossing, ...] = ()
 
     @property
-    def limits(self) -> MovementLimits:
-        return limits_of(self.fix.movement)
-
-    @property
     def place(self) -> tuple[float, float]:
         """Where the unit is: as the filter sees it, where there is one."""
         return (self.motion.lat, self.motion.lon) if self.motion else (self.fix.lat, self.fix.lon)
 
     @property
     def sigma_m(self) -> float:
-        if self.motion:
-            return self.motion.sigma_m
-        accuracy_m = self.limits.accuracy_m if self.fix.accuracy_m is None else max(self.fix.accuracy_m, 1.0)
-        return accuracy_m * CIRCLE_TO_SIGMA
+        return self.motion.sigma_m if self.motion else _sigma_m(self.fix)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """The geometry of all used fixes: one entry each."""
+class _Ground(NamedTuple):
+    """What geometry has to say about one used fix."""
 
-    ways: Stretches
-    territory: NDArray[np.int32]
-    nearest: Nearest
-    number_of: dict[int, int] = field(default_factory=dict)
+    found: Sequence[Stretch]
+    territory: int
+    border_m: float
+    border_east_m: float
+    border_north_m: float
 
 
 def look_closely(
@@ -149,31 +138,37 @@ def look_closely(
         index: the borders.
         settings: what an installation chose.
     """
-    units: dict[int, _Unit] = {}
+    units = _units(tracks, set(rows[which].tolist()), index)
     looks = []
-    near = _near_borders(chunk, which, index).tolist()
-    for at, row, fix, is_near in zip(which.tolist(), rows[which].tolist(), chunk.readings(which), near, strict=True):
-        unit = units.get(row) or units.setdefault(row, _Unit(tracks, row, index))
-        looks.append(_follow(unit, fix, (chunk, at), near=is_near, settings=settings))
+    inland = index.inland[index.grid.cell(chunk.lats[which], chunk.lons[which])].tolist()
+    arrived_us = [None] * len(which) if chunk.arrived_us is None else chunk.arrived_us[which].tolist()
+    each = zip(which.tolist(), rows[which].tolist(), chunk.boot_keys[which].tolist(), arrived_us, inland, strict=True)
+    for fix, (at, row, boot, arrived, is_inland) in zip(chunk.readings(which), each, strict=True):
+        looks.append(_follow(units[row], fix, _Came(at, boot, arrived), near=not is_inland, settings=settings))
     _cross(looks, index, settings)
     return _found(looks, units, index)
 
 
-def _near_borders(chunk: Chunk, which: NDArray[np.int64], index: TerritoryIndex) -> NDArray[np.bool_]:
-    # What is nowhere on Earth is judged before anybody asks what is near.
-    lats, lons = (np.clip(np.nan_to_num(degrees[which]), -180.0, 180.0) for degrees in (chunk.lats, chunk.lons))
-    near: NDArray[np.bool_] = ~index.inland[index.grid.cell(lats, lons)]
-    return near
+def _units(tracks: Tracks, rows: set[int], index: TerritoryIndex) -> dict[int, _Unit]:
+    """The units of these rows as they are known; of one without a closer look, that it is surely where it was."""
+    known = [row for row in rows if row < len(tracks)]
+    units = {row: _Unit(row, None, lost=False, movement=0, watch=None) for row in rows.difference(known)}
+    told = (tracks.columns[name][known].tolist() for name in ("lost", "movement", "territory"))
+    for row, last, lost, movement, territory in zip(known, tracks.lasts(known), *told, strict=True):
+        watch = tracks.watches.get(row)
+        unit = units[row] = _Unit(row, last, lost=lost, movement=movement, watch=watch)
+        if watch is None and last is not None:
+            unit.passage = _surely_at(last, index.territories[territory])
+    return units
 
 
 # ---------------------------------------------------------------- first: in order, without territory
 
 
-def _follow(unit: _Unit, fix: Reading, place: tuple[Chunk, int], *, near: bool, settings: TrackerSettings) -> _Look:
-    """Say what becomes of a fix, which stands at that place of the chunk."""
-    chunk, at = place
-    boot, before = int(chunk.boot_keys[at]), unit.last
-    arrived_us = None if chunk.arrived_us is None else int(chunk.arrived_us[at])
+def _follow(unit: _Unit, fix: Reading, came: _Came, *, near: bool, settings: TrackerSettings) -> _Look:
+    """Say what becomes of a fix."""
+    at, boot, arrived_us = came
+    before = unit.last
     outcome = judge(before, unit.stray, fix, boot, arrived_us=arrived_us, settings=settings)
     unit.stray = stray_after(unit.stray, fix, outcome, settings, arrived_us)
     unit.last = taken_in(before, fix, boot, outcome)
@@ -207,38 +202,37 @@ def _moved(
 
 
 def _cross(looks: Sequence[_Look], index: TerritoryIndex, settings: TrackerSettings) -> None:
-    used = [look for look in looks if look.outcome in USED]
-    ground = _ground(used, index, settings)
-    numbers = {territory: number for number, territory in enumerate(index.territories)}
+    grounds = _grounds([look for look in looks if look.outcome in USED], index, settings)
     for look in looks:
         unit = look.unit
         if look.outcome in USED:
-            _pass(look, ground, ground.number_of[look.at], index, settings)
+            _pass(look, next(grounds), index, settings)
         elif look.outcome in {Outcome.LATE, Outcome.OUT_OF_ORDER} and unit.gaps:
             look.crossings, unit.gaps = unseen_visit(unit.gaps, look.fix, look.sigma_m, index, settings)
-        look.territory = numbers[unit.passage.territory] if unit.passage else 0
+        look.territory = index.number_of(unit.passage.territory) if unit.passage else 0
         look.sure = bool(unit.passage and not unit.passage.told and unit.passage.anchor)
 
 
-def _ground(used: Sequence[_Look], index: TerritoryIndex, settings: TrackerSettings) -> _Ground:
+def _grounds(used: Sequence[_Look], index: TerritoryIndex, settings: TrackerSettings) -> Iterator[_Ground]:
+    """The geometry of the used fixes, one after the other."""
+    if not used:
+        return iter(())
     ends = [
         (before.lat, before.lon, look.fix.lat, look.fix.lon) for look in used for before in (look.before or look.fix,)
     ]
-    lats, lons = np.array([look.place for look in used], dtype=np.float64).reshape(-1, 2).T
-    within_m = np.array([settings.most_sigmas * look.sigma_m + _ALWAYS_NEAR_M for look in used], dtype=np.float64)
-    return _Ground(
-        stretches(np.array(ends, dtype=np.float64).reshape(-1, 4), index),
-        index.locate(lats, lons),
-        nearest_border(lats, lons, within_m, index),
-        {look.at: number for number, look in enumerate(used)},
-    )
+    lats, lons = np.array([look.place for look in used]).T
+    within_m = np.array([look.sigma_m for look in used]) * settings.most_sigmas + _ALWAYS_NEAR_M
+    ways = stretches(np.array(ends), index)
+    nearest = nearest_border(lats, lons, within_m, index)
+    arrays = (index.locate(lats, lons), nearest.distance_m, nearest.east_m, nearest.north_m)
+    return map(_Ground, map(ways.of, range(len(used))), *(values.tolist() for values in arrays))
 
 
 # ---------------------------------------------------------------- third: the story over the borders
 
 
-def _pass(look: _Look, ground: _Ground, number: int, index: TerritoryIndex, settings: TrackerSettings) -> None:
-    step = _step(look, ground, number, index)
+def _pass(look: _Look, ground: _Ground, index: TerritoryIndex, settings: TrackerSettings) -> None:
+    step = _step(look, ground, index)
     unit, before = look.unit, look.before
     if before is None or unit.passage is None:
         sure = is_sure_of(step, settings)
@@ -253,27 +247,21 @@ def _pass(look: _Look, ground: _Ground, number: int, index: TerritoryIndex, sett
         )  # fmt: skip
 
 
-def _step(look: _Look, ground: _Ground, number: int, index: TerritoryIndex) -> Step:
-    fix, motion, before = look.fix, look.motion, look.before
-    lat, lon = look.place
+def _step(look: _Look, ground: _Ground, index: TerritoryIndex) -> Step:
+    fix, motion = look.fix, look.motion
+    before = look.before or fix
+    moves = (motion.east_mps, motion.north_mps, motion.velocity_sigma_mps) if motion else (0.0, 0.0, 0.0)
     return Step(
-        fix=fix,
-        before=Anchor(before.at_us, before.lat, before.lon) if before else Anchor(fix.at_us, fix.lat, fix.lon),
-        found=ground.ways.of(number),
-        gap=look.outcome is Outcome.GAP,
-        lat=lat,
-        lon=lon,
-        ground=index.territories[int(ground.territory[number])],
-        border_m=float(ground.nearest.distance_m[number]),
-        border_east_m=float(ground.nearest.east_m[number]),
-        border_north_m=float(ground.nearest.north_m[number]),
-        sigma_m=look.sigma_m,
-        east_mps=motion.east_mps if motion else 0.0,
-        north_mps=motion.north_mps if motion else 0.0,
-        velocity_sigma_mps=motion.velocity_sigma_mps if motion else 0.0,
-        motion=motion,
-        limits=look.limits,
-    )
+        fix, Anchor(before.at_us, before.lat, before.lon), ground.found, look.outcome is Outcome.GAP, *look.place,
+        index.territories[ground.territory], ground.border_m, ground.border_east_m, ground.border_north_m,
+        look.sigma_m, *moves, motion, limits_of(fix.movement),
+    )  # fmt: skip
+
+
+def _sigma_m(fix: Reading) -> float:
+    """How sure the place is of a unit that is not followed: as sure as its fix."""
+    accuracy_m = limits_of(fix.movement).accuracy_m if fix.accuracy_m is None else max(fix.accuracy_m, 1.0)
+    return accuracy_m * CIRCLE_TO_SIGMA
 
 
 def _found(looks: Sequence[_Look], units: Mapping[int, _Unit], index: TerritoryIndex) -> Closely:
@@ -298,34 +286,30 @@ def _way(look: _Look) -> tuple[float, float, float]:
 
 
 def _columns(units: Sequence[_Unit], index: TerritoryIndex) -> dict[str, NDArray[Any]]:
-    numbers = {territory: number for number, territory in enumerate(index.territories)}
-    rows = [_row(unit, numbers) for unit in units]
-    return {
-        name: np.array([row[place] for row in rows], dtype=kind) for place, (name, kind) in enumerate(COLUMNS.items())
-    }
+    rows = zip(*(_row(unit, index) for unit in units), strict=True) if units else [()] * len(COLUMNS)
+    return {name: np.array(row, dtype=kind) for row, (name, kind) in zip(rows, COLUMNS.items(), strict=True)}
 
 
-def _row(unit: _Unit, numbers: Mapping[Territory, int]) -> tuple[object, ...]:
+def _row(unit: _Unit, index: TerritoryIndex) -> tuple[object, ...]:
     """The unit's values in the order of `COLUMNS`."""
     last, passage = unit.last, unit.passage
     if last is None or passage is None:
         message = "expected a unit with a fix, got one without"
         raise AssertionError(message)
-    accuracy_m = np.nan if last.accuracy_m is None else last.accuracy_m
-    territory = numbers[passage.territory]
-    return (*last._replace(accuracy_m=accuracy_m), territory, unit.movement, unit.lost)
+    return (*last, index.number_of(passage.territory), unit.movement, unit.lost)
 
 
-def _surely_at(last: Last | None, passage: Passage) -> Passage | None:
+def _surely_at(last: Last, territory: Territory) -> Passage:
     """The story of a unit that is surely where it was seen last: nothing that has to be remembered."""
-    return None if last is None else begin_passage(passage.held, Anchor(last.at_us, last.lat, last.lon))
+    return begin_passage(territory, Anchor(last.at_us, last.lat, last.lon))
 
 
 def _watch(unit: _Unit) -> Watch | None:
     """The closer look goes on near a border, while something is open, and where fixes do not fit."""
-    passage = unit.passage
-    if passage is None:
+    last, passage = unit.last, unit.passage
+    if last is None or passage is None:
         return None
-    if unit.motion is None and unit.stray is None and not unit.gaps and passage == _surely_at(unit.last, passage):
+    followed = unit.motion or unit.stray or unit.gaps
+    if not followed and passage == _surely_at(last, passage.held):
         return None
     return Watch(passage, unit.motion, unit.stray, unit.gaps)

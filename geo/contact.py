@@ -11,7 +11,7 @@ from geo.reading import instant
 from geo.settings import TrackerSettings
 from geo.tracks import NEVER, Tracks
 
-__all__ = ["Contact", "contacts_around", "lost_by"]
+__all__ = ["Contact", "contact_lost", "contacts_around", "lost_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,19 @@ class Contact:
         return f"{self.unit}|contact {self.kind}|{self.silent_since.isoformat()}"
 
 
+def contact_lost(unit: str, since_us: int, lat: float, lon: float, settings: TrackerSettings) -> Contact:
+    """That contact is lost with a unit, whoever has noticed it: a clock, or the next fix.
+
+    Args:
+        unit: whose.
+        since_us: its newest fix, microseconds since 1970.
+        lat: where that was, degrees.
+        lon: the same.
+        settings: how long a silence may last.
+    """
+    return Contact(unit, "lost", instant(since_us + settings.contact_lost_after_us), instant(since_us), lat, lon)
+
+
 def contacts_around(
     unit: str, since_us: int, at_us: int, lat: float, lon: float, *, lost: bool, settings: TrackerSettings
 ) -> tuple[Contact, ...]:
@@ -57,7 +70,7 @@ def contacts_around(
     silent_us = settings.contact_lost_after_us
     if not lost and at_us - since_us <= silent_us:
         return ()
-    gone = Contact(unit, "lost", instant(since_us + silent_us), instant(since_us), lat, lon)
+    gone = contact_lost(unit, since_us, lat, lon, settings)
     back = Contact(unit, "regained", instant(at_us), instant(since_us), lat, lon)
     return (back,) if lost else (gone, back)
 
@@ -79,10 +92,9 @@ def lost_by(tracks: Tracks, now_us: int, settings: TrackerSettings) -> tuple[NDA
 
 
 def _lost(tracks: Tracks, row: int, names: dict[int, str] | None, settings: TrackerSettings) -> Contact:
-    last = tracks.last(row)
+    last = tracks.lasts([row])[0]
     if last is None:
         message = f"expected a unit with a fix in row {row}, got one without"
         raise AssertionError(message)
     name = names[row] if names else next(name for name, at in tracks.row_of.items() if at == row)
-    at = instant(last.at_us + settings.contact_lost_after_us)
-    return Contact(name, "lost", at, instant(last.at_us), last.lat, last.lon)
+    return contact_lost(name, last.at_us, last.lat, last.lon, settings)

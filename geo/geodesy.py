@@ -4,6 +4,7 @@ The geodesic problem is solved by PROJ (Karney, Algorithms for geodesics, 2013),
 """
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +54,7 @@ def destination(lat: float, lon: float, towards_deg: float, after_m: float) -> t
     return float(to_lat), float(to_lon)
 
 
+@lru_cache(maxsize=1_024)  # a fix asks for its latitude several times
 def metres_per_degree(lat: float) -> tuple[float, float]:
     """How long a degree of latitude and one of longitude are at this latitude, in metres on the ellipsoid.
 
@@ -63,8 +65,8 @@ def metres_per_degree(lat: float) -> tuple[float, float]:
     >>> [round(metres) for metres in metres_per_degree(50.0)]
     [111229, 71696]
     """
-    sine, cosine = math.sin(math.radians(lat)), math.cos(math.radians(lat))
-    bulge = 1.0 - _ECCENTRICITY_2 * sine * sine
+    cosine = math.cos(math.radians(lat))
+    bulge = 1.0 - _ECCENTRICITY_2 * (1.0 - cosine * cosine)
     north = math.radians(_EQUATOR_M * (1.0 - _ECCENTRICITY_2) / (bulge * math.sqrt(bulge)))
     east = math.radians(_EQUATOR_M * cosine / math.sqrt(bulge))
     return north, max(east, 1.0)
@@ -72,8 +74,8 @@ def metres_per_degree(lat: float) -> tuple[float, float]:
 
 def metres_per_degrees(lats: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The same for many latitudes at once."""
-    sine, cosine = np.sin(np.radians(lats)), np.cos(np.radians(lats))
-    bulge = 1.0 - _ECCENTRICITY_2 * sine * sine
+    cosine = np.cos(np.radians(lats))
+    bulge = 1.0 - _ECCENTRICITY_2 * (1.0 - cosine * cosine)
     north = np.radians(_EQUATOR_M * (1.0 - _ECCENTRICITY_2) / (bulge * np.sqrt(bulge)))
     east = np.radians(_EQUATOR_M * cosine / np.sqrt(bulge))
     return north, np.maximum(east, 1.0)

@@ -44,8 +44,13 @@ def bounds(area: BaseGeometry) -> Bounds:
     return south, west, north, east
 
 
-def covers(area: BaseGeometry, lats: NDArray[np.float64], lons: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which of the places lie in the area or exactly on its border; prepare the area first, where many are asked."""
+def covers(
+    area: BaseGeometry | NDArray[np.object_], lats: NDArray[np.float64], lons: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Which of the places lie in the area, or each in its own, or exactly on the border.
+
+    Prepare the areas first, where many are asked.
+    """
     answer: NDArray[np.bool_] = shapely.intersects_xy(area, lons, lats)
     return answer
 

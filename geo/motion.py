@@ -130,44 +130,28 @@ def follow_motion(motion: Motion, fix: Measured, at_us: int, speed_factor: float
     """
     seconds = (at_us - motion.at_us) / 1e6
     limits = limits_of(fix.movement)
-    spread = _spread_after(motion, seconds, limits.unrest_mps * speed_factor)
-    off = _off(motion, fix, seconds)
+    place_m2, cross_m2ps, velocity_m2ps2 = _spread_after(motion, seconds, limits.unrest_mps * speed_factor)
+    east_m, north_m = _off(motion, fix, seconds)
     claimed_m2 = _claimed_m2(fix, limits)
-    seen_m2 = (off.east * off.east + off.north * off.north) / 2.0 - spread.place
-    if seen_m2 > _SURPRISE * (spread.place + max(motion.white_m2, claimed_m2)):
+    seen_m2 = (east_m * east_m + north_m * north_m) / 2.0 - place_m2
+    if seen_m2 > _SURPRISE * (place_m2 + max(motion.white_m2, claimed_m2)):
         return begin_motion(fix, at_us)._replace(place_m2=seen_m2, sigma_m=math.sqrt(seen_m2))
     white_m2 = motion.white_m2 + _NOISE_MEMORY * (seen_m2 - motion.white_m2)
     white_m2 = min(max(white_m2, _LEAST_WHITE * claimed_m2), _MOST_WHITE * claimed_m2)
-    estimate = _corrected(motion, off, spread, white_m2)
+    estimate = _corrected(motion, (east_m, north_m), (place_m2, cross_m2ps, velocity_m2ps2), white_m2)
     reported = _reported_velocity(fix)
     if reported is not None:
         estimate = _heard(estimate, reported)
     return _moved_on(motion, fix, at_us, estimate, (white_m2, claimed_m2))
 
 
-class _Spread(NamedTuple):
-    """How unsure place and velocity are along each axis: two variances and their covariance."""
-
-    place: float
-    cross: float
-    velocity: float
-
-
-class _Off(NamedTuple):
-    """How far a fix is from where it was expected, metres."""
-
-    east: float
-    north: float
-
-
-class _Estimate(NamedTuple):
-    """Where the unit is, in metres from the fix, and how it moves."""
-
-    behind_east: float
-    behind_north: float
-    east_mps: float
-    north_mps: float
-    spread: _Spread
+# Plain tuples: each fix near a border makes several.
+_Spread = tuple[float, float, float]
+"""How unsure place and velocity are along each axis: variance of the place, covariance, variance of the velocity."""
+_Off = tuple[float, float]
+"""How far a fix is from where it was expected, metres to the east and north."""
+_Estimate = tuple[float, float, float, float, _Spread]
+"""Where the unit is, in metres to the east and north of the fix, how fast it moves there, and how unsure that is."""
 
 
 def _spread_after(motion: Motion, seconds: float, unrest_mps: float) -> _Spread:
@@ -177,12 +161,12 @@ def _spread_after(motion: Motion, seconds: float, unrest_mps: float) -> _Spread:
         2.0 * motion.cross_m2ps + seconds * (motion.velocity_m2ps2 + seconds * diffusion / 3.0)
     )
     cross = motion.cross_m2ps + seconds * (motion.velocity_m2ps2 + seconds * diffusion / 2.0)
-    return _Spread(place, cross, motion.velocity_m2ps2 + seconds * diffusion)
+    return place, cross, motion.velocity_m2ps2 + seconds * diffusion
 
 
 def _off(motion: Motion, fix: Measured, seconds: float) -> _Off:
     north_m, east_m = metres_per_degree(fix.lat)
-    return _Off(
+    return (
         _short_way(fix.lon - motion.lon) * east_m - motion.east_mps * seconds,
         (fix.lat - motion.lat) * north_m - motion.north_mps * seconds,
     )
@@ -190,61 +174,57 @@ def _off(motion: Motion, fix: Measured, seconds: float) -> _Off:
 
 def _corrected(motion: Motion, off: _Off, spread: _Spread, white_m2: float) -> _Estimate:
     """The expected place and the fix, weighed against each other."""
-    gain, velocity_gain = spread.place / (spread.place + white_m2), spread.cross / (spread.place + white_m2)
-    return _Estimate(
-        -(1.0 - gain) * off.east,
-        -(1.0 - gain) * off.north,
-        motion.east_mps + velocity_gain * off.east,
-        motion.north_mps + velocity_gain * off.north,
-        _Spread(
-            spread.place * (1.0 - gain), spread.cross * (1.0 - gain), spread.velocity - velocity_gain * spread.cross
-        ),
+    (east_m, north_m), (place, cross, velocity) = off, spread
+    gain, velocity_gain = place / (place + white_m2), cross / (place + white_m2)
+    return (
+        -(1.0 - gain) * east_m,
+        -(1.0 - gain) * north_m,
+        motion.east_mps + velocity_gain * east_m,
+        motion.north_mps + velocity_gain * north_m,
+        (place * (1.0 - gain), cross * (1.0 - gain), velocity - velocity_gain * cross),
     )
 
 
 def _heard(estimate: _Estimate, reported: tuple[float, float]) -> _Estimate:
     """The velocity that the receiver reports, weighed in; one that cannot be is not believed."""
-    spread = estimate.spread
-    east, north = reported[0] - estimate.east_mps, reported[1] - estimate.north_mps
-    total = spread.velocity + _DOPPLER_SIGMA_MPS**2
+    behind_east, behind_north, east_mps, north_mps, (place, cross, velocity) = estimate
+    east, north = reported[0] - east_mps, reported[1] - north_mps
+    total = velocity + _DOPPLER_SIGMA_MPS**2
     if (east * east + north * north) / 2.0 > _DOPPLER_GATE * total:
         return estimate
-    gain, velocity_gain = spread.cross / total, spread.velocity / total
-    return _Estimate(
-        estimate.behind_east + gain * east,
-        estimate.behind_north + gain * north,
-        estimate.east_mps + velocity_gain * east,
-        estimate.north_mps + velocity_gain * north,
-        _Spread(
-            spread.place - gain * spread.cross,
-            spread.cross * (1.0 - velocity_gain),
-            spread.velocity * (1.0 - velocity_gain),
-        ),
+    gain, velocity_gain = cross / total, velocity / total
+    return (
+        behind_east + gain * east,
+        behind_north + gain * north,
+        east_mps + velocity_gain * east,
+        north_mps + velocity_gain * north,
+        (place - gain * cross, cross * (1.0 - velocity_gain), velocity * (1.0 - velocity_gain)),
     )
 
 
 def _moved_on(motion: Motion, fix: Measured, at_us: int, estimate: _Estimate, noise: tuple[float, float]) -> Motion:
     """The motion with the new estimate; `noise` is the white part of the receiver's variance, and all of it."""
     north_m, east_m = metres_per_degree(fix.lat)
-    lat, lon = fix.lat + estimate.behind_north / north_m, fix.lon + estimate.behind_east / east_m
-    seconds, spread = (at_us - motion.at_us) / 1e6, estimate.spread
+    behind_east, behind_north, east_mps, north_mps, (place, cross, velocity) = estimate
+    lat, lon = fix.lat + behind_north / north_m, fix.lon + behind_east / east_m
+    seconds = (at_us - motion.at_us) / 1e6
     share = 1.0 - math.exp(-seconds / _SLOW_S)
     white_m2, claimed_m2 = noise
     return Motion(
         at_us,
         lat,
         lon,
-        estimate.east_mps,
-        estimate.north_mps,
-        spread.place,
-        spread.cross,
-        spread.velocity,
+        east_mps,
+        north_mps,
+        place,
+        cross,
+        velocity,
         white_m2,
-        math.sqrt(spread.place + max(claimed_m2 - white_m2, 0.0)),
+        math.sqrt(place + max(claimed_m2 - white_m2, 0.0)),
         motion.slow_lat + share * (lat - motion.slow_lat),
         motion.slow_lon + share * _short_way(lon - motion.slow_lon),
         motion.slow_m2 * (1.0 - share) ** 2,
-        _turn(motion, estimate.east_mps, estimate.north_mps, seconds),
+        _turn(motion, east_mps, north_mps, seconds),
     )
 
 

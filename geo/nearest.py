@@ -17,6 +17,8 @@ __all__ = ["Nearest", "nearest_border"]
 Metres = NDArray[np.float64]
 Degrees = NDArray[np.float64]
 Numbers = NDArray[np.int64]
+_Places = tuple[Metres, Metres]
+"""How far north and how far east."""
 
 _SHORTEST_DEGREE_M = 110_500.0
 """A degree of latitude is nowhere shorter than 110,574 m."""
@@ -49,10 +51,11 @@ def nearest_border(lats: Degrees, lons: Degrees, within_m: Metres, index: Territ
     north_m, east_m = metres_per_degrees(lats)
     place, cell = _cells_around(lats, lons, within_m / _SHORTEST_DEGREE_M, within_m / (0.999 * east_m), index)
     place, edge = _edges_of(place, cell, index)
-    pieces = index.edges[edge]
-    scale = np.column_stack((north_m, east_m))[place]
-    here = np.column_stack((lats, lons))[place]
-    north, east = _nearest_of_pieces((pieces[:, :2] - here) * scale, (pieces[:, 2:] - here) * scale)
+    lat, lon, to_lat, to_lon = index.edges[edge].T
+    here, away, north_of, east_of = lats[place], lons[place], north_m[place], east_m[place]
+    begin = (lat - here) * north_of, (lon - away) * east_of
+    end = (to_lat - here) * north_of, (to_lon - away) * east_of
+    north, east = _nearest_of_pieces(begin, end)
     return _least(place, east, north, within_m)
 
 
@@ -84,20 +87,23 @@ def _each(counts: NDArray[np.integer]) -> tuple[Numbers, Numbers]:
     return item, np.arange(len(item), dtype=np.int64) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _nearest_of_pieces(begin: Metres, end: Metres) -> tuple[Metres, Metres]:
-    """The point of each piece that is nearest to the origin, as north and east."""
-    step = end - begin
-    length_2 = np.maximum(step[:, 0] ** 2 + step[:, 1] ** 2, 1e-18)
-    share = np.clip(-(begin[:, 0] * step[:, 0] + begin[:, 1] * step[:, 1]) / length_2, 0.0, 1.0)
-    return begin[:, 0] + share * step[:, 0], begin[:, 1] + share * step[:, 1]
+def _nearest_of_pieces(begin: _Places, end: _Places) -> _Places:
+    """The point of each piece that is nearest to the origin."""
+    north, east = end[0] - begin[0], end[1] - begin[1]
+    length_2 = np.maximum(north**2 + east**2, 1e-18)
+    share = np.clip(-(begin[0] * north + begin[1] * east) / length_2, 0.0, 1.0)
+    return begin[0] + share * north, begin[1] + share * east
 
 
 def _least(place: Numbers, east: Metres, north: Metres, within_m: Metres) -> Nearest:
-    distance_2 = east**2 + north**2
-    order = np.lexsort((distance_2, place))
-    first = order[np.concatenate(([True], place[order][1:] != place[order][:-1]))] if len(order) else order
-    nearest = first[np.sqrt(distance_2[first]) <= within_m[place[first]]]
+    """Of the points of each place the nearest, of several as near the first; `place` is in order."""
     found = Nearest(np.full(len(within_m), np.inf), np.zeros(len(within_m)), np.full(len(within_m), np.inf))
-    found.distance_m[place[nearest]] = np.sqrt(distance_2[nearest])
+    if not len(place):
+        return found
+    distance_m = np.sqrt(east**2 + north**2)
+    starts = np.flatnonzero(np.concatenate(([True], place[1:] != place[:-1])))
+    least = np.repeat(np.minimum.reduceat(distance_m, starts), np.diff(np.append(starts, len(place))))
+    nearest = np.flatnonzero((distance_m == least) & (distance_m <= within_m[place]))[::-1]
+    found.distance_m[place[nearest]] = distance_m[nearest]
     found.east_m[place[nearest]], found.north_m[place[nearest]] = east[nearest], north[nearest]
     return found

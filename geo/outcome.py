@@ -20,6 +20,8 @@ __all__ = ["LAST_US", "USED", "Last", "Outcome", "Stray", "judge", "jumps", "str
 _NULL_ISLAND_DEG = 0.01
 _FROZEN_MPS = 3.0
 _SEEN_KEPT = 64
+_LONGEST_DEGREE_M = 111_700.0
+"""A degree is nowhere longer, of latitude or of longitude."""
 LAST_US = 7_258_118_400_000_000
 """The year 2200: an instant before 1970 or after this was made by no receiver."""
 
@@ -211,13 +213,16 @@ def jumps(other: Last | Stray | Anchor, fix: Reading, accuracy_m: float | None, 
         accuracy_m: the circle of the place, where it is known.
         settings: how much faster than usual units may be.
     """
-    north_m, east_m = metres_per_degree((other.lat + fix.lat) / 2.0)
-    step = abs(fix.lon - other.lon)
-    away_m = math.hypot((fix.lat - other.lat) * north_m, min(step, 360.0 - step) * east_m)
     limits = limits_of(fix.movement)
-    circles_m = sum(limits.accuracy_m if radius is None else radius for radius in (accuracy_m, fix.accuracy_m))
-    fastest_mps = limits.fastest_mps * settings.speed_factor
-    return away_m > 2.0 * circles_m + fastest_mps * abs(fix.at_us - other.at_us) / 1e6
+    circle_m = limits.accuracy_m if accuracy_m is None else accuracy_m
+    to_circle_m = limits.accuracy_m if fix.accuracy_m is None else fix.accuracy_m
+    way_m = limits.fastest_mps * settings.speed_factor * abs(fix.at_us - other.at_us) / 1e6
+    possible_m = 2.0 * (circle_m + to_circle_m) + way_m
+    up, aside = abs(fix.lat - other.lat), abs(fix.lon - other.lon)
+    if (up + aside) * _LONGEST_DEGREE_M <= possible_m:
+        return False
+    north_m, east_m = metres_per_degree((other.lat + fix.lat) / 2.0)
+    return math.hypot(up * north_m, min(aside, 360.0 - aside) * east_m) > possible_m
 
 
 def _agree(stray: Stray | None, fix: Reading, arrived_us: int | None, settings: TrackerSettings) -> int:

@@ -114,6 +114,8 @@ def take_step(
     passage: Passage, step: Step, index: TerritoryIndex, settings: TrackerSettings
 ) -> tuple[Passage, tuple[Crossing, ...]]:
     """The story after one more fix, and the crossings that it tells: new ones, and old ones with a new status."""
+    if _goes_on(passage, step, index) and is_sure_of(step, settings):
+        return begin_passage(passage.ground, Anchor(step.fix.at_us, step.lat, step.lon)), ()
     passage = _dwelt(_walked(passage, step, index), step)
     if step.ground == passage.ground and (is_sure_of(step, settings) or _dwells(passage, step, settings)):
         return _settled(passage, step, index, settings)
@@ -121,6 +123,13 @@ def take_step(
 
 
 # ---------------------------------------------------------------- the way between two fixes
+
+
+def _goes_on(passage: Passage, step: Step, index: TerritoryIndex) -> bool:
+    """Whether nothing happens, as mostly: the unit was, went and is on one ground, and nothing of it is open."""
+    if passage.entries or passage.told or len(step.found) != 1:
+        return False
+    return index.territories[step.found[0][1]] == passage.ground == step.ground
 
 
 def _walked(passage: Passage, step: Step, index: TerritoryIndex) -> Passage:

@@ -85,7 +85,7 @@ def judge_plainly(
     of_unit = np.repeat(whole, np.diff(np.append(before.starts, len(chunk))))
     outcomes, territory = np.empty(len(chunk), dtype=np.int8), np.empty(len(chunk), dtype=np.int32)
     outcomes[before.order], territory[before.order] = outcome, index.codes[cell]
-    changed, columns = _changed(tracks, chunk, before, whole, index.codes[cell])
+    changed, columns = _changed(tracks, chunk, before, np.flatnonzero(whole), index.codes[cell])
     return Plain(outcomes, territory, _way(chunk, before), np.sort(before.order[~of_unit]), changed, columns)
 
 
@@ -115,14 +115,9 @@ def _sorted(tracks: Tracks, chunk: Chunk, rows: Numbers) -> _Sorted:
     return _Sorted(
         order, starts, first, known, row,
         shifted(chunk.at_us[order], "at_us"),
-        shifted(_finite(chunk.lats[order]), "lat"), shifted(_finite(chunk.lons[order]), "lon"),
+        shifted(chunk.lats[order], "lat"), shifted(chunk.lons[order], "lon"),
         shifted(chunk.boot_keys[order], "boot"), shifted(chunk.numbers[order], "counted_to"),
     )  # fmt: skip
-
-
-def _finite(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Places as the grid takes them; what is no number is never plain."""
-    return np.clip(np.nan_to_num(degrees), -180.0, 180.0)
 
 
 def _judged(
@@ -136,22 +131,21 @@ def _judged(
     lat, lon, at_us, number = chunk.lats[order], chunk.lons[order], chunk.at_us[order], chunk.numbers[order]
     with np.errstate(invalid="ignore"):  # NaN is in no cell and never plain
         on_earth = (np.abs(lat) <= 90.0) & (np.abs(lon) <= 180.0) & ((np.abs(lat) >= 0.01) | (np.abs(lon) >= 0.01))
-        here_lat, here_lon = np.where(on_earth, lat, 0.0), np.where(on_earth, lon, 0.0)
-        cell_row, cell_column = grid.row(here_lat), grid.column(here_lon)
+        cell_row, cell_column = grid.row(lat), grid.column(lon)
         from_row, from_column = grid.row(before.lat), grid.column(before.lon)
         speed, code = chunk.speed_mps[order], chunk.movement[order]
         accuracy = np.where(np.isnan(chunk.accuracy_m[order]), _DEFAULT_M[code], chunk.accuracy_m[order])
         cell = cell_row * grid.columns + cell_column
         seconds = (at_us - before.at_us) / 1e6
         reach = _FASTEST_MPS[code] * settings.speed_factor * seconds
-        moved = (here_lat != before.lat) | (here_lon != before.lon)
+        moved = (lat != before.lat) | (lon != before.lon)
         next_one = (
             (chunk.boot_keys[order] == before.boot)
             & (number > before.counted_to)
             & (seconds > 0.0)
             & (seconds <= min(_LONGEST_S, settings.gap_after_s, settings.contact_lost_after_s))
-            & (np.abs(here_lat - before.lat) * _LONGEST_DEGREE_M <= reach)
-            & (np.abs(here_lon - before.lon) * _LONGEST_DEGREE_M <= reach)
+            & (np.abs(lat - before.lat) * _LONGEST_DEGREE_M <= reach)
+            & (np.abs(lon - before.lon) * _longest_east_m(lat, before.lat) <= reach)
             & (np.abs(cell_row - from_row) <= 1)
             & (np.abs(cell_column - from_column) <= 1)
             & index.inland[from_row * grid.columns + from_column]
@@ -169,11 +163,19 @@ def _judged(
     if chunk.arrived_us is not None:
         plain &= at_us <= chunk.arrived_us[order] + settings.ahead_us
     if tracks.watches:
-        plain &= ~np.fromiter((row in tracks.watches for row in before.row.tolist()), dtype=np.bool_, count=len(plain))
+        watched = map(tracks.watches.__contains__, before.row.tolist())
+        plain &= ~np.fromiter(watched, dtype=np.bool_, count=len(plain))
     hole = chunk.counted[order] & (number > before.counted_to + 1) & (at_us - before.at_us > settings.hole_after_us)
     outcome = np.where(hole, np.int8(Outcome.GAP), np.int8(Outcome.MOVED))
     outcome[~before.known] = Outcome.FIRST
     return outcome, cell, plain
+
+
+def _longest_east_m(lats: NDArray[np.float64], other_lats: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A degree of longitude is nowhere longer between these latitudes; at a pole it is taken for a metre."""
+    nearest = np.minimum(np.abs(lats), np.abs(other_lats))
+    longest: NDArray[np.float64] = np.maximum(_LONGEST_DEGREE_M * np.cos(np.radians(nearest)), 1.0)
+    return longest
 
 
 def _widest_m(index: TerritoryIndex, settings: TrackerSettings) -> float:
@@ -193,14 +195,14 @@ def _way(chunk: Chunk, before: _Sorted) -> NDArray[np.float64]:
 
 
 def _changed(
-    tracks: Tracks, chunk: Chunk, before: _Sorted, whole: Flags, territory: NDArray[np.int32]
+    tracks: Tracks, chunk: Chunk, before: _Sorted, whole: Numbers, territory: NDArray[np.int32]
 ) -> tuple[Numbers, dict[str, NDArray[Any]]]:
     """The rows of the units whose fixes are all plain, and their values after the newest."""
     ends = np.append(before.starts[1:], len(chunk)) - 1
-    newest = before.order[ends]
-    seen = _seen(tracks, chunk, before, ends)
-    known = before.known[before.starts]
-    boot_before = np.where(known, tracks.columns["boot_before"][np.where(known, before.row[before.starts], 0)], 0)
+    seen = _seen(tracks, chunk, before, ends)[whole]
+    starts, ends = before.starts[whole], ends[whole]
+    newest, known = before.order[ends], before.known[starts]
+    boot_before = np.where(known, tracks.columns["boot_before"][np.where(known, before.row[starts], 0)], 0)
     columns: dict[str, NDArray[Any]] = {
         "at_us": chunk.at_us[newest],
         "lat": chunk.lats[newest],
@@ -215,7 +217,7 @@ def _changed(
         "movement": chunk.movement[newest],
         "lost": np.zeros(len(ends), dtype=np.bool_),
     }
-    return before.row[ends][whole], {name: values[whole] for name, values in columns.items()}
+    return before.row[ends], columns
 
 
 def _seen(tracks: Tracks, chunk: Chunk, before: _Sorted, ends: Numbers) -> NDArray[np.uint64]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from geo.fix import Fix
 from geo.movement import MOVEMENTS, Movement
 
-__all__ = ["Chunk", "Reading", "boot_key", "instant", "micros"]
+__all__ = ["Chunk", "Reading", "boot_key", "instant", "known", "micros"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -105,7 +105,7 @@ class Chunk:
             self.at_us[which].tolist(),
             self.lats[which].tolist(),
             self.lons[which].tolist(),
-            *([_known(value) for value in told[which].tolist()] for told in self._told),
+            *([known(value) for value in told[which].tolist()] for told in self._told),
             self.movement[which].tolist(),
             strict=True,
         )
@@ -143,5 +143,6 @@ def boot_key(boot: str) -> int:
     return int.from_bytes(blake2b(boot.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def _known(value: float) -> float | None:
+def known(value: float) -> float | None:
+    """A value of an array, and None for NaN, which stands there for what nobody said."""
     return None if value != value else value  # noqa: PLR0124 - NaN alone differs from itself

@@ -9,6 +9,7 @@ ground that it leads through in some of these places only, such as a corner that
 
 import math
 from collections.abc import Sequence
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ def led_along(
     if not _leads(grounds[0], held, ground):
         return None
     fitting = [one for one in (_between(each, held, ground) for each in grounds) if one]
-    everywhere = set[Territory].intersection(*({led[2] for led in one} for one in fitting))
+    everywhere = reduce(set.intersection, ({led[2] for led in one} for one in fitting))
     told = min((_only(one, everywhere) for one in fitting), key=len)
     return tuple(
         _timed(entry_between(*pieces[piece], share, territory, guess=False), way)

@@ -30,6 +30,8 @@ CUT = -1
 
 _TOUCH_DEG = 1e-11
 """A micrometre."""
+_APART_DEG = 1e-9
+"""Boxes a tenth of a millimetre apart have nothing that meets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +126,9 @@ def _that_lead_somewhere(ways: Degrees, near: _Near) -> _Near:
 
 def _meetings(ways: Degrees, near: _Near, index: TerritoryIndex) -> _Meetings:
     """Hold every way against every piece of border in its cells."""
-    starts = index.edge_starts[near.cell].astype(np.int64)
-    counts = index.edge_starts[near.cell + 1] - starts
-    place = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    way = np.repeat(near.way, counts)
-    edge = index.edges[index.edge_numbers[np.repeat(starts, counts) + place]]
-    begin, step = ways[way, :2], ways[way, 2:] - ways[way, :2]
+    way, edge = _side_by_side(ways, near, index)
+    line = ways[way]
+    begin, step = line[:, :2], line[:, 2:] - line[:, :2]
     length = np.maximum(_length(step), _TOUCH_DEG)
     aside, along = _seen_from(begin, step, length, edge[:, :2])
     to_aside, to_along = _seen_from(begin, step, length, edge[:, 2:])
@@ -144,6 +143,22 @@ def _meetings(ways: Degrees, near: _Near, index: TerritoryIndex) -> _Meetings:
         along_way=way[follows],
         along=np.sort(np.column_stack((along[follows], to_along[follows])), axis=1),
     )
+
+
+def _side_by_side(ways: Degrees, near: _Near, index: TerritoryIndex) -> tuple[Numbers, Degrees]:
+    """Each way beside each piece of border in its cells, less those that lie in boxes apart."""
+    starts = index.edge_starts[near.cell].astype(np.int64)
+    counts = index.edge_starts[near.cell + 1] - starts
+    place = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    way = np.repeat(near.way, counts)
+    edge = index.edges[index.edge_numbers[np.repeat(starts, counts) + place]]
+    beside = np.ones(len(way), dtype=np.bool_)
+    for end, to_end in ((0, 2), (1, 3)):
+        low, high = np.minimum(ways[:, end], ways[:, to_end]), np.maximum(ways[:, end], ways[:, to_end])
+        beside &= np.minimum(edge[:, end], edge[:, to_end]) <= (high + _APART_DEG)[way]
+        beside &= np.maximum(edge[:, end], edge[:, to_end]) >= (low - _APART_DEG)[way]
+    together = np.flatnonzero(beside)
+    return way[together], edge[together]
 
 
 def _seen_from(begin: Degrees, step: Degrees, length: Degrees, places: Degrees) -> tuple[Degrees, Degrees]:

@@ -115,13 +115,12 @@ def _rebased(passage: Passage, territory: Territory) -> Passage:
 
 def _rows(tracks: Tracks, chunk: Chunk) -> tuple[tuple[str, ...], NDArray[np.int64]]:
     """New units, and the row of each fix; new units get the rows after the last."""
-    rows = [tracks.row_of.get(name, -1) for name in chunk.units]
-    if -1 not in rows:
-        return (), np.array(rows, dtype=np.int64)
+    known = list(map(tracks.row_of.get, chunk.units))
     fresh: dict[str, int] = {}
-    for at, row in enumerate(rows):
-        if row < 0:
-            rows[at] = fresh.setdefault(chunk.units[at], len(tracks) + len(fresh))
+    rows = [
+        fresh.setdefault(name, len(tracks) + len(fresh)) if row is None else row
+        for name, row in zip(chunk.units, known, strict=True)
+    ] if None in known else known  # fmt: skip
     return tuple(fresh), np.array(rows, dtype=np.int64)
 
 

@@ -14,6 +14,7 @@ from geo.motion import Motion
 from geo.movement import MOVEMENTS, Movement
 from geo.outcome import Last, Stray
 from geo.passage import Passage
+from geo.reading import known
 from geo.territory import Territory, TerritoryIndex
 
 __all__ = ["COLUMNS", "NEVER", "Change", "Gap", "Tracks", "UnitTrack", "Watch"]
@@ -139,7 +140,7 @@ class Tracks:
     def unit(self, name: str, index: TerritoryIndex) -> UnitTrack | None:
         """What is known of one unit; None where it is not known."""
         row = self.row_of.get(name)
-        last = None if row is None else self.last(row)
+        last = None if row is None else self.lasts([row])[0]
         if row is None or last is None:
             return None
         return UnitTrack(
@@ -154,23 +155,13 @@ class Tracks:
         """What is known of those of these units that are known."""
         return ((name, unit) for name in names if (unit := self.unit(name, index)) is not None)
 
-    def last(self, row: int) -> Last | None:
-        """The newest used fix of a row; None where none was."""
-        columns = self.columns
-        if columns["at_us"][row] == NEVER:
-            return None
-        accuracy_m = float(columns["accuracy_m"][row])
-        return Last(
-            int(columns["at_us"][row]),
-            float(columns["lat"][row]),
-            float(columns["lon"][row]),
-            None if accuracy_m != accuracy_m else accuracy_m,  # noqa: PLR0124 - NaN alone differs from itself
-            int(columns["boot"][row]),
-            int(columns["number"][row]),
-            int(columns["counted_to"][row]),
-            int(columns["seen"][row]),
-            int(columns["boot_before"][row]),
-        )
+    def lasts(self, rows: Sequence[int] | NDArray[np.int64]) -> list[Last | None]:
+        """The newest used fix of each of these rows; None where none was."""
+        values = zip(*(self.columns[name][rows].tolist() for name in Last._fields), strict=True)
+        return [
+            None if at_us == NEVER else Last(at_us, lat, lon, known(accuracy_m), *numbers)
+            for at_us, lat, lon, accuracy_m, *numbers in values
+        ]
 
     def adopt(self, change: Change) -> None:
         """Take in what a chunk changed. A change is made for the tracks as they were, and adopted once."""

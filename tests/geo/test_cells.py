@@ -16,6 +16,13 @@ def test_what_lies_beyond_the_grid_is_in_its_outermost_ring() -> None:
     assert all(0 < r < grid.rows - 1 for r in (inner // grid.columns).tolist())
 
 
+def test_what_is_no_place_is_in_the_outermost_ring_too() -> None:
+    grid = grid_over((50, 5, 51, 7), 0.1, 10_000)
+    odd = np.array([np.nan, -np.inf, np.inf])
+    assert grid.row(odd).tolist() == [0, 0, grid.rows - 1]
+    assert grid.column(odd).tolist() == [0, 0, grid.columns - 1]
+
+
 def test_what_lies_beyond_the_grid_is_a_whole_cell_away_from_the_area() -> None:
     grid = grid_over((50, 5, 51, 7), 0.1, 10_000)
     area = grid.cells_of_edges(np.array([[50.0, 5.0, 50.0, 7.0], [51.0, 5.0, 51.0, 7.0], [50.0, 5.0, 51.0, 5.0]]))[0]

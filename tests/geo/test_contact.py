@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.contact import Contact, contacts_around, lost_by
+from geo.contact import Contact, contact_lost, contacts_around, lost_by
 from geo.fix import Fix
 from geo.reading import micros
 from geo.settings import TrackerSettings
@@ -82,6 +82,12 @@ def test_the_clock_and_the_next_fix_tell_the_same_loss_with_the_same_id() -> Non
     assert after.contacts[1].id == "BE/CAR|contact regained|2026-01-01T12:00:00+00:00"
 
 
+def test_whoever_notices_it_tells_the_same_loss() -> None:
+    watcher = Watcher()
+    watcher.see([parked(0, number=0)])
+    assert tick(watcher, 500.0) == [contact_lost("BE/CAR", micros(NOON), 50.5, 5.5, DEFAULTS)]
+
+
 def test_a_fix_that_is_not_used_regains_nothing() -> None:
     watcher = Watcher()
     watcher.see([parked(0, number=1)])
@@ -141,7 +147,7 @@ def test_lost_and_regained_take_turns_and_every_id_is_told_once(fixes: list[Fix]
 def test_who_is_silent_for_longer_than_the_setting_is_lost_and_nobody_else(fixes: list[Fix], after_s: int) -> None:
     watcher = Watcher()
     watcher.see(fixes)
-    newest = watcher.tracks.last(0) if fixes else None
+    newest = watcher.tracks.lasts([0])[0] if fixes else None
     rows, _ = lost_by(watcher.tracks, micros(NOON) + after_s * 1_000_000, DEFAULTS)
     silent = newest is not None and micros(NOON) + after_s * 1_000_000 - newest.at_us > 60_000_000
     assert np.array_equal(rows, [0] if silent else [])

@@ -33,3 +33,8 @@ def test_repeated_corners_make_no_edge_without_length() -> None:
 def test_the_border_belongs_to_the_area() -> None:
     area = box(50, 5, 51, 6)
     assert covers(area, np.array([50.5, 50.5, 50.5]), np.array([5.5, 6.0, 6.1])).tolist() == [True, True, False]
+
+
+def test_each_place_may_be_asked_of_an_area_of_its_own() -> None:
+    areas = np.array([box(50, 5, 51, 6), box(50, 6, 51, 7), box(50, 6, 51, 7)], dtype=np.object_)
+    assert covers(areas, np.array([50.5, 50.5, 50.5]), np.array([5.5, 5.5, 6.0])).tolist() == [True, False, True]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from geo.fix import Fix
 from geo.movement import MOVEMENTS
-from geo.reading import Chunk, Reading, boot_key, instant, micros
+from geo.reading import Chunk, Reading, boot_key, instant, known, micros
 from tests.geo.seen import reading_of
 from tests.strategies import drives, streams
 from tests.worlds import NOON, fix
@@ -102,3 +102,7 @@ def test_a_boot_has_the_same_number_for_ever_because_states_are_kept(boot: str, 
 def test_other_boots_have_other_numbers_that_fit_an_array(boots: list[str]) -> None:
     keys = [boot_key(boot) for boot in boots]
     assert len(set(np.array(keys, dtype=np.int64).tolist())) == len(boots)
+
+
+def test_a_value_of_an_array_is_known_where_it_is_a_number() -> None:
+    assert [known(0.0), known(15.0), known(float("nan"))] == [0.0, 15.0, None]

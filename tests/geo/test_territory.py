@@ -127,6 +127,12 @@ def test_the_two_diagonals_of_one_box_stay_apart() -> None:
     assert [index.territory_at(50.2 + up, 5.8) for up in (-0.01, 0.01)] == sets("BE NL", "BE")
 
 
+@given(worlds)
+def test_the_pieces_of_border_stand_in_the_order_in_which_their_cells_name_them(world: str) -> None:
+    numbers = index_of(world).edge_numbers.tolist()
+    assert list(dict.fromkeys(numbers)) == list(range(len(index_of(world).edges)))
+
+
 @given(worlds, st.lists(places | anywhere, min_size=1, max_size=10))
 def test_inland_there_is_no_border_within_a_cell(world: str, asked: list[tuple[float, float]]) -> None:
     index = index_of(world)

@@ -126,7 +126,7 @@ def test_new_units_get_the_rows_after_the_last() -> None:
 def test_a_new_unit_whose_fixes_were_all_spoilt_is_a_row_without_a_fix() -> None:
     tracks = Tracks()
     tracks.adopt(change(("A", "B"), [1]))
-    assert (len(tracks), tracks.last(0), tracks.unit("A", SIX)) == (2, None, None)
+    assert (len(tracks), tracks.lasts([0]), tracks.unit("A", SIX)) == (2, [None], None)
     assert list(dict(tracks.units(["A", "B"], SIX))) == ["B"]
 
 
