@@ -55,7 +55,7 @@ class OsmandClient:
             DoorAwayError: no door answered the very first report.
             DoorRefusedError: the door does not know the token.
         """
-        body, pause_s, waited_s = self._identity | {"location": _location(fix)}, _FIRST_PAUSE_S, 0.0
+        body, pause_s, waited_s = self._identity | _report(fix), _FIRST_PAUSE_S, 0.0
         self.counts.sent += 1
         while not await self._tried(body, may_wait=waited_s < self._door_within_s or self._was_there()):
             await asyncio.sleep(pause_s)
@@ -96,8 +96,8 @@ class OsmandClient:
         self.counts.refused[reason] += 1
 
 
-def _location(fix: Fix) -> dict[str, Any]:
+def _report(fix: Fix) -> dict[str, Any]:
     coords = {"latitude": fix.lat, "longitude": fix.lon, "accuracy": fix.accuracy_m, "speed": fix.speed_mps,
               "heading": fix.course_deg}  # fmt: skip
     known = {name: value for name, value in coords.items() if value is not None}
-    return {"timestamp": fix.observed_at.isoformat(), "coords": known}
+    return {"location": {"timestamp": fix.observed_at.isoformat(), "coords": known}, "movement": fix.movement}

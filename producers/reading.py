@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from geo.movement import MOVEMENTS, Movement
 from streams.accounts import AccountEntry
 from streams.records import Fix, Mode
 
@@ -72,6 +73,7 @@ class Reading:
     speed_mps: float | None = None
     course_deg: float | None = None
     altitude_m: float | None = None
+    movement: Movement = "road"
 
 
 def read_reading(raw: object, account: AccountEntry) -> Reading | Refusal:
@@ -95,6 +97,7 @@ def read_reading(raw: object, account: AccountEntry) -> Reading | Refusal:
             speed_mps=_optional(raw, "speed_mps", 0.0, math.inf, "metres per second from 0"),
             course_deg=_optional(raw, "course_deg", 0.0, 360.0, "degrees within 0..360"),
             altitude_m=_optional(raw, "altitude_m", -math.inf, math.inf, "metres"),
+            movement=_movement(raw),
         )
     except Refused as refused:
         found = refused.refusal
@@ -146,7 +149,8 @@ def fix_of(
         observed_at=reading.device_at + timedelta(seconds=offset_s), device_at=reading.device_at,
         clock_offset_s=offset_s, received_at=received_at, lat=reading.lat, lon=reading.lon,
         accuracy_m=reading.accuracy_m, speed_mps=reading.speed_mps, course_deg=reading.course_deg,
-        altitude_m=reading.altitude_m, door=door, room=account.rooms[0], service=account.service, mode=mode,
+        altitude_m=reading.altitude_m, movement=reading.movement, door=door, room=account.rooms[0],
+        service=account.service, mode=mode,
     )  # fmt: skip
 
 
@@ -193,6 +197,17 @@ def _required(raw: Mapping[str, Any], field: str, low: float, high: float, expec
 def _optional(raw: Mapping[str, Any], field: str, low: float, high: float, expected: str) -> float | None:
     value = raw.get(field)
     return None if value is None else _within(value, field, low, high, expected)
+
+
+def _movement(raw: Mapping[str, Any]) -> Movement:
+    """How the unit moves; on a road where it does not say."""
+    value = raw.get("movement")
+    if value is None:
+        return "road"
+    known = next((movement for movement in MOVEMENTS if movement == value), None)
+    if known is None:
+        raise refuse(value, "range", "movement", f"one of {', '.join(MOVEMENTS)}")
+    return known
 
 
 def _within(value: object, field: str, low: float, high: float, expected: str) -> float:

@@ -311,5 +311,5 @@ def _words(answer: Answer) -> str:
 
 def _body(fix: Fix, n: int) -> dict[str, Any]:
     known = {"accuracy_m": fix.accuracy_m, "speed_mps": fix.speed_mps, "course_deg": fix.course_deg}
-    body = {"n": n, "t": fix.observed_at.isoformat(), "lat": fix.lat, "lon": fix.lon}
+    body = {"n": n, "t": fix.observed_at.isoformat(), "lat": fix.lat, "lon": fix.lon, "movement": fix.movement}
     return body | {name: value for name, value in known.items() if value is not None}

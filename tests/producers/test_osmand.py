@@ -74,6 +74,20 @@ def test_negative_speed_and_bearing_mean_unknown_and_empty_means_absent() -> Non
     assert (reading.speed_mps, reading.course_deg, reading.accuracy_m, reading.altitude_m) == (None, None, None, 60.5)
 
 
+def test_how_a_phone_moves_may_be_said_in_both_forms() -> None:
+    said = [
+        form(),
+        form({"movement": ""}),
+        form({"movement": "foot"}),
+        in_json(JSON),
+        in_json(JSON | {"movement": "air"}),
+    ]
+    assert [one.movement for one in said if isinstance(one, Reading)] == ["road", "road", "foot", "road", "air"]
+    refused = form({"movement": "hover"})
+    assert isinstance(refused, Refusal)
+    assert (refused.field, refused.got) == ("movement", "'hover'")
+
+
 def test_position_may_be_one_field_and_bearing_may_be_called_heading() -> None:
     reading = form({"lat": None, "lon": None, "location": "50.6,5.6", "heading": "90"})
     assert isinstance(reading, Reading)

@@ -30,8 +30,8 @@ async def test_reports_arrive_in_order_with_their_mode(doors: OpenDoors, unit: U
         for second in range(20):
             await client.send(fix(second))
     stored = await positions.next(20)
-    assert [(record.n, record.mode, record.speed_mps) for record in stored] == [
-        (int(NOON.timestamp() + second) * 1000, "exercise", 30.0) for second in range(20)
+    assert [(record.n, record.mode, record.speed_mps, record.movement) for record in stored] == [
+        (int(NOON.timestamp() + second) * 1000, "exercise", 3.0, "foot") for second in range(20)
     ]
     assert (client.counts.sent, client.counts.accepted, client.counts.resent) == (20, 20, 0)
 

@@ -27,6 +27,18 @@ def test_a_good_fix_is_read() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "movement"), [({}, "road"), ({"movement": None}, "road"), ({"movement": "foot"}, "foot")]
+)
+def test_a_unit_is_on_a_road_unless_it_says_otherwise_and_its_fix_keeps_it(said: dict[str, Any], movement: str) -> None:
+    reading = read_reading(GOOD | said, CAR)
+    assert isinstance(reading, Reading)
+    fix = fix_of(
+        reading, CAR, boot="b", counted=True, door="unit", mode="live", offset_s=0.0, received_at=MORNING
+    )  # fmt: skip
+    assert (reading.movement, fix.movement) == (movement, movement)
+
+
 def test_what_is_not_known_may_be_absent_or_null_and_other_fields_are_passed_over() -> None:
     assert read_reading(GOOD | {"accuracy_m": None, "colour": "red"}, CAR) == read_reading(GOOD, CAR)
 
@@ -61,6 +73,8 @@ def test_what_is_not_known_may_be_absent_or_null_and_other_fields_are_passed_ove
         ({"course_deg": 361}, "range", "course_deg", "361"),
         ({"altitude_m": math.inf}, "range", "altitude_m", "inf"),
         ({"altitude_m": "high"}, "type", "altitude_m", "'high'"),
+        ({"movement": "hover"}, "range", "movement", "'hover'"),
+        ({"movement": ["road"]}, "range", "movement", "list of 1"),
         ({"lat": 0, "lon": 0.0}, "implausible", "lat,lon", "0.0, 0.0"),
         ({"unit": "BE/LIE-24"}, "other_unit", "unit", "'BE/LIE-24'"),
     ],

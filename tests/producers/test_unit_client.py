@@ -23,7 +23,8 @@ WELCOME = Welcome(unit="BE/A", room="BE/R", mode="live", server_at=NOON, max_fix
 
 
 def fix(second: float, lat: float = 50.0) -> Fix:
-    return Fix("BE/A", "seg0", int(second), True, NOON + timedelta(seconds=second), lat, 5.0, speed_mps=30.0)
+    at = NOON + timedelta(seconds=second)
+    return Fix("BE/A", "seg0", int(second), True, at, lat, 5.0, speed_mps=3.0, movement="foot")
 
 
 async def send_for_ever(client: UnitClient) -> None:
@@ -141,6 +142,7 @@ async def test_ten_thousand_fixes_arrive_once_and_in_order(doors: OpenDoors, uni
     stored = await positions.next(10_000)
     assert [record.n for record in stored] == list(range(10_000))
     assert stored[7].observed_at == NOON + timedelta(seconds=7)
+    assert (stored[7].speed_mps, stored[7].movement) == (3.0, "foot")
     assert (client.counts.sent, client.counts.accepted, client.counts.resent) == (10_000, 10_000, 0)
 
 
