@@ -263,17 +263,28 @@ def test_a_track_driven_backwards_swaps_entries_and_exits(world: str, visited: l
     assert changes(there) == [(entered, left) for left, entered in reversed(changes(back))]
 
 
+@given(worlds, st.lists(inland, min_size=2, max_size=6), st.floats(0.1, 0.9))
+def test_a_fix_more_on_each_way_loses_and_adds_no_crossing(
+    world: str, visited: list[tuple[float, float]], share: float
+) -> None:
+    assert changes(judged(car(visited), world)) == changes(judged(car(_with_one_more(visited, share)), world))
+
+
 @given(worlds, st.lists(places | anywhere, max_size=6), inland, st.floats(0.1, 0.9))
-def test_a_fix_more_on_each_way_loses_and_adds_no_change_of_territory(
+def test_nor_does_it_change_the_territory_in_the_end_wherever_the_way_led(
     world: str, visited: list[tuple[float, float]], end: tuple[float, float], share: float
 ) -> None:
-    def between(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
-        return (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]))
-
-    visited = [*visited, end]
-    more = [place for a, b in pairwise(visited) for place in (a, between(a, b))]
-    few, many = judged(car(visited), world), judged(car([*more, visited[-1]]), world)
+    few = judged(car([*visited, end]), world)
+    many = judged(car(_with_one_more([*visited, end], share)), world)
     assert few[-1].territory == many[-1].territory
+
+
+def _with_one_more(visited: list[tuple[float, float]], share: float) -> list[tuple[float, float]]:
+    """The same journey with a place more on each way, at that share of it."""
+    between = (
+        (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])) for a, b in pairwise(visited)
+    )  # fmt: skip
+    return [place for pair in zip(visited, between, strict=False) for place in pair] + visited[-1:]
 
 
 @given(st.lists(st.floats(-300.0, -110.0), min_size=2, max_size=60), st.sampled_from([1.0, 10.0]))
