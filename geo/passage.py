@@ -27,6 +27,10 @@ __all__ = ["Passage", "Step", "begin_passage", "is_sure_of", "take_step"]
 _LONGEST_TRAIL = 64
 """Places to remember in doubt; a unit that goes on along a border has no way any more that tells its story."""
 _DENSE_US = 2_000_000
+_VELOCITY_SIGMAS = 2.0
+"""A unit that moves surely goes at least as fast as its velocity less so many standard deviations."""
+_DRIFT_SIGMAS = 3.0
+"""The same for one that may be standing: within eight hours the drift of its receiver looks like motion to two."""
 
 
 class Passage(NamedTuple):
@@ -179,17 +183,18 @@ def is_sure_of(step: Step, settings: TrackerSettings) -> bool:
     if step.border_m <= 0.0:
         return False
     outward = -(step.east_mps * step.border_east_m + step.north_mps * step.border_north_m) / step.border_m
-    surely_mps = max(outward - 2.0 * step.velocity_sigma_mps, 0.0)
+    moves = _moves(step, settings)
+    surely_mps = max(outward - (_VELOCITY_SIGMAS if moves else _DRIFT_SIGMAS) * step.velocity_sigma_mps, 0.0)
     deep_m = step.border_m + surely_mps * surely_mps / (2.0 * step.limits.brake_mps2)
     speed_mps = math.sqrt(step.east_mps * step.east_mps + step.north_mps * step.north_mps)
     if surely_mps >= max(step.limits.slowest_course_mps, settings.course_share * speed_mps):
         return deep_m >= settings.sure_on_course_sigmas * step.sigma_m
-    return step.border_m >= _sigmas_needed(step, settings) * step.sigma_m
+    return step.border_m >= _sigmas_needed(step, settings, moves=moves) * step.sigma_m
 
 
-def _sigmas_needed(step: Step, settings: TrackerSettings) -> float:
+def _sigmas_needed(step: Step, settings: TrackerSettings, *, moves: bool) -> float:
     """How deep a unit must be that does not move straight across the border."""
-    if not _moves(step, settings):
+    if not moves:
         return settings.sure_still_sigmas
     return settings.sure_walking_sigmas if step.fix.movement == "foot" else settings.sure_moving_sigmas
 

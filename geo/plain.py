@@ -105,9 +105,12 @@ def _sorted(tracks: Tracks, chunk: Chunk, rows: Numbers) -> _Sorted:
     columns = tracks.columns
 
     def shifted(values: NDArray[Any], column: str) -> NDArray[Any]:
+        known_before = columns[column][stored]
+        if len(starts) == len(values):
+            return known_before
         moved = np.empty_like(values)
         moved[1:] = values[:-1]
-        moved[starts] = columns[column][stored]
+        moved[starts] = known_before
         return moved
 
     known = np.ones(len(row), dtype=np.bool_)
@@ -220,13 +223,19 @@ def _changed(
     return before.row[ends], columns
 
 
+def _came(numbers: Numbers, newest: Numbers, starts: Numbers) -> NDArray[np.uint64]:
+    """Which numbers the chunk has of each unit, counted back from its newest."""
+    back = np.repeat(newest, np.diff(np.append(starts, len(numbers)))) - numbers
+    bits = np.where((back >= 0) & (back < 64), np.uint64(1) << np.clip(back, 0, 63).astype(np.uint64), np.uint64(0))
+    came: NDArray[np.uint64] = np.bitwise_or.reduceat(bits, starts)
+    return came
+
+
 def _seen(tracks: Tracks, chunk: Chunk, before: _Sorted, ends: Numbers) -> NDArray[np.uint64]:
     """Which of the last 64 numbers came: those of the chunk, and those known before."""
     numbers = chunk.numbers[before.order]
     newest = numbers[ends]
-    back = np.repeat(newest, np.diff(np.append(before.starts, len(chunk)))) - numbers
-    bits = np.where((back >= 0) & (back < 64), np.uint64(1) << np.clip(back, 0, 63).astype(np.uint64), np.uint64(0))
-    came = np.bitwise_or.reduceat(bits, before.starts)
+    came = np.ones(len(ends), dtype=np.uint64) if len(ends) == len(chunk) else _came(numbers, newest, before.starts)
     step = newest - before.counted_to[before.starts]
     stored = tracks.columns["seen"][np.where(before.known[before.starts], before.row[before.starts], 0)]
     kept = (step >= 0) & (step < 64) & before.known[before.starts]

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 __all__ = ["TrackerSettings"]
 
@@ -96,32 +97,37 @@ class TrackerSettings:
     @property
     def gap_after_us(self) -> int:
         """`gap_after_s` in microseconds."""
-        return round(self.gap_after_s * 1e6)
+        return _micros(self.gap_after_s)
 
     @property
     def hole_after_us(self) -> int:
         """`hole_after_s` in microseconds."""
-        return round(self.hole_after_s * 1e6)
+        return _micros(self.hole_after_s)
 
     @property
     def contact_lost_after_us(self) -> int:
         """`contact_lost_after_s` in microseconds."""
-        return round(self.contact_lost_after_s * 1e6)
+        return _micros(self.contact_lost_after_s)
 
     @property
     def keep_gaps_us(self) -> int:
         """`keep_gaps_s` in microseconds."""
-        return round(self.keep_gaps_s * 1e6)
+        return _micros(self.keep_gaps_s)
 
     @property
     def reorder_us(self) -> int:
         """`reorder_s` in microseconds."""
-        return round(self.reorder_s * 1e6)
+        return _micros(self.reorder_s)
 
     @property
     def ahead_us(self) -> int:
         """`ahead_s` in microseconds."""
-        return round(self.ahead_s * 1e6)
+        return _micros(self.ahead_s)
+
+
+@lru_cache(maxsize=64)  # asked for with every fix
+def _micros(seconds: float) -> int:
+    return round(seconds * 1e6)
 
 
 def _number(name: str, value: str) -> float:

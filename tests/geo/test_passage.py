@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from geo.crossing import Crossing, Status
 from geo.entry import Anchor
 from geo.fix import Fix
+from geo.motion import begin_motion
 from geo.movement import Movement, limits_of
 from geo.passage import Step, begin_passage, is_sure_of, take_step
 from geo.settings import TrackerSettings
@@ -293,6 +294,15 @@ def test_what_it_can_no_longer_brake_makes_a_unit_surer_that_comes_straight_over
     assert is_sure_of(step(20.0, inward_mps=20.0), DEFAULTS)
     assert not is_sure_of(step(20.0, inward_mps=8.0), DEFAULTS)
     assert not is_sure_of(step(20.0, inward_mps=-20.0), DEFAULTS)
+
+
+def test_the_drift_of_a_receiver_that_stands_is_not_taken_for_a_drive_away_from_the_border() -> None:
+    """Seven metres per second, give or take two: a car that moves does at least three, one that stands perhaps none."""
+    drifts = step(42.0, inward_mps=7.0, velocity_sigma_mps=2.0)
+    stands = begin_motion(reading_of(fix(50.5, 6.0)), 0)
+    assert is_sure_of(drifts, DEFAULTS)
+    assert not is_sure_of(drifts._replace(motion=stands), DEFAULTS)
+    assert is_sure_of(drifts._replace(motion=stands, east_mps=10.0), DEFAULTS)
 
 
 @given(st.floats(0.1, 500.0), st.floats(0.0, 500.0), st.floats(0.0, 40.0), st.floats(1.0, 60.0))
