@@ -28,6 +28,8 @@ LANGUAGE = "en"
 
 _MODES: dict[Mode, str] = {"live": "LIVE", "exercise": "EXERCISE", "test": "TEST"}
 _WINDS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+_GOING_ON = ("approaching", "entered", "departed", "fault")
+"""Of what is over, the units are told as they were then."""
 _BASIS = {"coordinating": "rung as coordinating room: the area is not known"}
 
 
@@ -55,13 +57,17 @@ def record_text(record: InboxRecord, now: datetime | None = None) -> str:
 
 
 def alert_text(alert: Alert, now: datetime | None = None) -> str:
-    """One line: mode, priority, what happened, which pursuit and units, from where, when, where, who owns it."""
+    """One line: mode, priority, what happened, which pursuit and units, from where, when, where, who owns it.
+
+    That contact with a unit is lost stands with what is expected of it, or before the circumstances.
+    """
     parts = (
         f"{mode_word(alert.mode)} P{alert.priority} {_headline(alert)}",
         alert.case,
         _units(alert),
         _when(alert, now),
         f"near {_near(alert.place)}" if alert.place else "",
+        _no_contact(alert),
         _circumstances(alert),
         _owner(alert),
     )
@@ -92,8 +98,24 @@ def _headline(alert: Alert) -> str:
         "fault": "SYSTEM FAULT, ACT BY TELEPHONE",
         "cleared": "OWN UNITS HOME AGAIN" if _came_home(alert) else f"CLEARED {here}",
     }[alert.phase]
+    blind = " NO CONTACT" if _is_blind(alert) else ""
     fault = " SYSTEM FAULT, ACT BY TELEPHONE" if alert.fault and alert.phase != "fault" else ""
-    return what + fault
+    return what + blind + fault
+
+
+def _is_blind(alert: Alert) -> bool:
+    """Whether nobody hears the unit that is expected, or, of what goes on, any unit of the pursuit."""
+    silent = _silent(alert)
+    if alert.phase == "approaching" and alert.approach:
+        return alert.approach.unit in silent
+    return bool(silent) and all(view.unit in silent for view in alert.units if view.active)
+
+
+def _silent(alert: Alert) -> dict[str, datetime]:
+    """The units that are not heard, each with the instant of its last fix."""
+    if alert.phase not in _GOING_ON:
+        return {}
+    return {view.unit: view.silent_since for view in alert.units if view.active and view.silent_since}
 
 
 def _came_home(alert: Alert) -> bool:
@@ -151,8 +173,12 @@ def _foreseen(alert: Alert, approach: Approach, now: datetime | None) -> str:
     if alert.phase != "approaching":
         return f"had been expected at {eta}"
     between = f"between {_clock(approach.eta_from)} and {_clock(approach.eta_to)}"
-    expected = "OVERDUE: was expected" if now is not None and approach.eta_to < now else "expected"
-    return f"{expected} at {eta} ({between}), {approach.probability:.0%}"
+    overdue = now is not None and approach.eta_to < now
+    since = _silent(alert).get(approach.unit)
+    warned = ("OVERDUE" if overdue else "", f"NO CONTACT since {_clock(since)}" if since else "")
+    before = ", ".join(word for word in warned if word)
+    expected = f"{'was ' if overdue else ''}expected at {eta} ({between}), {approach.probability:.0%}"
+    return f"{before}: {expected}" if before else expected
 
 
 def _entry(alert: Alert) -> str:
@@ -201,6 +227,14 @@ def _near(place: Place) -> str:
 # ---------------------------------------------------------------- circumstances
 
 
+def _no_contact(alert: Alert) -> str:
+    """Which units are not heard; the one that is expected is told of with that."""
+    expected = alert.approach.unit if alert.phase == "approaching" and alert.approach else None
+    silent = (f"{unit} since {_clock(since)}" for unit, since in _silent(alert).items() if unit != expected)
+    named = ", ".join(silent)
+    return f"NO CONTACT with {named}" if named else ""
+
+
 def _circumstances(alert: Alert) -> str:
     said = (
         "before the pursuit was opened" if alert.before_opening else "",
@@ -227,4 +261,5 @@ def _pursuit(record: PursuitRecord) -> str:
 
 
 def _place_of(view: UnitView) -> str:
-    return f"{view.unit} {_states(view.seen.territory)}" if view.seen else f"{view.unit} not seen yet"
+    silent = f" NO CONTACT since {_clock(view.silent_since)}" if view.silent_since else ""
+    return f"{view.unit} {_states(view.seen.territory)}{silent}" if view.seen else f"{view.unit} not seen yet"

@@ -4,14 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
 from geo.reading import instant
 from geo.settings import TrackerSettings
-from geo.tracks import NEVER, Tracks
 
-__all__ = ["Contact", "contact_lost", "contacts_around", "lost_by"]
+__all__ = ["Contact", "contact_lost", "contacts_around"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +69,3 @@ def contacts_around(
     gone = contact_lost(unit, since_us, lat, lon, settings)
     back = Contact(unit, "regained", instant(at_us), instant(since_us), lat, lon)
     return (back,) if lost else (gone, back)
-
-
-def lost_by(tracks: Tracks, now_us: int, settings: TrackerSettings) -> tuple[NDArray[np.int64], tuple[Contact, ...]]:
-    """The rows whose silence has lasted too long by this instant, and that contact with them is lost.
-
-    Told once a silence, when the rows are given to `Tracks.set_lost`. What the instant is measured by is the caller's
-    affair; fixes carry the clock of their unit as its door corrected it.
-    """
-    count, columns = len(tracks), tracks.columns
-    heard = columns["at_us"][:count] != NEVER
-    silent = columns["at_us"][:count] < now_us - settings.contact_lost_after_us
-    rows = np.flatnonzero(heard & silent & ~columns["lost"][:count])
-    if not rows.size:
-        return rows, ()
-    names = {row: name for name, row in tracks.row_of.items()} if rows.size > 100 else None
-    return rows, tuple(_lost(tracks, int(row), names, settings) for row in rows)
-
-
-def _lost(tracks: Tracks, row: int, names: dict[int, str] | None, settings: TrackerSettings) -> Contact:
-    last = tracks.lasts([row])[0]
-    if last is None:
-        message = f"expected a unit with a fix in row {row}, got one without"
-        raise AssertionError(message)
-    name = names[row] if names else next(name for name, at in tracks.row_of.items() if at == row)
-    return contact_lost(name, last.at_us, last.lat, last.lon, settings)

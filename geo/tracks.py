@@ -109,7 +109,7 @@ class Change:
 
 @dataclass(slots=True, eq=False)
 class Tracks:
-    """The units of one partition. Only `adopt` and `set_lost` change it.
+    """The units of one partition. Only `adopt` changes it.
 
     Attributes:
         row_of: the row of each unit.
@@ -176,10 +176,6 @@ class Tracks:
                 self.watches.pop(row, None)
             else:
                 self.watches[row] = watch
-
-    def set_lost(self, rows: NDArray[np.int64]) -> None:
-        """Remember that contact with these rows was told to be lost."""
-        self.columns["lost"][rows] = True
 
     def _grow(self, needed: int) -> None:
         capacity = len(self.columns["at_us"])

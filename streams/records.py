@@ -19,8 +19,8 @@ __all__ = [
     "CaseDue", "Close", "Crossing", "Decision", "Due", "Fault", "Fix", "FixesRefused", "InboxRecord", "JoinUnit",
     "Judged", "LeaveUnit", "LogEntry", "Membership", "Mode", "NoticeRecord", "Open", "Output", "Place",
     "PositionsRecord", "PursuitRecord", "Receipt", "RecordError", "Reject", "Report", "Sighting", "SourcePlace",
-    "Trail", "UnitApproaching", "UnitCrossed", "UnitFixesRefused", "UnitPlace", "UnitPresent", "UnitView",
-    "UnitsPicture", "VersionsUsed", "VisibilityRecord", "decode", "encode",
+    "Trail", "UnitApproaching", "UnitContact", "UnitCrossed", "UnitFixesRefused", "UnitPlace", "UnitPresent",
+    "UnitView", "UnitsPicture", "VersionsUsed", "VisibilityRecord", "decode", "encode",
 ]  # fmt: skip
 
 Mode = Literal["live", "exercise", "test"]
@@ -249,6 +249,17 @@ class UnitApproaching(_ReportRecord, frozen=True, kw_only=True, tag="unit_approa
     seen: Sighting
 
 
+class UnitContact(_ReportRecord, frozen=True, kw_only=True, tag="unit_contact"):
+    """Contact with a unit of the pursuit is lost, or regained. A silence is told apart by when it began."""
+
+    unit: Id
+    kind: Literal["lost", "regained"]
+    silent_since: Instant
+    """The newest fix before the silence, by the unit's clock."""
+    seen: Sighting
+    """Lost: where it was by that fix. Regained: where it is."""
+
+
 class UnitFixesRefused(_ReportRecord, frozen=True, kw_only=True, tag="unit_fixes_refused"):
     """A door refuses fixes of a unit that is in the pursuit."""
 
@@ -323,7 +334,7 @@ class CaseDue(_ReportRecord, frozen=True, kw_only=True, tag="due"):
 
 
 Report = (
-    UnitPresent | UnitCrossed | UnitApproaching | UnitFixesRefused | Fault
+    UnitPresent | UnitCrossed | UnitApproaching | UnitContact | UnitFixesRefused | Fault
     | Open | JoinUnit | LeaveUnit | Acknowledge | Receipt | Close | CaseDue
 )  # fmt: skip
 
@@ -340,6 +351,8 @@ class UnitView(Struct, frozen=True, kw_only=True):
     """Where the unit is by the newest told crossing or sighting; unknown while `seen` is None."""
     seen: Sighting | None = None
     last_crossing: Crossing | None = None
+    silent_since: Instant | None = None
+    """Contact is lost: its newest fix before the silence. None while there is contact."""
 
 
 class Acknowledgement(Struct, frozen=True, kw_only=True):

@@ -1,9 +1,9 @@
 """COORDINATE: what each pursuit means and who must know, decided where all its reports are."""
 
-import asyncio
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, cast
 
 import faust
@@ -15,7 +15,7 @@ from streams.apps.deliver import Deliverer, carry_through, exit_without_commit
 from streams.apps.intake import Readable, Source, read_message
 from streams.apps.passed_over import PassedOver
 from streams.apps.rejects import reject_output
-from streams.apps.reminders import Reminders
+from streams.apps.reminders import case_dues, watch_deadlines
 from streams.apps.table import KeptTable
 from streams.pursuit.announce import announce
 from streams.pursuit.arrived import Arrived
@@ -26,6 +26,7 @@ from streams.pursuit.step import Decided, step
 from streams.pursuit.store import case_of_part, join_parts, split_parts
 from streams.records import (
     Acknowledge,
+    CaseDue,
     Close,
     Fault,
     JoinUnit,
@@ -42,7 +43,6 @@ __all__ = ["Coordinate", "create_coordinate"]
 
 logger = logging.getLogger(__name__)
 
-_WATCH_EVERY_S = 0.5
 _MOST_BYTES = 950_000
 """Kafka takes 1 MB as one record, key and head included; what is longer would stop the worker for good."""
 
@@ -72,7 +72,6 @@ class Coordinate:
         self._cases: dict[int, dict[str, Pursuit]] = {}
         self._whole: set[str] = set()
         self._passed_over = PassedOver(REPORTS.name)
-        self._reminders = Reminders()
 
     async def take(self, message: Message) -> None:
         """Take in one report. Never raises: what cannot be done in time ends the process."""
@@ -159,13 +158,11 @@ class Coordinate:
             self._passed_over.forget(tp.partition)
 
     async def watch_deadlines(self) -> None:
-        """Write a due record for every deadline that has come; the step acts on that record alone."""
-        while not self._app.should_stop:
-            await asyncio.sleep(_WATCH_EVERY_S)
-            if not self._app.rebalancing:
-                mine = sorted(tp.partition for tp in self._app.consumer.assignment() if tp.topic == REPORTS.name)
-                pursuits = [pursuit for partition in mine for pursuit in self.cases_of(partition).values()]
-                await self._deliverer.deliver(self._reminders.due(pursuits, datetime.now(UTC)))
+        """Write a due record for every deadline that has come."""
+        await watch_deadlines(self._app, REPORTS, self._dues, self._deliverer)
+
+    def _dues(self, partition: int, now: datetime) -> Iterator[CaseDue]:
+        return case_dues(self.cases_of(partition).values(), now)
 
 
 def _step_failed(message: Message, item: Readable, error: Exception) -> tuple[Output, ...]:

@@ -9,6 +9,7 @@ from streams.pursuit import events as ev
 from streams.pursuit.alerting import alerts_on_close, alerts_on_leave
 from streams.pursuit.approaching import alerts_on_approaches
 from streams.pursuit.arrived import Arrived
+from streams.pursuit.contact import alerts_on_contact
 from streams.pursuit.deadlines import MEMBERSHIPS, VISIBILITY_END, next_memberships
 from streams.pursuit.evolve import evolve, evolve_all
 from streams.pursuit.faults import keeping_faults
@@ -137,7 +138,8 @@ def _leave(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Ev
     over = alerts_on_leave(after, arrived.at)
     without = evolve_all(after, over) or after
     others = keeping_faults(without, alerts_on_approaches(without, arrived.at, rules))
-    return (went, *over, *others)
+    heard = alerts_on_contact(evolve_all(without, others) or without, arrived.at)
+    return (went, *over, *others, *heard)
 
 
 def _may_speak_for(by: Account, unit: str) -> None:

@@ -10,6 +10,7 @@ from streams.pursuit.alerting import alerts_on_fault, alerts_on_move
 from streams.pursuit.approaching import alerts_on_approaches
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.commands import decide_command
+from streams.pursuit.contact import ContactFact, alerts_on_contact, facts_of_contact, heard_again
 from streams.pursuit.deadlines import decide_due
 from streams.pursuit.evolve import evolve, evolve_all
 from streams.pursuit.faults import keeping_faults
@@ -26,6 +27,7 @@ from streams.records import (
     Receipt,
     Sighting,
     UnitApproaching,
+    UnitContact,
     UnitCrossed,
     UnitFixesRefused,
     UnitPresent,
@@ -37,7 +39,7 @@ _MOST_AT_ONCE = 10
 """Of a presence's crossings the last ones count: each may ring, and Kafka must take all that follows as one record."""
 
 _Told = ev.UnitCrossedBorder | ev.CrossingSettled
-_Fact = _Told | ev.CrossingPassedOver | ev.UnitSeen | ev.ForeseenDropped | ForeseenFact
+_Fact = _Told | ev.CrossingPassedOver | ev.UnitSeen | ev.ForeseenDropped | ForeseenFact | ContactFact
 _Alerting = ev.AlertRaised | ev.AlertChanged | ev.AlertRevised
 
 
@@ -72,7 +74,8 @@ def _present(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, 
     heard = {*state.crossings, *(fact.crossing.id for fact in told)}
     # Those that may still be settled are remembered: what comes of them later is no news of this pursuit.
     passed = [c.id for c in report.crossings if c.id not in heard and c.status != "confirmed"]
-    facts: tuple[_Fact, ...] = (*(ev.CrossingPassedOver(crossing=crossing) for crossing in passed), *told)
+    facts: tuple[_Fact, ...] = heard_again(state, report.unit, seen)
+    facts = (*facts, *(ev.CrossingPassedOver(crossing=crossing) for crossing in passed), *told)
     facts = (*facts, ev.UnitSeen(unit=report.unit, seen=seen), *_dropped(state, report.unit))
     return _with_alerts(state, facts, arrived, rules)
 
@@ -156,6 +159,14 @@ def _approaching(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Eve
     return _with_alerts(state, facts_of_approach(state, report, rules), arrived, rules)
 
 
+def _contact(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+    """Contact with a unit is lost, or regained."""
+    report: UnitContact = arrived.report
+    if not _concerned(state, report.unit):
+        return ()
+    return _with_alerts(state, facts_of_contact(state, report), arrived, rules)
+
+
 def _concerned(state: Pursuit, unit: str) -> bool:
     return state.phase == "open" and unit in state.units and state.units[unit].active
 
@@ -184,6 +195,8 @@ def _consequences(before: Pursuit, after: Pursuit, fact: _Fact, at: datetime, ru
             return alerts_on_late(after, fact, at, rules)
         case ev.UnitCrossedBorder():
             return alerts_on_move(before, after, fact, at, rules)
+        case ev.ContactLost() | ev.ContactRegained():
+            return alerts_on_contact(after, at)
         case _:
             return ()
 
@@ -234,6 +247,7 @@ _REPORTS: dict[type, Callable[[Pursuit, Any, Rules], tuple[ev.Event, ...]]] = {
     UnitPresent: _present,
     UnitCrossed: _crossed,
     UnitApproaching: _approaching,
+    UnitContact: _contact,
     UnitFixesRefused: _refused,
     Fault: _fault,
     Receipt: _receipt,

@@ -20,6 +20,8 @@ __all__ = [
     "ApproachSettled",
     "Closed",
     "CommandAnswered",
+    "ContactLost",
+    "ContactRegained",
     "CrossingPassedOver",
     "CrossingSettled",
     "DueSet",
@@ -135,6 +137,24 @@ class ForeseenDropped(Struct, frozen=True, kw_only=True, tag="foreseen_dropped")
     """What was foreseen of a unit before it was in again counts no longer: what still stands is told anew."""
 
     unit: str
+
+
+class ContactLost(Struct, frozen=True, kw_only=True, tag="contact_lost"):
+    """Nothing was heard of a unit for too long, since the fix of its sighting."""
+
+    unit: str
+    at: datetime
+    silent_since: datetime
+    seen: Sighting
+
+
+class ContactRegained(Struct, frozen=True, kw_only=True, tag="contact_regained"):
+    """A unit was heard again, which had been silent since then."""
+
+    unit: str
+    at: datetime
+    silent_since: datetime
+    seen: Sighting
 
 
 class AlertRaised(Struct, frozen=True, kw_only=True, tag="alert_raised"):
@@ -266,6 +286,7 @@ class CommandAnswered(Struct, frozen=True, kw_only=True, tag="answered"):
 Event = (
     Opened | UnitCame | UnitWent | UnitSeen | UnitCrossedBorder | CrossingSettled | CrossingPassedOver
     | ApproachForeseen | ApproachRefined | ApproachSettled | ApproachPassedOver | ForeseenDropped
-    | AlertRaised | AlertChanged | AlertRevised | Acknowledged | Notified | FixesWereRefused | FaultReported
-    | VisibilityGranted | VisibilityEnded | DueSet | MembershipsRepeated | Closed | CommandAnswered
+    | ContactLost | ContactRegained | AlertRaised | AlertChanged | AlertRevised | Acknowledged | Notified
+    | FixesWereRefused | FaultReported | VisibilityGranted | VisibilityEnded | DueSet | MembershipsRepeated
+    | Closed | CommandAnswered
 )  # fmt: skip

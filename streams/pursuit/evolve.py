@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from streams.pursuit import events as ev
 from streams.pursuit.log import log_entry
-from streams.pursuit.state import Foreseen, Pursuit
+from streams.pursuit.state import Foreseen, Pursuit, silence_id
 from streams.pursuit.way import Way, after_crossing, after_settling, after_sighting, territory_of
 from streams.records import Acknowledgement, Alert, Crossing, LogEntry, Sighting, UnitView
 
@@ -68,8 +68,8 @@ def _unit_came(state: Pursuit, event: ev.UnitCame) -> Pursuit:
 
 
 def _unit_went(state: Pursuit, event: ev.UnitWent) -> Pursuit:
-    """Nothing is told of it any more; what it was about to enter, TRACK tells anew when it is back."""
-    return _dropped(_with_unit(state, event.unit, active=False), event)
+    """Nothing is told of it any more; what it was about to enter, or that it is silent, TRACK tells when it is back."""
+    return _dropped(_with_unit(state, event.unit, active=False, silent_since=None), event)
 
 
 def _dropped(state: Pursuit, event: ev.UnitWent | ev.ForeseenDropped) -> Pursuit:
@@ -183,12 +183,28 @@ def _approached(state: Pursuit, over: list[str]) -> Pursuit:
     return replace(state, approached=(*others, *over)[-_IDS_KEPT:])
 
 
-def _seen_on_the_way(state: Pursuit, event: ev.ApproachForeseen | ev.ApproachRefined | ev.ApproachSettled) -> Pursuit:
+def _seen_on_the_way(
+    state: Pursuit,
+    event: ev.ApproachForeseen | ev.ApproachRefined | ev.ApproachSettled | ev.ContactLost | ev.ContactRegained,
+) -> Pursuit:
     """A newer sighting of the unit where it is known to be; that it is elsewhere, its crossings tell."""
     view = state.units[event.unit]
     if view.seen is None or view.territory != event.seen.territory:
         return state
     return _with_unit(state, event.unit, seen=_newer(view.seen, event.seen))
+
+
+def _contact_lost(state: Pursuit, event: ev.ContactLost) -> Pursuit:
+    return _with_unit(_seen_on_the_way(state, event), event.unit, silent_since=event.silent_since)
+
+
+def _contact_regained(state: Pursuit, event: ev.ContactRegained) -> Pursuit:
+    """This silence is over, and whatever began before it; one that is known to have begun later goes on."""
+    since = state.units[event.unit].silent_since
+    goes_on = since if since and since > event.silent_since else None
+    over = silence_id(event.unit, event.silent_since)
+    heard = replace(_seen_on_the_way(state, event), silences=(*state.silences, over)[-_IDS_KEPT:])
+    return _with_unit(heard, event.unit, silent_since=goes_on)
 
 
 def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
@@ -308,7 +324,9 @@ def _due_set(state: Pursuit, event: ev.DueSet) -> Pursuit:
 
 
 def _closed(state: Pursuit, _event: ev.Closed) -> Pursuit:
-    return replace(state, phase="closed", foreseen={})
+    """What is coming, and who is silent, is not told any more, so it is not said."""
+    units = {name: replace(view, silent_since=None) for name, view in state.units.items()}
+    return replace(state, phase="closed", foreseen={}, units=units)
 
 
 def _answered(state: Pursuit, event: ev.CommandAnswered) -> Pursuit:
@@ -337,6 +355,8 @@ _CHANGES: dict[type, Callable[[Pursuit, Any], Pursuit]] = {
     ev.ApproachSettled: _approach_settled,
     ev.ApproachPassedOver: _approach_passed_over,
     ev.ForeseenDropped: _dropped,
+    ev.ContactLost: _contact_lost,
+    ev.ContactRegained: _contact_regained,
     ev.AlertRaised: _alert_raised,
     ev.AlertChanged: _alert_changed,
     ev.AlertRevised: _alert_revised,

@@ -1,6 +1,6 @@
 """A pursuit's log: one line for each thing that people will ask about, as a code and its parameters."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 
 from streams.pursuit import events as ev
 from streams.records import LogEntry
@@ -9,12 +9,15 @@ __all__ = ["log_entry"]
 
 _Crossing = ev.UnitCrossedBorder | ev.CrossingSettled
 _Approach = ev.ApproachForeseen | ev.ApproachSettled
+_Contact = ev.ContactLost | ev.ContactRegained
 
 
 def log_entry(event: ev.Event) -> LogEntry | None:
     """One line of the pursuit's log; None where the event is not for people."""
     if isinstance(event, _Crossing):
         return _crossing(event)
+    if isinstance(event, _Contact):
+        return _contact(event)
     return _approach(event) if isinstance(event, _Approach) else _other(event)
 
 
@@ -37,9 +40,17 @@ def _approach(event: _Approach) -> LogEntry | None:
     if approach.outcome == "entered":
         return None
     code = "approaching" if approach.outcome == "open" else "approach_withdrawn"
-    eta = approach.eta.astimezone(UTC).isoformat(timespec="seconds")
-    params = {"unit": event.unit, "entered": "+".join(approach.entered), "eta": eta}
+    params = {"unit": event.unit, "entered": "+".join(approach.entered), "eta": _instant(approach.eta)}
     return LogEntry(at=approach.settled_at or approach.announced_at, code=code, params=params)
+
+
+def _contact(event: _Contact) -> LogEntry:
+    code = "contact_lost" if isinstance(event, ev.ContactLost) else "contact_regained"
+    return LogEntry(at=event.at, code=code, params={"unit": event.unit, "since": _instant(event.silent_since)})
+
+
+def _instant(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _other(event: ev.Event) -> LogEntry | None:

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from streams.pursuit.way import Way
 from streams.records import Alert, Approach, Instant, LogEntry, Mode, Sighting, SourcePlace, UnitView
 
-__all__ = ["Answer", "Foreseen", "Pursuit"]
+__all__ = ["Answer", "Foreseen", "Pursuit", "silence_id"]
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -49,6 +49,7 @@ class Pursuit(Struct, frozen=True, kw_only=True):
         ways: by unit id, where one of the unit's crossings is only possible: what its territory is made of.
         foreseen: by approach id, what units of the pursuit are about to enter.
         approached: ids of approaches that are settled, or that nobody needs to hear of; they are final.
+        silences: ids of silences of units that are over; they are final.
         heard: ids of faults and refusals already told.
         answered: first answers by command id.
         receipts: room|revision|kind -> instant of the first receipt since the room last rang.
@@ -72,7 +73,13 @@ class Pursuit(Struct, frozen=True, kw_only=True):
     ways: dict[str, Way] = field(default_factory=dict)
     foreseen: dict[str, Foreseen] = field(default_factory=dict)
     approached: tuple[str, ...] = ()
+    silences: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
     answered: dict[str, Answer] = field(default_factory=dict)
     receipts: dict[str, datetime] = field(default_factory=dict)
     log: tuple[LogEntry, ...] = ()
+
+
+def silence_id(unit: str, since: datetime) -> str:
+    """Names a silence of a unit by when it began: by the newest fix before it."""
+    return f"{unit}|{since.isoformat()}"

@@ -17,7 +17,10 @@ __all__ = ["case_of_part", "join_parts", "split_parts"]
 _SEPARATOR = b"#"
 _CORE = "core"
 _CHANGED = "changed"
-_OWN_PART = ("alerts", "answered", "approached", "crossings", "foreseen", "heard", "log", "receipts", "units", "ways")
+_OWN_PART = (
+    "alerts", "answered", "approached", "crossings", "foreseen", "heard", "log", "receipts", "silences", "units",
+    "ways",
+)  # fmt: skip
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 

@@ -33,6 +33,7 @@ class TrackedUnit(Struct, frozen=True, kw_only=True):
         unit: its id.
         guard: where the last record taken in stood; a record at or below it changes nothing.
         last: the newest fix taken in.
+        heard_at: when the broker took that fix; None in a state of before this was kept.
         territory: the states the unit is in, what is only possible included; None while unknown.
         track: what the tracker knows of the unit; None while no fix of it is known.
         lookout: what it is about to enter; kept while it is in a pursuit.
@@ -44,6 +45,7 @@ class TrackedUnit(Struct, frozen=True, kw_only=True):
     unit: str
     guard: SourcePlace
     last: Fix | None = None
+    heard_at: datetime | None = None
     territory: tuple[str, ...] | None = None
     track: UnitTrack | None = None
     lookout: Lookout = NOT_SEEN_YET

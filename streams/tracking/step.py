@@ -1,12 +1,15 @@
 """One chunk of positions in; the units it changed and every record it sends out."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as with_changes
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from geo.contact import Contact
 from geo.crossing import Crossing as GeoCrossing
 from geo.lookout import NOT_SEEN_YET, look_out
 from geo.outcome import USED, Outcome
@@ -17,9 +20,12 @@ from geo.tracker import Observation, observe, rebase
 from geo.tracks import Tracks, UnitTrack
 from streams.records import Crossing, Due, Fix, FixesRefused, Judged, Membership, Output, SourcePlace
 from streams.tracking import tell
+from streams.tracking.silence import take_due, tell_of_silence
 from streams.tracking.state import Case, TrackedUnit, geo_fix, territory_codes
 
 __all__ = ["Input", "Stepped", "World", "step_chunk", "unit_of"]
+
+_Said = TypeVar("_Said")
 
 _ENDED_KEPT = 20
 _CROSSINGS_KEPT = 100
@@ -53,12 +59,14 @@ class Stepped:
         outputs: the records to send, in order.
         guarded: how many records were passed over, because they had been taken in before.
         other_log: units whose last record stood in another log than this one, so that their guard said nothing.
+        outcomes: how many fixes came to what.
     """
 
     changed: dict[str, TrackedUnit]
     outputs: tuple[Output, ...]
     guarded: int
     other_log: tuple[str, ...]
+    outcomes: Mapping[Outcome, int] = field(default_factory=dict)
 
 
 def step_chunk(units: Mapping[str, TrackedUnit], chunk: Sequence[Input], world: World) -> Stepped:
@@ -70,23 +78,25 @@ def step_chunk(units: Mapping[str, TrackedUnit], chunk: Sequence[Input], world: 
     fresh = _not_guarded(units, chunk)
     names = {unit_of(item.record) for item in fresh}
     known = {name: _on_this_layer(units[name], world) for name in sorted(names & units.keys())}
-    judged = _judge(known, fresh, world)
     changed: dict[str, TrackedUnit] = {}
     outputs: list[Output] = []
-    for item in fresh:
-        name = unit_of(item.record)
-        unit = changed.get(name) or known.get(name) or TrackedUnit(unit=name, guard=item.place)
-        after, sends = _take(unit, item, judged, world)
-        changed[name] = replace(after, guard=item.place)
-        outputs += sends
-    for name, track in judged.tracks.items():
-        changed[name] = replace(changed[name], track=track)
+    outcomes: Counter[Outcome] = Counter()
+    for run in _runs(fresh):
+        judged = _judge(known | changed, run, world)
+        outcomes.update(meant.outcome for meant in judged.of.values())
+        for item in run:
+            name = unit_of(item.record)
+            unit = changed.get(name) or known.get(name) or TrackedUnit(unit=name, guard=item.place)
+            after, sends = _take(unit, item, judged, world)
+            changed[name] = replace(after, guard=item.place)
+            outputs += sends
     moved = {item.record.unit for item in fresh if isinstance(item.record, Fix)}
     return Stepped(
         changed=changed,
         outputs=(*outputs, *tell.pictures(changed, moved)),
         guarded=len(chunk) - len(fresh),
         other_log=_in_another_log(known, fresh),
+        outcomes=outcomes,
     )
 
 
@@ -134,37 +144,67 @@ def _on_this_layer(unit: TrackedUnit, world: World) -> TrackedUnit:
     return replace(unit, track=track, territory=territory, cases=cases, crossings=crossings, layer=world.layer)
 
 
-_Meant = tuple[Outcome, Judged, tuple[GeoCrossing, ...]]
+def _runs(fresh: Sequence[Input]) -> Iterator[list[Input]]:
+    """The records cut where a fix follows on a deadline of its unit: the tracker must know whether that one acted."""
+    run: list[Input] = []
+    due: set[str] = set()
+    for item in fresh:
+        if isinstance(item.record, Fix) and item.record.unit in due:
+            yield run
+            run, due = [], set()
+        if isinstance(item.record, Due):
+            due.add(item.record.key)
+        run.append(item)
+    if run:
+        yield run
+
+
+class _Meant(NamedTuple):
+    """What the tracker made of a fix: what became of it, how that is told, and what it told."""
+
+    outcome: Outcome
+    judged: Judged
+    crossings: tuple[GeoCrossing, ...]
+    contacts: tuple[Contact, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _JudgedChunk:
-    """What the tracker made of the fixes of a chunk.
+class _JudgedRun:
+    """What the tracker made of the fixes of a run.
 
     Attributes:
-        of: by the place of the record: what became of its fix, how that is told, and the crossings it told.
-        tracks: the tracks of all units with a fix in it, after the chunk.
+        of: by the place of the record, what it made of its fix.
+        tracks: the tracks of all units with a fix in it, after the run.
     """
 
     of: Mapping[SourcePlace, _Meant]
     tracks: Mapping[str, UnitTrack]
 
 
-def _judge(known: Mapping[str, TrackedUnit], fresh: Sequence[Input], world: World) -> _JudgedChunk:
-    """All fixes of the chunk through the tracker in one call."""
-    items = [item for item in fresh if isinstance(item.record, Fix)]
+def _judge(known: Mapping[str, TrackedUnit], run: Sequence[Input], world: World) -> _JudgedRun:
+    """All fixes of the run through the tracker in one call."""
+    items = [item for item in run if isinstance(item.record, Fix)]
     fixes = [geo_fix(item.record) for item in items]
-    tracks = Tracks.of({name: unit.track for name, unit in known.items() if unit.track is not None}, world.index)
+    names = sorted({fix.unit for fix in fixes})
+    before = {name: track for name in names if name in known and (track := known[name].track) is not None}
+    tracks = Tracks.of(before, world.index)
     seen = observe(tracks, Chunk.of(fixes, [item.at for item in items]), world.index, world.settings)
     tracks.adopt(seen.change)
-    crossings: dict[int, tuple[GeoCrossing, ...]] = {}
-    for at, crossing in seen.crossings:
-        crossings[at] = (*crossings.get(at, ()), crossing)
+    crossings, contacts = _by_fix(seen.crossings), _by_fix(seen.contacts)
     of = {
-        item.place: (seen.outcome_of(at), _judged(seen, at, world.index), crossings.get(at, ()))
+        item.place: _Meant(
+            seen.outcome_of(at), _judged(seen, at, world.index), crossings.get(at, ()), contacts.get(at, ())
+        )
         for at, item in enumerate(items)
     }
-    return _JudgedChunk(of, dict(tracks.units(sorted({fix.unit for fix in fixes}), world.index)))
+    return _JudgedRun(of, dict(tracks.units(names, world.index)))
+
+
+def _by_fix(told: Sequence[tuple[int, _Said]]) -> dict[int, tuple[_Said, ...]]:
+    found: dict[int, tuple[_Said, ...]] = {}
+    for at, said in told:
+        found[at] = (*found.get(at, ()), said)
+    return found
 
 
 def _judged(seen: Observation, at: int, index: TerritoryIndex) -> Judged:
@@ -175,35 +215,57 @@ def _judged(seen: Observation, at: int, index: TerritoryIndex) -> Judged:
     )
 
 
-def _take(unit: TrackedUnit, item: Input, chunk: _JudgedChunk, world: World) -> tuple[TrackedUnit, tuple[Output, ...]]:
+def _take(unit: TrackedUnit, item: Input, run: _JudgedRun, world: World) -> tuple[TrackedUnit, tuple[Output, ...]]:
     match item.record:
-        case Fix() as fix:
-            return _take_fix(unit, fix, chunk.of[item.place], world)
+        case Fix():
+            return _take_fix(unit, item, run, world)
         case Membership() as membership:
-            return _take_membership(unit, membership)
+            return _take_membership(unit, membership, world.settings)
+        case Due() as due:
+            return take_due(unit, due, item.at, world.settings)
         case FixesRefused() as refused:
             return unit, tell.refusals(unit, refused)
     return unit, ()
 
 
-def _take_fix(unit: TrackedUnit, fix: Fix, meant: _Meant, world: World) -> tuple[TrackedUnit, tuple[Output, ...]]:
-    """A fix that is used moves the unit; one that came late may still tell of a visit that nobody saw."""
-    outcome, judged, told = meant
+def _take_fix(unit: TrackedUnit, item: Input, run: _JudgedRun, world: World) -> tuple[TrackedUnit, tuple[Output, ...]]:
+    """A fix that is used moves the unit; one that came late may still tell of a visit that nobody saw.
+
+    Who reads that the unit crossed reads first that there is contact with it again.
+    """
+    fix: Fix = item.record
+    outcome, judged, told, contacts = run.of[item.place]
     trails = tell.trails(unit, fix, judged)
+    unit = replace(unit, track=_track_after(unit, outcome, run))
     if outcome not in USED and not told:
         return unit, trails
     crossed = tuple(tell.crossing_record(crossing, fix) for crossing in told)
-    now = fix if outcome in USED else unit.last or fix
+    now, heard_at = (fix, item.at) if outcome in USED else (unit.last or fix, unit.heard_at)
     after = replace(
         unit,
         last=now,
+        heard_at=heard_at,
         territory=judged.territory,
         crossings=_recent(unit.crossings, crossed, now.observed_at, world.settings),
         layer=world.layer,
     )
+    silences = _silences(unit, after, contacts)
     after, approaches = _look_ahead(after, fix, outcome, world)
     told_to, presents = tell.overdue_presence(after)
-    return told_to, (*tell.crossings(after, fix, crossed), *approaches, *presents, *trails)
+    return told_to, (*silences, *tell.crossings(after, fix, crossed), *approaches, *presents, *trails)
+
+
+def _track_after(unit: TrackedUnit, outcome: Outcome, run: _JudgedRun) -> UnitTrack | None:
+    """The unit's track as it is after the run, for nobody reads it before; but lost, or not, as of this fix."""
+    track = run.tracks.get(unit.unit)
+    lost = outcome not in USED and unit.track is not None and unit.track.lost
+    return track if track is None or track.lost == lost else with_changes(track, lost=lost)
+
+
+def _silences(unit: TrackedUnit, after: TrackedUnit, contacts: Sequence[Contact]) -> tuple[Output, ...]:
+    """What a fix says of the silence before it, told to the pursuits of the unit as it was before and is after it."""
+    then = {"lost": unit, "regained": after}
+    return tuple(output for one in contacts for output in tell.contact(then[one.kind], one, after.joined))
 
 
 def _look_ahead(unit: TrackedUnit, fix: Fix, outcome: Outcome, world: World) -> tuple[TrackedUnit, tuple[Output, ...]]:
@@ -228,8 +290,14 @@ def _recent(
     return tuple(recent)[-_CROSSINGS_KEPT:]
 
 
-def _take_membership(unit: TrackedUnit, membership: Membership) -> tuple[TrackedUnit, tuple[Output, ...]]:
-    """A membership newer than the known one is taken over; a unit that joins is reported where it is."""
+def _take_membership(
+    unit: TrackedUnit, membership: Membership, settings: TrackerSettings
+) -> tuple[TrackedUnit, tuple[Output, ...]]:
+    """A membership newer than the known one is taken over; a unit that joins is reported where it is.
+
+    With that, whether contact with it is lost. One that was in no pursuit may have been silent for long without being
+    told to be lost: its deadline is past, and comes due at once.
+    """
     known = unit.cases.get(membership.case)
     if known is not None and membership.event <= known.event:
         return unit, ()
@@ -245,8 +313,10 @@ def _take_membership(unit: TrackedUnit, membership: Membership) -> tuple[Tracked
     after = replace(unit, cases=_pruned({**unit.cases, membership.case: case}))
     if stays or not membership.joined:
         return after, ()
+    cases = (membership.case,)
     told, presence = tell.presence(after, membership.case)
-    return told, (*presence, *tell.approaches(told, told.lookout.approaches.open, (membership.case,), None))
+    silence = tell_of_silence(told, cases, settings)
+    return told, (*presence, *silence, *tell.approaches(told, told.lookout.approaches.open, cases, None))
 
 
 def _pruned(cases: dict[str, Case]) -> dict[str, Case]:

@@ -7,6 +7,7 @@ from typing import get_args
 from msgspec.structs import replace
 
 from geo.approach import Approach as GeoApproach
+from geo.contact import Contact
 from geo.crossing import Crossing as GeoCrossing
 from geo.reading import instant, micros
 from streams.records import (
@@ -20,6 +21,7 @@ from streams.records import (
     Sighting,
     Trail,
     UnitApproaching,
+    UnitContact,
     UnitCrossed,
     UnitFixesRefused,
     UnitPlace,
@@ -31,8 +33,8 @@ from streams.topics import REPORTS, TRAILS, UNITS
 from streams.tracking.state import TrackedUnit, territory_codes
 
 __all__ = [
-    "approaches", "crossing_record", "crossings", "full_pictures", "overdue_presence", "pictures", "presence",
-    "refusals", "trails",
+    "approaches", "contact", "crossing_record", "crossings", "full_pictures", "overdue_presence", "pictures",
+    "presence", "refusals", "trails",
 ]  # fmt: skip
 
 _SHIFT = timedelta(hours=12)
@@ -152,6 +154,30 @@ def _approach_record(unit: str, approach: GeoApproach) -> Approach:
     )
 
 
+def contact(unit: TrackedUnit, told: Contact, cases: Sequence[str]) -> tuple[Output, ...]:
+    """That contact was lost, or regained: one report for each pursuit, under the same id whoever has noticed it first.
+
+    `unit` is as it was then: lost, with its newest fix before the silence; regained, with the fix that ended it.
+    """
+    seen = _sighting(unit)
+    if seen is None:
+        return ()
+    reports = (
+        UnitContact(
+            id=f"{case}|{told.id}",
+            case=case,
+            mode=unit.cases[case].mode,
+            happened_at=told.at,
+            unit=unit.unit,
+            kind=told.kind,
+            silent_since=told.silent_since,
+            seen=seen,
+        )
+        for case in cases
+    )
+    return tuple(_report(report) for report in reports)
+
+
 def _report_key(crossing: Crossing, fix: Fix) -> str:
     """A crossing that was told before comes again under the name of its new status."""
     told_now = crossing.id.startswith(f"{fix.unit}|{fix.boot}|{fix.n}|")
@@ -259,5 +285,5 @@ def _sighting(unit: TrackedUnit) -> Sighting | None:
     )
 
 
-def _report(report: UnitPresent | UnitCrossed | UnitApproaching | UnitFixesRefused) -> Output:
+def _report(report: UnitPresent | UnitCrossed | UnitApproaching | UnitContact | UnitFixesRefused) -> Output:
     return Output(topic=REPORTS.name, key=report.case, partition_by=report.case, value=encode(report).decode())

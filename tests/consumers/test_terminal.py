@@ -7,7 +7,7 @@ from consumers.terminal import Line, Terminal, latency_s, rings
 from streams.console import ErrorMessage, Goodbye, Heartbeat, RoomInfo, TrailsMessage, Welcome
 from streams.records import Account, Acknowledgement, InboxRecord
 from tests.consumers.records import NOON, alert, alert_record, approach, crossing, key_of, visibility
-from tests.consumers.test_wording import PURSUIT
+from tests.consumers.test_wording import PURSUIT, SILENT
 
 ROOM = "NL/ROOM"
 NOW = NOON + timedelta(seconds=3)
@@ -74,6 +74,18 @@ def test_a_pre_alert_rings_once_then_its_entry_rings_again_and_turning_away_is_q
     assert "expected at 12:00:09Z" in lines[1].text
     assert "NO LONGER EXPECTED" in lines[2].text
     assert "after the fix" not in lines[3].text
+
+
+def test_that_nobody_hears_a_unit_is_a_line_without_the_bell_and_so_is_that_it_is_back() -> None:
+    shown = terminal()
+    revisions = (
+        alert_record(ROOM),
+        alert_record(ROOM, revision=2, units=(SILENT,)),
+        alert_record(ROOM, revision=3),
+    )
+    lines = [shown.lines(received(record), NOW)[0] for record in revisions]
+    assert [line.bell for line in lines] == [True, False, False]
+    assert ["NO CONTACT with BE/LIE-21 since 11:59:40Z" in line.text for line in lines] == [False, True, False]
 
 
 def test_a_possible_crossing_is_told_as_such_then_confirmed_or_withdrawn_without_the_bell() -> None:

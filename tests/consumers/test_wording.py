@@ -77,6 +77,51 @@ def test_a_room_that_waits_again_reads_that_it_was_visited_before() -> None:
     assert "had been expected at 12:00:00Z; been here before: at 12:00:00Z; out again at 12:05:00Z" in text
 
 
+SILENT = UnitView(unit=UNIT, joined_at=NOON, active=True, silent_since=NOON - timedelta(seconds=20))
+SECOND = UnitView(unit="BE/X", joined_at=NOON, active=True)
+
+
+def test_an_alert_says_with_whom_there_is_no_contact_and_since_when() -> None:
+    assert alert_text(alert(ROOM, units=(SILENT,))) == (
+        "EXERCISE P1 ENTERED NL NO CONTACT  BE/P-1  BE/LIE-21 from BE  at 12:00:00Z  near Eijsden (1.2 km S)  "
+        "NO CONTACT with BE/LIE-21 since 11:59:40Z  NOT ACKNOWLEDGED"
+    )
+    one_of_two = alert_text(alert(ROOM, units=(SILENT, SECOND)))
+    assert "P1 ENTERED NL  BE/P-1" in one_of_two, "the other is heard"
+    assert "  NO CONTACT with BE/LIE-21 since 11:59:40Z  " in one_of_two
+
+
+@pytest.mark.parametrize("phase", ["left", "withdrawn", "cleared"])
+def test_of_what_is_over_it_is_not_said_who_was_silent_then(phase: str) -> None:
+    assert "NO CONTACT" not in alert_text(alert(ROOM, phase=phase, units=(SILENT,)))
+
+
+def test_a_unit_that_left_the_pursuit_is_not_called_silent() -> None:
+    assert "NO CONTACT" not in alert_text(alert(ROOM, units=(structs.replace(SILENT, active=False),)))
+
+
+@pytest.mark.parametrize(
+    ("age_s", "said"),
+    [
+        (29, "  NO CONTACT since 11:59:40Z: expected at 12:00:00Z (between 11:59:50Z and 12:00:30Z), 87%  "),
+        (31, "  OVERDUE, NO CONTACT since 11:59:40Z: was expected at 12:00:00Z (between"),
+    ],
+)
+def test_a_pre_alert_of_a_unit_that_nobody_hears_says_so_with_what_is_expected(age_s: float, said: str) -> None:
+    waits = alert(ROOM, phase="approaching", priority=2, crossing=None, approach=approach(), units=(SILENT, SECOND))
+    text = alert_text(waits, NOON + timedelta(seconds=age_s))
+    assert "P2 APPROACHING NL NO CONTACT  " in text
+    assert said in text
+    assert text.count("NO CONTACT") == 2
+
+
+def test_a_pre_alert_says_that_another_unit_than_the_expected_one_is_silent() -> None:
+    other = structs.replace(SILENT, unit="BE/X")
+    text = alert_text(alert(ROOM, phase="approaching", crossing=None, approach=approach(), units=(other,)))
+    assert "APPROACHING NL  BE/P-1" in text
+    assert "NO CONTACT with BE/X since 11:59:40Z" in text
+
+
 @pytest.mark.parametrize(("mode", "word"), [("live", "LIVE"), ("exercise", "EXERCISE"), ("test", "TEST")])
 def test_the_mode_is_the_first_word(mode: Mode, word: str) -> None:
     assert mode_word(mode) == word
@@ -170,6 +215,10 @@ PURSUIT = PursuitRecord(
     ("record", "text"),
     [
         (AlertRecord(alert=alert(ROOM)), alert_text(alert(ROOM))),
+        (
+            structs.replace(PURSUIT, units=(structs.replace(SILENT, seen=SEEN),), purpose="", leading_room="L"),
+            "EXERCISE PURSUIT BE/P-1 open: BE/LIE-21 NL NO CONTACT since 11:59:40Z; opened by L at 12:00:00Z, led by L",
+        ),
         (visibility(ROOM), "EXERCISE BE/P-1 may be watched"),
         (visibility(ROOM, granted=False), "EXERCISE BE/P-1 may no longer be watched"),
         (

@@ -1,9 +1,11 @@
 """The page in the system's Chromium: signed in at the real web server, fed by a gateway that the test scripts."""
 
 import re
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect
 
 from senningen.commands.accounts import remove_account
@@ -13,6 +15,7 @@ from tests.dashboard.records import (
     CAR,
     CASE,
     NL_ROOM,
+    SECOND_CAR,
     acknowledged,
     ago,
     alert,
@@ -22,6 +25,7 @@ from tests.dashboard.records import (
     pursuit,
     trail,
     unit_place,
+    unit_view,
     visibility,
 )
 from tests.dashboard.scripted_gateway import ScriptedGateway
@@ -154,7 +158,13 @@ def test_a_live_alert_is_called_live(board: Page, gateway: ScriptedGateway) -> N
     expect(board).to_have_title("(1) ALERT - Senningen")
 
 
+SILENT = replace(unit_view(), silent_since=datetime(2026, 11, 23, 13, 31, 55, tzinfo=UTC))
+WAITS: dict[str, object] = {"phase": "approaching", "priority": 2, "crossing": None, "units": (SILENT,)}
 SAID: list[tuple[dict[str, object], str]] = [
+    ({"units": (SILENT,)}, "ENTERED NL - NO CONTACT"),
+    ({"units": (SILENT, unit_view(SECOND_CAR))}, f"NO CONTACT with {CAR} since"),
+    ({**WAITS, "approach": approach()}, "APPROACHING NL - NO CONTACT"),
+    ({**WAITS, "approach": approach(eta_to=ago(1))}, "OVERDUE, NO CONTACT since"),
     ({"before_opening": True}, "Crossed before the pursuit was opened"),
     ({"since_unknown": True, "crossing": None}, "there since unknown"),
     ({"crossing": crossing(guess=True)}, "Crossed between"),
@@ -184,6 +194,28 @@ SAID: list[tuple[dict[str, object], str]] = [
 ]
 
 
+@pytest.mark.parametrize("phase", ["left", "withdrawn", "cleared"])
+def test_of_what_is_over_it_is_not_said_who_was_silent_then(board: Page, gateway: ScriptedGateway, phase: str) -> None:
+    gateway.put_alert(alert(phase=phase, priority=3, units=(SILENT,)))
+    expect(board.get_by_test_id("alert")).to_have_attribute("data-phase", phase)
+    expect(board.get_by_test_id("alert")).not_to_contain_text("NO CONTACT")
+
+
+def test_that_contact_is_lost_is_shown_in_place_and_rings_nothing(board: Page, gateway: ScriptedGateway) -> None:
+    board.get_by_test_id("sound").click()
+    gateway.put_alert(alert(phase="approaching", priority=2, crossing=None, approach=approach(), units=(unit_view(),)))
+    card = board.get_by_test_id("alert")
+    expect(card.locator(".when")).to_contain_text("Expected in")
+    said = board.locator("#speak").text_content()
+    lost: dict[str, object] = {**WAITS, "approach": approach(), "rang_revision": 1}
+    gateway.put_alert(alert(**lost, revision=2, revised_at=ago(0), acknowledged=acknowledged()))
+    expect(card.locator(".when")).to_have_text(re.compile(r"^NO CONTACT since \d\d:31:55 .*\. Expected in \d+ s, at "))
+    expect(card).to_have_attribute("data-waiting", "false")
+    assert board.locator("#speak").text_content() == said
+    gateway.put_alert(alert(**{**lost, "units": (unit_view(),)}, revision=3, revised_at=ago(0)))
+    expect(card).not_to_contain_text("NO CONTACT")
+
+
 def test_what_must_be_said_is_said(board: Page, gateway: ScriptedGateway) -> None:
     for number, (changes, _) in enumerate(SAID):
         case = f"BE/{number}"
@@ -193,6 +225,7 @@ def test_what_must_be_said_is_said(board: Page, gateway: ScriptedGateway) -> Non
 
 
 SPOKEN: list[tuple[dict[str, object], str]] = [
+    ({"units": (SILENT,)}, f"entered Netherlands near Eijsden. No contact with {CAR}."),
     ({"crossing": crossing(status="possible")}, "possibly entered Netherlands"),
     ({"crossing": crossing()}, " entered Netherlands"),
     ({"phase": "departed", "crossing": crossing(status="possible")}, "possibly went abroad to NL"),
@@ -550,6 +583,13 @@ def test_a_unit_known_from_the_inbox_alone_is_listed(board: Page, gateway: Scrip
     gateway.put(pursuit(), NL_ROOM)
     expect(board.locator(f"[data-unit='{CAR}']")).to_contain_text("NL")
     expect(board.get_by_test_id("pursuit")).to_contain_text(f"{NL_ROOM}: entered, delivered, not acknowledged")
+
+
+def test_a_pursuit_says_which_of_its_units_nobody_hears(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put(pursuit(units=(SILENT, unit_view(SECOND_CAR))), NL_ROOM)
+    expect(board.get_by_test_id("pursuit")).to_contain_text(
+        re.compile(rf"Units: {CAR} NO CONTACT since \d\d:31:55 [^,]*, {SECOND_CAR}")
+    )
 
 
 def test_a_unit_is_not_said_to_be_in_a_pursuit_that_is_over(board: Page, gateway: ScriptedGateway) -> None:

@@ -4,10 +4,7 @@ import asyncio
 import itertools
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +20,7 @@ from streams.records import Alert
 from tests.end_to_end.desk import Desk, chromium, signed_in
 from tests.end_to_end.drives import BORDER_LAT, LON, SPEED_MPS, north
 from tests.end_to_end.listening import Heard, listening
+from tests.end_to_end.other_track import other_track
 from tests.end_to_end.stack_thread import StackThread
 
 pytestmark = [pytest.mark.kafka, pytest.mark.browser, pytest.mark.timeout(240)]
@@ -134,7 +132,7 @@ async def test_the_check_fails_with_the_output_of_coordinate_cut(line: StackThre
 async def test_the_check_fails_with_the_border_shifted_by_1_km(line: StackThread, tmp_path: Path) -> None:
     line.do(line.stack.halt("track"))
     try:
-        with _track_on(line, _shifted_layer(line, tmp_path)):
+        with other_track(line, SENNINGEN_BORDERS_FILE=str(_shifted_layer(line, tmp_path))):
             async with chromium() as browser:
                 with pytest.raises(AssertionError, match=r"wrong place|did not ring"):
                     await the_line_rings(line, browser)
@@ -152,23 +150,3 @@ def _shifted_layer(line: StackThread, folder: Path) -> Path:
     path = folder / "shifted.fgb"
     frame.to_file(path, driver="FlatGeobuf")
     return path
-
-
-@contextmanager
-def _track_on(line: StackThread, borders_file: Path) -> Iterator[None]:
-    """A TRACK worker on another border layer, in the place of the stack's own."""
-    environment = os.environ | {
-        "SENNINGEN_FOLDER": str(line.settings.folder),
-        "SENNINGEN_KAFKA": line.settings.broker,
-        "SENNINGEN_BORDERS_FILE": str(borders_file),
-    }
-    command = [sys.executable, "-m", "senningen", "worker", "track"]
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as worker:
-        assert worker.stdout is not None
-        try:
-            assert any(said.startswith("ready worker track") for said in worker.stdout)
-            yield
-        finally:
-            worker.kill()

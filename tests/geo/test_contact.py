@@ -1,14 +1,12 @@
 """A unit that says nothing for a minute is lost; told once, by its next fix or by the clock, whichever comes first."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.contact import Contact, contact_lost, contacts_around, lost_by
+from geo.contact import Contact, contact_lost, contacts_around
 from geo.fix import Fix
 from geo.reading import micros
 from geo.settings import TrackerSettings
@@ -26,10 +24,14 @@ def parked(after_s: float, *, number: int, unit: str = "BE/CAR", lon: float = 5.
 
 
 def tick(watcher: Watcher, after_s: float) -> list[Contact]:
-    """The clock says that so many seconds have passed since noon."""
-    rows, lost = lost_by(watcher.tracks, micros(NOON + timedelta(seconds=after_s)), watcher.settings)
-    watcher.tracks.set_lost(rows)
-    return list(lost)
+    """Whoever keeps the tracks finds, so many seconds after noon, who has been silent for too long, and notes it."""
+    lost = []
+    for unit, row in watcher.tracks.row_of.items():
+        (last,), noted = watcher.tracks.lasts([row]), watcher.tracks.columns["lost"]
+        if last is not None and not noted[row] and micros(NOON) + after_s * 1e6 - last.at_us > 60e6:
+            noted[row] = True
+            lost.append(contact_lost(unit, last.at_us, last.lat, last.lon, watcher.settings))
+    return lost
 
 
 def told(judged: Sequence[Judged]) -> list[tuple[str, float, float]]:
@@ -50,15 +52,6 @@ def test_a_silence_of_more_than_a_minute_is_told_as_lost_and_regained_by_the_fix
 
     assert after(60.0) == []
     assert after(60.0 + MICROSECOND_S) == [("lost", 60.0, 0.0), ("regained", 60.0 + MICROSECOND_S, 0.0)]
-
-
-def test_the_clock_tells_it_as_soon_as_the_minute_is_over() -> None:
-    watcher = Watcher()
-    watcher.see([parked(0, number=0)])
-    assert tick(watcher, 60.0) == []
-    (lost,) = tick(watcher, 61.0)
-    assert (lost.unit, lost.lat, lost.lon) == ("BE/CAR", 50.5, 5.5)
-    assert _short([lost]) == [("lost", 60.0, 0.0)]
 
 
 @pytest.mark.parametrize("lon", [5.5, 5.9999])
@@ -82,33 +75,12 @@ def test_the_clock_and_the_next_fix_tell_the_same_loss_with_the_same_id() -> Non
     assert after.contacts[1].id == "BE/CAR|contact regained|2026-01-01T12:00:00+00:00"
 
 
-def test_whoever_notices_it_tells_the_same_loss() -> None:
-    watcher = Watcher()
-    watcher.see([parked(0, number=0)])
-    assert tick(watcher, 500.0) == [contact_lost("BE/CAR", micros(NOON), 50.5, 5.5, DEFAULTS)]
-
-
 def test_a_fix_that_is_not_used_regains_nothing() -> None:
     watcher = Watcher()
     watcher.see([parked(0, number=1)])
     tick(watcher, 100.0)
     assert told(watcher.see([parked(-50, number=0), parked(0, number=1), fix(0.0, 0.0, 100, number=2)])) == []
     assert told(watcher.see([parked(101, number=3)])) == [("regained", 101.0, 0.0)]
-
-
-def test_a_unit_that_was_never_anywhere_is_not_lost() -> None:
-    watcher = Watcher()
-    watcher.see([fix(0.0, 0.0, 0)])
-    assert len(watcher.tracks) == 1
-    assert tick(watcher, 1e6) == []
-
-
-def test_of_many_units_those_that_are_silent_are_told_each_by_its_name() -> None:
-    watcher = Watcher()
-    watcher.see([parked(k % 2 * 100, number=0, unit=f"BE/{k}") for k in range(300)])
-    lost = tick(watcher, 61.0)
-    assert [one.unit for one in lost] == [f"BE/{k}" for k in range(0, 300, 2)]
-    assert [one.unit for one in tick(watcher, 161.0)] == [f"BE/{k}" for k in range(1, 300, 2)]
 
 
 def test_how_long_a_silence_may_last_is_a_setting() -> None:
@@ -119,14 +91,6 @@ def test_how_long_a_silence_may_last_is_a_setting() -> None:
 
 def test_a_clock_that_was_put_back_is_no_silence() -> None:
     assert contacts_around("BE/CAR", 100, 50, 50.5, 5.5, lost=False, settings=DEFAULTS) == ()
-
-
-def test_what_the_clock_says_changes_no_track_by_itself() -> None:
-    watcher = Watcher()
-    watcher.see([parked(0, number=0)])
-    rows, _ = lost_by(watcher.tracks, micros(NOON) + 10**9, DEFAULTS)
-    assert rows.tolist() == [0]
-    assert not watcher.tracks.columns["lost"].any()
 
 
 @given(streams(), st.lists(st.tuples(st.integers(0, 14), st.integers(0, 1_500)), max_size=6))
@@ -141,13 +105,3 @@ def test_lost_and_regained_take_turns_and_every_id_is_told_once(fixes: list[Fix]
         assert kinds == (["lost", "regained"] * len(kinds))[: len(kinds)]
     assert len({contact.id for contact in heard}) == len(heard)
     assert all(contact.at > contact.silent_since for contact in heard)
-
-
-@given(streams(units=1), st.integers(0, 1_500))
-def test_who_is_silent_for_longer_than_the_setting_is_lost_and_nobody_else(fixes: list[Fix], after_s: int) -> None:
-    watcher = Watcher()
-    watcher.see(fixes)
-    newest = watcher.tracks.lasts([0])[0] if fixes else None
-    rows, _ = lost_by(watcher.tracks, micros(NOON) + after_s * 1_000_000, DEFAULTS)
-    silent = newest is not None and micros(NOON) + after_s * 1_000_000 - newest.at_us > 60_000_000
-    assert np.array_equal(rows, [0] if silent else [])

@@ -205,7 +205,7 @@ def test_what_is_plain_comes_out_the_same_where_it_is_known_when_it_arrived(
 def test_what_is_plain_comes_out_the_same_after_contact_was_lost(fixes: list[Fix], known: int) -> None:
     watcher = Watcher(settings=DEFAULTS)
     watcher.see(fixes[:known])
-    watcher.tracks.set_lost(np.arange(len(watcher.tracks)))
+    watcher.tracks.columns["lost"][: len(watcher.tracks)] = True
     looked_at_twice(watcher.tracks, fixes[known:], watcher.index)
 
 
@@ -283,7 +283,7 @@ def test_a_unit_that_is_looked_at_closely_is_not_plain() -> None:
 def test_a_unit_that_is_lost_is_not_plain_and_makes_no_other_unit_so() -> None:
     watcher = Watcher(settings=DEFAULTS)
     watcher.see([fix(*HOME, unit="BE/LOST"), fix(*HOME, unit="BE/HEARD")])
-    watcher.tracks.set_lost(np.array([0]))
+    watcher.tracks.columns["lost"][0] = True
     heard = [fix(*HOME, k, number=k, unit="BE/HEARD") for k in (1, 2)]
     assert looked_at_twice(watcher.tracks, [*heard, fix(*HOME, 1, number=1, unit="BE/LOST")], watcher.index) == [0, 1]
 

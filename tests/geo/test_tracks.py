@@ -160,13 +160,6 @@ def test_a_watch_begins_goes_on_and_is_over() -> None:
     assert seen == [False, True, True, False, False]
 
 
-def test_who_is_set_lost_is_lost_and_nobody_else() -> None:
-    watcher = Watcher()
-    watcher.see([fix(*INLAND, unit=name) for name in "ABC"])
-    watcher.tracks.set_lost(np.array([0, 2]))
-    assert [unit.lost for unit in known(watcher).values()] == [True, False, True]
-
-
 @given(worlds, streams())
 def test_what_is_known_is_the_newest_used_fix_and_the_territory_told(world: str, fixes: list[Fix]) -> None:
     watcher = Watcher(index_of(world))

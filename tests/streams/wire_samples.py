@@ -45,6 +45,7 @@ from streams.records import (
     SourcePlace,
     Trail,
     UnitApproaching,
+    UnitContact,
     UnitCrossed,
     UnitFixesRefused,
     UnitPlace,
@@ -101,6 +102,7 @@ _PRE_ALERT = replace(
     _ALERT, revision=1, phase="approaching", priority=2, code="approaching", crossing=None, acknowledged=None,
     raised_at=at(5.5), approach=replace(_APPROACH, outcome="open", settled_at=None),
 )  # fmt: skip
+_SILENT_ALERT = replace(_ALERT, revision=3, revised_at=at(90.5), units=(replace(_VIEW, silent_since=at(30)),))
 _VERSIONS = VersionsUsed(code="0.1.0", rooms="rooms-1", borders="borders-1", settings="memberships 60 s")
 _TRAIL = Trail(
     case=_CASE, fix=_FIX, judged=Judged(outcome="moved", territory=("NL",)), audience=(_HOME, _ROOM), mode="exercise"
@@ -119,6 +121,9 @@ SAMPLES: dict[str, tuple[Struct, Any]] = {
     ),
     "unit_crossed": (UnitCrossed(id="c", **_HEAD, unit=_UNIT, crossing=_CROSSING, seen=_SEEN), Report),
     "unit_approaching": (UnitApproaching(id="u", **_HEAD, unit=_UNIT, approach=_APPROACH, seen=_SEEN), Report),
+    "unit_contact": (
+        UnitContact(id="s", **_HEAD, unit=_UNIT, kind="lost", silent_since=at(30), seen=_SEEN), Report,
+    ),
     "unit_fixes_refused": (UnitFixesRefused(id="r", **_HEAD, unit=_UNIT, refused=_REFUSED), Report),
     "fault": (Fault(id="f", **_HEAD, unit=None, reason="a report could not be decided", place=_PLACE), Report),
     "open": (Open(id="o", **_HEAD, by=_CREW, units=(_UNIT,), room=_HOME, purpose="robbery"), Report),
@@ -132,6 +137,7 @@ SAMPLES: dict[str, tuple[Struct, Any]] = {
     "case_due": (CaseDue(id=f"{_CASE}:memberships:x", **_HEAD, kind="memberships", deadline=at(60)), Report),
     "alert": (AlertRecord(alert=_ALERT), InboxRecord),
     "alert_approaching": (AlertRecord(alert=_PRE_ALERT), InboxRecord),
+    "alert_no_contact": (AlertRecord(alert=_SILENT_ALERT), InboxRecord),
     "pursuit": (
         PursuitRecord(
             recipient=_ROOM, case=_CASE, event=4, mode="exercise", phase="open", leading_room=_HOME, opened_at=at(0),

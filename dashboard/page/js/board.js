@@ -13,11 +13,14 @@ const GOING_ON = new Set(["approaching", "entered", "departed", "fault"]);
 /** @param {Alert} alert @returns {boolean} nobody has taken it yet */
 export const isWaiting = (alert) => !alert.acknowledged;
 
+/** @param {Alert} alert @returns {boolean} what it tells of is not over */
+export const isGoingOn = (alert) => GOING_ON.has(alert.phase);
+
 /** @param {Alert} alert @returns {number} when it last changed but for its owner */
 export const changedAt = (alert) => Date.parse(alert.revised_at ?? alert.raised_at);
 
 /** @param {Alert} alert @returns {number} since when it says what it says: what goes on, since it rang; what is over, since then */
-export const since = (alert) => (GOING_ON.has(alert.phase) ? Date.parse(alert.raised_at) : changedAt(alert));
+export const since = (alert) => (isGoingOn(alert) ? Date.parse(alert.raised_at) : changedAt(alert));
 
 /** @param {Alert} alert @returns {boolean} over, and somebody has seen it */
 export const isDone = (alert) => alert.phase === "cleared" && Boolean(alert.acknowledged);

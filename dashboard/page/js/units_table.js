@@ -87,7 +87,7 @@ function pursuitItem(held, pursuit, now_ms) {
   setText(title, pursuit.case);
   setText(mode, wording.mode(pursuit.mode));
   setText(opened, `Opened ${format.bothTimes(Date.parse(pursuit.opened_at), now_ms)} by ${pursuit.opened_by}, led by ${pursuit.leading_room}`);
-  setText(units, `Units: ${pursuit.units.filter((view) => view.active).map((view) => view.unit).join(", ") || "none"}`);
+  setText(units, `Units: ${pursuit.units.filter((view) => view.active).map(wording.unitOfPursuit).join(", ") || "none"}`);
   setOrder(/** @type {HTMLElement} */ (rooms), []);
   rooms.append(...pursuit.alerted.map((room) => element("li", { text: wording.alertedRoom(room) })));
   return node;

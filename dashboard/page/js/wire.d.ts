@@ -40,6 +40,7 @@ export interface Sighting { observed_at: Instant; lat: number; lon: number; terr
 export interface UnitView {
   unit: string; joined_at: Instant; active: boolean; /** by the newest told crossing or sighting */ territory?: States;
   seen?: Sighting | null; last_crossing?: Crossing | null;
+  /** contact is lost: its newest fix before the silence */ silent_since?: Instant | null;
 }
 
 export interface Account {

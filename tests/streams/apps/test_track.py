@@ -1,16 +1,21 @@
 """TRACK as a process over a real Kafka: reports in the right partition, poison set aside, killed and come back."""
 
 import time
+from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
+from faust.types.tuples import Message
 
 from senningen.kafka.broker import LocalKafka
+from streams.apps.track import _step_failed
 from streams.partition import partition_of
-from streams.records import Fault, UnitCrossed, UnitPresent, encode
+from streams.records import Due, Fault, Report, SourcePlace, UnitContact, UnitCrossed, UnitPresent, decode, encode
 from streams.topics import POSITIONS, REJECTS, REPORTS, TRAILS, UNITS
+from streams.tracking.step import Input
 from tests.streams.apps.workers import BORDER, HOME, Chase, Kafka, Kept, Worker, one_each
+from tests.streams.tracking.scene import CASE, Partition, due, membership
 
 pytestmark = pytest.mark.kafka
 
@@ -168,6 +173,50 @@ async def test_kafka_stopped_and_started_again_is_said_twice_and_the_chase_goes_
     assert track.said().count("does not answer; waiting") == track.said().count("answers again after")
     complaints = [line for line in track.said().splitlines() if " aiokafka" in line]
     assert len(complaints) < 40, "each wording once a minute"
+
+
+def _contacts(kept: list[Kept]) -> list[UnitContact]:
+    """What was told of contact, each once: what came again after a kill is the same."""
+    return list(one_each([one for one in kept if isinstance(one.record, UnitContact)], lambda one: one.id).values())
+
+
+async def test_a_unit_that_falls_silent_is_told_lost_once_by_the_worker_that_comes_after_and_regained_when_it_speaks(
+    kafka: Kafka, track: Worker, apps_kafka: LocalKafka, tmp_path: Path
+) -> None:
+    track.stop()
+    impatient = Worker("track", apps_kafka.address, tmp_path, SENNINGEN_TRACKER="contact_lost_after_s=3")
+    impatient.start()
+    try:
+        impatient.wait_until_ready()
+        chase = Chase.now("SILENT")
+        await kafka.feed(chase.membership(), *chase.fixes(range(3)))
+        await kafka.read(TRAILS.name, lambda found: len(found) >= 3, only=chase.case)
+        impatient.kill()
+        impatient.start()  # nothing comes any more: what it knows of the unit stands in the table
+        (lost,) = _contacts(await kafka.read(REPORTS.name, _contacts, only=chase.case))
+        assert (lost.kind, lost.silent_since, lost.seen.lon) == ("lost", chase.at(2), chase.fix(2).lon)
+        await kafka.feed(chase.fix(3))
+        kept = await kafka.read(REPORTS.name, lambda kept: len(_contacts(kept)) >= 2, only=chase.case)
+        regained = _contacts(kept)[1]
+        assert (regained.kind, regained.silent_since, regained.happened_at) == ("regained", chase.at(2), chase.at(3))
+        positions = await kafka.read(POSITIONS.name, len, only=chase.unit)
+        due = next(one.record for one in positions if isinstance(one.record, Due))
+        assert (due.key, due.kind) == (chase.unit, "silence")
+    finally:
+        impatient.stop()
+
+
+def test_a_deadline_on_which_the_step_fails_again_and_again_is_one_fault() -> None:
+    partition, deadline, faults = Partition(), due(), []
+    partition.feed(membership())
+    for offset in (7, 8):
+        message = Message("positions", 2, offset, 0.0, 0, None, b"k", b"v", None)
+        item = Input(deadline, SourcePlace(topic_id="t", partition=2, offset=offset), deadline.deadline)
+        reject, fault = _step_failed(message, [item], partition.units, ValueError("moon"))
+        assert reject.topic == REJECTS.name
+        faults.append(decode(fault.value.encode(), Report))
+    assert {fault.id for fault in faults} == {f"{CASE}|fault|{deadline.id}"}
+    assert [fault.place.offset for fault in faults] == [7, 8]
 
 
 def test_sigterm_ends_it_within_seconds_and_without_an_error(track: Worker) -> None:

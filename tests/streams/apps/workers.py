@@ -68,7 +68,7 @@ def write_border(path: Path) -> Path:
 class Worker:
     """One `senningen worker` process; it may be killed and started again under the same name."""
 
-    def __init__(self, which: str, broker: str, folder: Path, command: Sequence[str] = ()) -> None:
+    def __init__(self, which: str, broker: str, folder: Path, command: Sequence[str] = (), **settings: str) -> None:
         self.which = which
         self.log = folder / f"{which}.log"
         self._command = command or ("-m", "senningen", "worker", which, "--instance", f"{which}-test")
@@ -78,6 +78,7 @@ class Worker:
             "SENNINGEN_FOLDER": str(folder),
             "SENNINGEN_BORDERS_FILE": str(write_border(folder / "border.geojson")),
             "PYTHONPATH": str(_ROOT),
+            **settings,
         }
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -40,6 +40,7 @@ from streams.records import (
     Sighting,
     SourcePlace,
     UnitApproaching,
+    UnitContact,
     UnitCrossed,
     UnitPresent,
     VersionsUsed,
@@ -231,6 +232,20 @@ class Chase:
         head = self._head(seconds, f"{self.case}|{foreseen.id}{end}")
         seen = sighting(now, seconds)
         return self.take(UnitApproaching(**head, unit=foreseen.unit, approach=foreseen, seen=seen))
+
+    def contact(
+        self,
+        kind: Literal["lost", "regained"],
+        since_s: float,
+        seconds: float | None = None,
+        unit: str = CAR,
+        now: str = "BE",
+    ) -> Decision:
+        """TRACK tells that contact is lost, a minute after it was heard last, or regained; the unit is in `now`."""
+        told_s = since_s + 60 if seconds is None else seconds
+        head = self._head(told_s, f"{self.case}|{unit}|contact {kind}|{since_s}")
+        seen = sighting(now, since_s if kind == "lost" else told_s)
+        return self.take(UnitContact(**head, unit=unit, kind=kind, silent_since=at(since_s), seen=seen))
 
     def present(
         self, seconds: float, territory: str | None, unit: str = CAR, crossings: tuple[Crossing, ...] = ()

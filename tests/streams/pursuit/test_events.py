@@ -24,6 +24,8 @@ def _eventful() -> Chase:
     chase.receipt(31, SOUTH, 1)
     chase.acknowledge(32, SOUTH, 3)
     chase.join(33, SECOND)
+    chase.contact("lost", 31, now="NL")
+    chase.contact("regained", 31, 99, now="NL")
     chase.fault(34)
     chase.due("memberships", at(60.1))
     chase.leave(61, CAR)

@@ -30,6 +30,8 @@ OUT = crossing("BE", "NL", 30)
             ev.ApproachSettled(unit=CAR, approach=ended(approach("NL", 30), "withdrawn", 50), seen=SEEN),
             "approach_withdrawn",
         ),
+        (ev.ContactLost(unit=CAR, at=at(110), silent_since=at(50), seen=SEEN), "contact_lost"),
+        (ev.ContactRegained(unit=CAR, at=at(200), silent_since=at(50), seen=SEEN), "contact_regained"),
         (ev.Closed(by=crew(), reason="", at=at(0)), "closed"),
         (ev.FaultReported(id="f", unit=None, reason="broken", at=at(0)), "fault"),
     ],

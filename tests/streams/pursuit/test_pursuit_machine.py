@@ -1,5 +1,7 @@
 """A pursuit under random orders, crossings, repeats and deadlines: what must hold whatever comes."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -12,6 +14,7 @@ from streams.partition import partition_of
 from streams.pursuit.alerting import units_behind
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.foreseeing import foreseen_for
+from streams.pursuit.state import silence_id
 from streams.pursuit.store import join_parts, split_parts
 from streams.records import (
     Acknowledge,
@@ -27,8 +30,10 @@ from streams.records import (
     Open,
     Receipt,
     UnitApproaching,
+    UnitContact,
     UnitCrossed,
     UnitPresent,
+    UnitView,
     encode,
 )  # fmt: skip
 from streams.topics import INBOX, POSITIONS
@@ -61,6 +66,7 @@ _UNITS = st.sampled_from([CAR, SECOND, DUTCH])
 _ROOMS = st.sampled_from([HOME, OTHER, SOUTH, ROAD, WEST])
 _TERRITORIES = st.sampled_from(["BE", "NL", "DE", "NL north", ""])
 _SENDERS = st.sampled_from([crew(), crew(SECOND), crew(DUTCH, SOUTH), desk(), desk(SOUTH), desk(WEST), desk(OTHER)])
+_KEPT = ("phase", "priority", "rang_revision", "acknowledged", "fault", "crossing", "crossing_out", "approach", "code")
 _FATES = st.sampled_from(["confirmed", "withdrawn"])
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
@@ -99,6 +105,7 @@ class PursuitMachine(RuleBasedStateMachine):
         self.told: dict[str, Membership] = {}
         self.ways: dict[str, Told] = {}
         self.approaches: dict[str, Approach] = {}
+        self.silent: dict[str, float] = {}
 
     # ---------------------------------------------------------------- what happens
 
@@ -152,11 +159,15 @@ class PursuitMachine(RuleBasedStateMachine):
         return self.give(UnitCrossed(**head, unit=over.unit, crossing=over, seen=seen))
 
     def forget_units_out_of_the_pursuit(self) -> None:
-        """TRACK tells no crossings of a unit that is not in the pursuit; where it is then is told when it is back."""
-        pursuit = self.chase.pursuit
+        """TRACK tells nothing of a unit that is not in the pursuit; where it is then is told when it is back."""
         for unit in list(self.ways):
-            if pursuit.phase != "open" or unit not in pursuit.units or not pursuit.units[unit].active:
+            if not self.is_followed(unit):
                 del self.ways[unit]
+        self.silent = {unit: since_s for unit, since_s in self.silent.items() if self.is_followed(unit)}
+
+    def is_followed(self, unit: str) -> bool:
+        view = self.chase.pursuit.units.get(unit)
+        return self.chase.pursuit.phase == "open" and view is not None and view.active
 
     @rule(unit=_UNITS)
     def a_crew_joins_or_leaves(self, unit: str) -> None:
@@ -239,9 +250,32 @@ class PursuitMachine(RuleBasedStateMachine):
         assert {room for room, alert in after.items() if alert.phase in {"entered", "departed"}} == alarmed
         assert {room: after[room] for room in alarmed} == {room: before.alerts[room] for room in alarmed}
 
+    def contact(self, unit: str, kind: Literal["lost", "regained"], since_s: float) -> None:
+        """TRACK tells it; whatever it is, no alert rings, changes its phase or loses its owner."""
+        before = self.chase.pursuit.alerts
+        here = self.chase.pursuit.units[unit].territory if unit in self.chase.pursuit.units else ()
+        seen = msgspec.structs.replace(sighting("BE", since_s), territory=here)
+        self.give(UnitContact(**self.head(), unit=unit, kind=kind, silent_since=at(since_s), seen=seen))
+        after = self.chase.pursuit.alerts
+        assert before.keys() == after.keys()
+        for room, alert in before.items():
+            assert [getattr(after[room], name) for name in _KEPT] == [getattr(alert, name) for name in _KEPT]
+
+    @rule(unit=_UNITS)
+    def a_unit_falls_silent_or_is_heard_again(self, unit: str) -> None:
+        self.now_s += 1
+        if unit in self.silent:
+            self.contact(unit, "regained", self.silent.pop(unit))
+        else:
+            since_s = self.now_s
+            self.contact(unit, "lost", since_s)
+            self.silent |= {unit: since_s} if self.is_followed(unit) else {}
+
     @rule(unit=_UNITS, places=st.lists(_TERRITORIES, min_size=1, max_size=3), age_s=st.integers(0, 5))
     def a_units_presence_is_told(self, unit: str, places: list[str], age_s: int) -> None:
         self.now_s += 10
+        if unit in self.silent:
+            self.a_unit_falls_silent_or_is_heard_again(unit)
         if unit in self.ways and self.ways[unit].unsettled:
             self.the_presence_is_what_was_told(unit)
             return
@@ -352,6 +386,8 @@ class PursuitMachine(RuleBasedStateMachine):
             return  # Of a unit that came back nothing is known; where it was before cannot be told from where it is.
         if isinstance(old, UnitApproaching) and old.approach.id not in self.chase.pursuit.approached:
             return  # Nor what was foreseen of it: told again, it counts.
+        if isinstance(old, UnitContact) and silence_id(old.unit, old.silent_since) not in self.chase.pursuit.silences:
+            return  # Nor that it is silent, unless that is over.
         alerts = {room: alert.rang_revision for room, alert in self.chase.pursuit.alerts.items()}
         self.give(old)
         assert {room: a.rang_revision for room, a in self.chase.pursuit.alerts.items()} == alerts, (
@@ -457,6 +493,18 @@ class PursuitMachine(RuleBasedStateMachine):
                 assert alert.approach is None or alert.approach.outcome != "open"
 
     @invariant()
+    def a_unit_is_silent_from_when_it_was_heard_last_until_it_is_heard_again(self) -> None:
+        assert silences_of(self.chase.pursuit.units.values()) == {
+            unit: at(since_s) for unit, since_s in self.silent.items()
+        }
+
+    @invariant()
+    def every_alert_that_goes_on_says_who_is_silent(self) -> None:
+        for alert in self.chase.pursuit.alerts.values():
+            if alert.phase in {"approaching", "entered", "departed", "fault"}:
+                assert silences_of(alert.units) == silences_of(self.chase.pursuit.units.values())
+
+    @invariant()
     def every_unit_knows_whether_it_is_in(self) -> None:
         pursuit = self.chase.pursuit
         for unit, view in pursuit.units.items():
@@ -474,6 +522,11 @@ class PursuitMachine(RuleBasedStateMachine):
             again.give(item)
         assert [encode(d) for d in again.decisions] == [encode(d) for d in self.chase.decisions]
         assert _encode(again.state) == _encode(self.chase.state)
+
+
+def silences_of(units: Iterable[UnitView]) -> dict[str, datetime]:
+    """The units that are not heard, and since when."""
+    return {view.unit: view.silent_since for view in units if view.active and view.silent_since}
 
 
 def check_outputs(decision: Decision) -> None:

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from streams.pursuit.state import Pursuit
-from tests.streams.pursuit.scene import SOUTH, Chase
+from streams.pursuit.state import Pursuit, silence_id
+from tests.streams.pursuit.scene import CAR, SOUTH, Chase, at
 
 
 def test_a_pursuit_written_down_reads_back_equal() -> None:
@@ -20,6 +20,12 @@ def test_a_state_written_before_a_field_was_added_can_still_be_read() -> None:
     chase = Chase()
     chase.open()
     older = msgspec.to_builtins(chase.pursuit)
-    for name in ("heard", "receipts", "log"):
+    for name in ("heard", "receipts", "log", "silences"):
         del older[name]
-    assert msgspec.convert(older, Pursuit, strict=False).heard == ()
+    del older["units"][CAR]["silent_since"]
+    read = msgspec.convert(older, Pursuit, strict=False)
+    assert (read.heard, read.silences, read.units[CAR].silent_since) == ((), (), None)
+
+
+def test_a_silence_is_named_by_its_unit_and_when_it_began() -> None:
+    assert silence_id(CAR, at(50)) == f"{CAR}|2026-01-01T12:00:50+00:00"

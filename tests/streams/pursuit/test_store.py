@@ -72,6 +72,20 @@ def test_an_approach_is_kept_until_it_is_settled() -> None:
     assert chase.pursuit.foreseen == {}
 
 
+def test_a_silence_is_kept_and_remembered_when_it_is_over() -> None:
+    chase = Chase()
+    chase.open()
+    before = chase.pursuit
+    table = split_parts(None, before)
+    for kind, parts in (("lost", ["units"]), ("regained", ["silences", "units"])):
+        chase.contact(kind, 50, 120)  # type: ignore[arg-type]
+        writes = split_parts(before, chase.pursuit)
+        assert _names(writes) == ["core", *sorted([*parts, "log"])]
+        table, before = table | writes, chase.pursuit
+        assert join_parts(table) == chase.pursuit
+    assert len(chase.pursuit.silences) == 1
+
+
 def test_a_state_written_before_crossings_could_be_possible_is_read_with_all_of_them_final() -> None:
     state = _states()[2]
     older = {key: value for key, value in split_parts(None, state).items() if not key.endswith(b"#ways")}

@@ -1,6 +1,7 @@
 """One partition of `positions` over a straight border at 6 degrees east: BE in the west, NL in the east."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from geo.settings import TrackerSettings
@@ -71,9 +72,16 @@ def refused(unit: str = CAR) -> FixesRefused:
     )
 
 
-def due() -> Due:
-    """A deadline of TRACK's own."""
-    return Due(id="d", key=CAR, kind="silence", deadline=at(60))
+def due(after_s: float = 60.2, unit: str = CAR) -> Due:
+    """A deadline of TRACK's own: a minute after the broker took a fix of second 0, unless said otherwise."""
+    return Due(id=f"{unit}:silence:{after_s}", key=unit, kind="silence", deadline=at(after_s))
+
+
+def _taken_at(record: Any, offset: int) -> datetime:
+    """The broker takes a fix when its door has, a due record when its deadline has come, and others every second."""
+    if isinstance(record, Due):
+        return record.deadline
+    return record.received_at if isinstance(record, Fix) else at(offset)
 
 
 class Partition:
@@ -85,13 +93,13 @@ class Partition:
         self.inputs: list[Input] = []
 
     def inputs_of(self, records: Sequence[Any]) -> list[Input]:
-        """The records with the next places; the broker takes a fix when its door has, others every second."""
+        """The records with the next places."""
         first = len(self.inputs)
         return [
             Input(
                 record,
                 SourcePlace(topic_id=self.topic_id, partition=2, offset=first + k),
-                record.received_at if isinstance(record, Fix) else at(first + k),
+                _taken_at(record, first + k),
             )
             for k, record in enumerate(records)
         ]

@@ -1,5 +1,6 @@
 """One chunk of positions: what a car's fixes and memberships make TRACK say, in order, once, however they are cut."""
 
+from dataclasses import replace as replaced
 from datetime import timedelta, timezone
 from typing import Any
 
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from geo.lookout import NOT_SEEN_YET
-from streams.records import SourcePlace, UnitApproaching, UnitCrossed, UnitFixesRefused, UnitPresent
+from geo.outcome import Outcome
+from streams.records import SourcePlace, UnitApproaching, UnitContact, UnitCrossed, UnitFixesRefused, UnitPresent
 from streams.tracking.state import TrackedUnit, decode_unit, encode_unit
 from streams.tracking.step import Input, World, step_chunk
 from tests.streams.pursuit.scene import at
@@ -213,7 +215,7 @@ def test_a_due_of_a_kind_that_means_nothing_yet_changes_nothing_but_the_guard() 
     partition = Partition()
     partition.feed(fix(5.9, 0), membership())
     before = partition.units[CAR]
-    assert partition.feed(due()).outputs == ()
+    assert partition.feed(replace(due(), kind="moon")).outputs == ()
     assert replace(partition.units[CAR], guard=before.guard) == before
 
 
@@ -264,6 +266,13 @@ def test_a_replay_that_runs_into_news_takes_in_the_news_alone() -> None:
     stepped = partition.give(again)
     assert stepped.guarded == 2
     assert [type(report) for report in reports(stepped)] == [UnitCrossed]
+
+
+def test_what_became_of_the_fixes_of_a_chunk_is_counted_and_of_none_twice() -> None:
+    partition = Partition()
+    stepped = partition.feed(fix(5.98, 0), membership(), fix(5.99, 10), fix(5.97, 5, n=5), fix(5.99, 10), due())
+    assert stepped.outcomes == {Outcome.FIRST: 1, Outcome.MOVED: 1, Outcome.OUT_OF_ORDER: 1, Outcome.DUPLICATE: 1}
+    assert partition.give(partition.inputs).outcomes == {}
 
 
 def test_another_topic_id_begins_a_new_log_and_says_so() -> None:
@@ -365,6 +374,16 @@ def test_what_was_seen_coming_is_written_down_and_goes_on_after_a_recovery() -> 
     assert f"{ahead.id}|entered" in {report.id for report in later}
 
 
+def test_what_was_seen_coming_of_a_unit_that_fell_silent_stands_until_it_is_heard_again() -> None:
+    partition = Partition(_ordinary_world())
+    partition.feed(fix(5.97, 0), membership())
+    ahead, *_ = reports(partition.feed(*_eastward(range(1, 60))))
+    (lost,) = reports(partition.feed(due(59 + 60.2)))
+    assert (lost.kind, lost.silent_since) == ("lost", at(59))
+    regained, withdrawn = reports(partition.feed(fix(5.9, 400)))
+    assert (regained.kind, withdrawn.id) == ("regained", f"{ahead.id}|withdrawn")
+
+
 def test_a_unit_in_no_pursuit_is_not_looked_out_for() -> None:
     partition = Partition(_ordinary_world())
     assert reports(partition.feed(*_eastward(range(90)))) == []
@@ -376,6 +395,17 @@ def test_a_fix_from_the_future_is_not_used() -> None:
     partition.feed(fix(5.9, 0), membership())
     (trail,) = trails(partition.feed(fix(5.91, 1000, received_at=at(10))))
     assert (trail.judged.outcome, partition.units[CAR].last) == ("clock ahead", fix(5.9, 0))
+
+
+def test_a_deadline_between_two_fixes_of_a_chunk_acts_between_them() -> None:
+    partition = Partition()
+    partition.feed(fix(5.9, 0), membership())
+    told = reports(partition.feed(fix(5.91, 30), due(90.2), fix(5.5, 40, unit=SECOND), fix(5.92, 100), due(160.2)))
+    assert [(type(report), report.kind, report.silent_since) for report in told] == [
+        (UnitContact, "lost", at(30)),
+        (UnitContact, "regained", at(30)),
+        (UnitContact, "lost", at(100)),
+    ]
 
 
 # ---------------------------------------------------------------- another border layer
@@ -422,6 +452,8 @@ def test_a_crossing_between_the_last_fix_on_the_old_layer_and_the_first_on_the_n
 # ---------------------------------------------------------------- the same however it is cut
 
 
+_IMPATIENT = World(WORLD.index, WORLD.layer, replaced(WORLD.settings, contact_lost_after_s=10))
+"""In which contact is lost after 10 s, so that a minute has room for several silences."""
 _LONS = st.sampled_from([5.5, 5.98, 6.0, 6.02, 6.5])
 _UNITS = st.sampled_from([CAR, SECOND])
 _RECORDS = st.one_of(
@@ -434,7 +466,19 @@ _RECORDS = st.one_of(
         st.integers(1, 5), st.booleans(), st.sampled_from([CASE, OTHER_CASE]), _UNITS,
     ),
     st.builds(refused, _UNITS),
+    st.builds(lambda s, unit: due(s + 10.2, unit), st.integers(0, 60), _UNITS),
 )  # fmt: skip
+
+
+def _contacts_of(told: list[Any]) -> dict[tuple[str, str], list[str]]:
+    """By pursuit and unit, what was told of contact since the unit's place was told last: that is when it joined."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for report in told:
+        if isinstance(report, UnitPresent):
+            kinds[report.case, report.unit] = []
+        elif isinstance(report, UnitContact):
+            kinds.setdefault((report.case, report.unit), []).append(report.kind)
+    return kinds
 
 
 def _told(partition: Partition, cuts: list[int], inputs: list[Input]) -> tuple[list[Any], list[Any], dict[str, bytes]]:
@@ -453,7 +497,7 @@ def test_states_reports_and_trails_are_the_same_however_a_stream_is_cut_into_chu
 ) -> None:
     inputs = Partition().inputs_of(records)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(inputs)), max_size=5)))
-    assert _told(Partition(), cuts, inputs) == _told(Partition(), [], inputs)
+    assert _told(Partition(_IMPATIENT), cuts, inputs) == _told(Partition(_IMPATIENT), [], inputs)
 
 
 @given(st.lists(_RECORDS, max_size=14), st.integers(0, 14), st.integers(0, 14))
@@ -461,19 +505,27 @@ def test_a_crash_and_a_replay_from_an_earlier_offset_end_in_the_same_state(
     records: list[Any], crashed_after: int, committed: int
 ) -> None:
     inputs = Partition().inputs_of(records)
-    partition = Partition()
+    partition = Partition(_IMPATIENT)
     partition.give(inputs[:crashed_after])
     for item in inputs[min(committed, crashed_after) :]:
         partition.give([item])
-    _, _, straight = _told(Partition(), [], inputs)
+    _, _, straight = _told(Partition(_IMPATIENT), [], inputs)
     assert {name: encode_unit(unit) for name, unit in partition.units.items()} == straight
 
 
 @given(st.lists(_RECORDS, max_size=14))
 def test_every_report_has_an_id_of_its_own(records: list[Any]) -> None:
-    told = [report.id for report in reports(Partition().feed(*records)) if not isinstance(report, UnitFixesRefused)]
+    again = UnitFixesRefused | UnitContact  # told again to a pursuit that the unit comes back to
+    told = [report.id for report in reports(Partition(_IMPATIENT).feed(*records)) if not isinstance(report, again)]
     crossings_and_first_presences = set(told)
     assert len(crossings_and_first_presences) == len(told)
+
+
+@given(st.lists(_RECORDS, max_size=14))
+def test_lost_and_regained_take_turns_in_every_pursuit(records: list[Any]) -> None:
+    told = reports(Partition(_IMPATIENT).feed(*records))
+    for kinds in _contacts_of(told).values():
+        assert kinds == (["lost", "regained"] * len(kinds))[: len(kinds)]
 
 
 @pytest.mark.parametrize("unit", [CAR, "BE/" + "x" * 80])

@@ -5,7 +5,10 @@ from datetime import timedelta
 import msgspec
 from msgspec.structs import replace
 
-from streams.records import Output, UnitsPicture
+from geo.contact import contact_lost
+from geo.reading import micros
+from geo.settings import TrackerSettings
+from streams.records import Output, Report, UnitContact, UnitsPicture, decode
 from streams.tracking import tell
 from streams.tracking.state import TrackedUnit
 from tests.streams.pursuit.scene import at
@@ -99,3 +102,21 @@ def test_the_answer_to_a_membership_marks_the_pursuit_as_told_only_where_somethi
     unit: TrackedUnit = partition.units[CAR]
     assert unit.cases[CASE].present_told
     assert tell.overdue_presence(unit) == (unit, ())
+
+
+def test_contact_is_told_under_the_contacts_own_name_to_these_pursuits_alone() -> None:
+    partition = Partition()
+    partition.feed(fix(5.9, 0), membership(), membership(case=OTHER_CASE))
+    lost = contact_lost(CAR, micros(at(0)), 50.5, 5.9, TrackerSettings())
+    (output,) = tell.contact(partition.units[CAR], lost, (OTHER_CASE,))
+    assert (output.topic, output.key, output.partition_by) == ("reports", OTHER_CASE, OTHER_CASE)
+    report = decode(output.value.encode(), Report)
+    assert isinstance(report, UnitContact)
+    assert (report.id, report.kind, report.happened_at) == (f"{OTHER_CASE}|{lost.id}", "lost", at(60))
+
+
+def test_of_a_unit_that_was_never_seen_no_contact_is_told() -> None:
+    partition = Partition()
+    partition.feed(membership())
+    lost = contact_lost(CAR, micros(at(0)), 50.5, 5.9, TrackerSettings())
+    assert tell.contact(partition.units[CAR], lost, (CASE,)) == ()
