@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -12,6 +13,7 @@ from faust.types.tuples import Message
 
 from streams.apps.configure import AppSettings, create_app
 from streams.apps.deliver import Deliverer, carry_through, exit_without_commit
+from streams.apps.glimpse import Glimpse
 from streams.apps.intake import Readable, Source, read_message
 from streams.apps.passed_over import PassedOver
 from streams.apps.rejects import reject_output
@@ -70,6 +72,7 @@ class Coordinate:
         )
         self._deliverer = Deliverer(app, partitions)
         self._cases: dict[int, dict[str, Pursuit]] = {}
+        self._glimpse = Glimpse(self._cases_in_table)
         self._whole: set[str] = set()
         self._passed_over = PassedOver(REPORTS.name)
 
@@ -137,11 +140,8 @@ class Coordinate:
         return self._cases[partition]
 
     def _recovered(self, partition: int) -> dict[str, Pursuit]:
-        parts: dict[str, dict[bytes, bytes]] = {}
-        for key, value in self._table.items():
-            parts.setdefault(case_of_part(key), {})[key] = value
         cases: dict[str, Pursuit] = {}
-        for case, own in parts.items():
+        for case, own in self._parts_in_table().items():
             try:
                 pursuit = join_parts(own)
             except RecordError:
@@ -151,9 +151,24 @@ class Coordinate:
                 cases[case] = pursuit
         return cases
 
+    def _parts_in_table(self) -> dict[str, dict[bytes, bytes]]:
+        parts: dict[str, dict[bytes, bytes]] = {}
+        for key, value in self._table.items():
+            parts.setdefault(case_of_part(key), {})[key] = value
+        return parts
+
+    def _cases_in_table(self, partition: int) -> list[Pursuit]:
+        """The partition's pursuits, for their deadlines: those that can be read while the table is being filled."""
+        cases = []
+        for own in self._parts_in_table().values():
+            with suppress(RecordError):
+                cases.append(join_parts(own))
+        return [pursuit for pursuit in cases if pursuit.guard.partition == partition]
+
     def forget(self, partitions: set[TP]) -> None:
         """Forget the pursuits of partitions that were taken from, or given to, this worker: the table knows them."""
         for tp in partitions:
+            self._glimpse.forget(tp.partition)
             self._whole.difference_update(self._cases.pop(tp.partition, ()))
             self._passed_over.forget(tp.partition)
 
@@ -162,7 +177,9 @@ class Coordinate:
         await watch_deadlines(self._app, REPORTS, self._dues, self._deliverer)
 
     def _dues(self, partition: int, now: datetime) -> Iterator[CaseDue]:
-        return case_dues(self.cases_of(partition).values(), now)
+        """Also of a partition of which nothing came since it was assigned."""
+        cases = self._cases.get(partition)
+        return case_dues(self._glimpse.of(partition, now) if cases is None else cases.values(), now)
 
 
 def _step_failed(message: Message, item: Readable, error: Exception) -> tuple[Output, ...]:

@@ -11,6 +11,7 @@ from faust.types.tuples import Message
 
 from streams.apps.configure import AppSettings, create_app
 from streams.apps.deliver import Deliverer, carry_through
+from streams.apps.glimpse import Glimpse
 from streams.apps.intake import Source, read_message
 from streams.apps.outcomes import OutcomeTally
 from streams.apps.passed_over import PassedOver
@@ -44,6 +45,7 @@ class Track:
         self._app = app
         self._units: dict[int, dict[str, TrackedUnit]] = {}
         self._deadlines: dict[int, dict[str, datetime]] = {}
+        self._glimpse = Glimpse(self._deadlines_in_table)
         self._passed_over = PassedOver(POSITIONS.name)
         self._outcomes = OutcomeTally(POSITIONS.name)
         self._pictured_at: dict[int, datetime] = {}
@@ -67,10 +69,11 @@ class Track:
                 return
             await self._deliverer.deliver((*_step_failed(messages[0], inputs, units, error), *rejects))
             return
-        pictures = self._full_pictures(partition, {**units, **stepped.changed}, inputs)
+        is_time = self._is_time_for_all(partition, inputs)
+        pictures = tell.full_pictures({**units, **stepped.changed}, inputs[-1].at) if is_time else ()
         await self._deliverer.deliver((*stepped.outputs, *pictures, *rejects))
         self._say(partition, stepped, messages[-1].offset)
-        if pictures:
+        if is_time:
             self._outcomes.say(partition)
         units.update(stepped.changed)
         self._set_deadlines(deadlines, stepped.changed)
@@ -82,17 +85,15 @@ class Track:
         for unit in stepped.other_log:
             logger.warning("positions-%d-%d: %s was last seen in another log, begun anew", partition, offset, unit)
 
-    def _full_pictures(
-        self, partition: int, units: dict[str, TrackedUnit], inputs: Sequence[Input]
-    ) -> tuple[Output, ...]:
-        """Every 30 s by the broker's clock, and with the first record, all units of the partition for their rooms."""
+    def _is_time_for_all(self, partition: int, inputs: Sequence[Input]) -> bool:
+        """Every 30 s by the broker's clock, and with the first record, rooms are told of all units of the partition."""
         if not inputs:
-            return ()
+            return False
         at, last = inputs[-1].at, self._pictured_at.get(partition)
         if last is not None and timedelta(0) <= at - last < _FULL_PICTURE_EVERY:
-            return ()
+            return False
         self._pictured_at[partition] = at
-        return tell.full_pictures(units, at)
+        return True
 
     def _read(self, message: Message, rejects: list[Output]) -> Input | None:
         item = read_message(message, self._source, lambda why: rejects.append(reject_output(message, why)))
@@ -116,13 +117,14 @@ class Track:
             logger.info("positions-%d: %d units recovered", partition, len(self._units[partition]))
         return self._units[partition]
 
-    def _recovered(self, partition: int) -> dict[str, TrackedUnit]:
+    def _recovered(self, partition: int, *, quietly: bool = False) -> dict[str, TrackedUnit]:
         units: dict[str, TrackedUnit] = {}
         for data in self._table.values():
             try:
                 unit = decode_unit(data)
             except RecordError:
-                logger.exception("positions-%d: a recovered state cannot be read and is left out", partition)
+                if not quietly:
+                    logger.exception("positions-%d: a recovered state cannot be read and is left out", partition)
                 continue
             if unit.guard.partition == partition:
                 units[unit.unit] = unit
@@ -143,14 +145,20 @@ class Track:
 
     def _dues(self, partition: int, now: datetime) -> Iterator[Due]:
         """Also of a partition of which nothing came since it was assigned: all its units may be silent."""
-        self._units_of(partition)
-        return unit_dues(self._deadlines[partition], now)
+        deadlines = self._deadlines.get(partition)
+        return unit_dues(self._glimpse.of(partition, now) if deadlines is None else deadlines, now)
+
+    def _deadlines_in_table(self, partition: int) -> dict[str, datetime]:
+        deadlines: dict[str, datetime] = {}
+        self._set_deadlines(deadlines, self._recovered(partition, quietly=True))
+        return deadlines
 
     def forget(self, partitions: set[TP]) -> None:
         """Forget the units of partitions that were taken from, or given to, this worker: the table knows them."""
         for tp in partitions:
             self._units.pop(tp.partition, None)
             self._deadlines.pop(tp.partition, None)
+            self._glimpse.forget(tp.partition)
             self._pictured_at.pop(tp.partition, None)
             self._passed_over.forget(tp.partition)
             self._outcomes.forget(tp.partition)
