@@ -169,7 +169,8 @@ def _follow(unit: _Unit, fix: Reading, came: _Came, *, near: bool, settings: Tra
     """Say what becomes of a fix."""
     at, boot, arrived_us = came
     before = unit.last
-    outcome = judge(before, unit.stray, fix, boot, arrived_us=arrived_us, settings=settings)
+    came_by = MOVEMENTS[unit.movement] if before else None
+    outcome = judge(before, unit.stray, fix, boot, arrived_us=arrived_us, settings=settings, came_by=came_by)
     unit.stray = stray_after(unit.stray, fix, outcome, settings, arrived_us)
     unit.last = taken_in(before, fix, boot, outcome)
     if outcome not in USED:

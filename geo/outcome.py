@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from geo.entry import Anchor
 from geo.geodesy import metres_per_degree
-from geo.movement import limits_of
+from geo.movement import Movement, limits_of
 from geo.reading import Reading
 from geo.settings import TrackerSettings
 
@@ -111,6 +111,7 @@ def judge(
     *,
     arrived_us: int | None,
     settings: TrackerSettings,
+    came_by: Movement | None = None,
 ) -> Outcome:
     """What becomes of a fix.
 
@@ -121,6 +122,7 @@ def judge(
         boot: its boot, as a number.
         arrived_us: when it came in by a clock that is right, where known.
         settings: what an installation chose.
+        came_by: how the unit moved before, where that is known: who gets out of a car may have driven until just now.
     """
     spoilt = _spoilt(fix, arrived_us, settings)
     if spoilt is not None:
@@ -130,7 +132,7 @@ def judge(
     old = _old(last, fix, boot, settings)
     if old is not None:
         return old
-    odd = _odd(last, fix, settings)
+    odd = _odd(last, fix, came_by or fix.movement, settings)
     if odd is not None:
         return Outcome.GAP if _agree(stray, fix, arrived_us, settings) >= settings.agreeing_fixes else odd
     if (fix.lat, fix.lon) == (last.lat, last.lon) and (fix.speed_mps or 0.0) >= _FROZEN_MPS:
@@ -197,14 +199,20 @@ def _old(last: Last, fix: Reading, boot: int, settings: TrackerSettings) -> Outc
     return older if boot == last.boot_before or behind_us <= settings.reorder_us else None
 
 
-def _odd(last: Last, fix: Reading, settings: TrackerSettings) -> Outcome | None:
+def _odd(last: Last, fix: Reading, came_by: Movement, settings: TrackerSettings) -> Outcome | None:
     """Outcomes of fixes that do not fit the newest one, though they are meant to follow it."""
     if fix.at_us <= last.at_us:
         return Outcome.CLOCK_BACK
-    return Outcome.JUMP if jumps(last, fix, last.accuracy_m, settings) else None
+    return Outcome.JUMP if jumps(last, fix, last.accuracy_m, settings, came_by) else None
 
 
-def jumps(other: Last | Stray | Anchor, fix: Reading, accuracy_m: float | None, settings: TrackerSettings) -> bool:
+def jumps(
+    other: Last | Stray | Anchor,
+    fix: Reading,
+    accuracy_m: float | None,
+    settings: TrackerSettings,
+    came_by: Movement | None = None,
+) -> bool:
     """Whether nothing that moves like this comes from one place to a fix, or back, whatever the two circles hide.
 
     Args:
@@ -212,11 +220,13 @@ def jumps(other: Last | Stray | Anchor, fix: Reading, accuracy_m: float | None, 
         fix: the fix.
         accuracy_m: the circle of the place, where it is known.
         settings: how much faster than usual units may be.
+        came_by: how the unit moved at the place, where that is known; the faster of the two counts.
     """
     limits = limits_of(fix.movement)
+    fastest_mps = max(limits.fastest_mps, limits_of(came_by or fix.movement).fastest_mps)
     circle_m = limits.accuracy_m if accuracy_m is None else accuracy_m
     to_circle_m = limits.accuracy_m if fix.accuracy_m is None else fix.accuracy_m
-    way_m = limits.fastest_mps * settings.speed_factor * abs(fix.at_us - other.at_us) / 1e6
+    way_m = fastest_mps * settings.speed_factor * abs(fix.at_us - other.at_us) / 1e6
     possible_m = 2.0 * (circle_m + to_circle_m) + way_m
     up, aside = abs(fix.lat - other.lat), abs(fix.lon - other.lon)
     if (up + aside) * _LONGEST_DEGREE_M <= possible_m:

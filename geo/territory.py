@@ -30,6 +30,8 @@ _CELL_DEG = 0.01
 _MOST_CELLS = 6_000_000
 _MOST_STATES = 62
 _MOST_STATES_A_CELL = 12
+_AT_ONCE = 8_192
+"""So many places near borders are asked about together: more would only fill memory."""
 
 Degrees = NDArray[np.float64]
 
@@ -102,8 +104,9 @@ class TerritoryIndex:
         _check_places(lats, lons)
         answer: NDArray[np.int32] = self.codes[self.grid.cell(lats, lons)]
         open_ones = np.flatnonzero(answer < 0)
-        if open_ones.size:
-            answer[open_ones] = self._ask(-1 - answer[open_ones], lats[open_ones], lons[open_ones])
+        for begin in range(0, open_ones.size, _AT_ONCE):
+            some = open_ones[begin : begin + _AT_ONCE]
+            answer[some] = self._ask(-1 - answer[some], lats[some], lons[some])
         return answer
 
     def number_of(self, territory: Territory) -> int:

@@ -215,6 +215,17 @@ def test_what_is_a_jump_for_a_walker_is_none_for_an_aircraft() -> None:
     assert (taken(as_foot)[0][-1], taken(as_air)[0][-1]) == (Outcome.JUMP, MOVED)
 
 
+def test_who_gets_out_of_a_car_may_have_driven_until_just_now() -> None:
+    """Two hundred metres in ten seconds, with circles of five metres: a walker has 140 at most."""
+    car, out = (
+        replace(fix(50.5 + m / 111_240.0, 5.5, 10 * k, number=k), accuracy_m=5.0) for m, k in ((0, 0), (200, 1))
+    )
+    walker, on_foot = replace(car, movement="foot"), replace(out, movement="foot")
+    further = replace(fix(50.5 + 400 / 111_240.0, 5.5, 20, number=2), accuracy_m=5.0, movement="foot")
+    assert outcomes([car, on_foot, further], DEFAULTS) == [FIRST, MOVED, Outcome.JUMP]
+    assert outcomes([walker, on_foot], DEFAULTS) == [FIRST, Outcome.JUMP]
+
+
 def test_two_wide_circles_hide_what_would_be_a_jump() -> None:
     two = [at_home(0, number=0), fix(50.51, 5.5, 1, number=1)]
     wide = [replace(one, accuracy_m=300.0) for one in two]

@@ -33,6 +33,15 @@ def test_the_size_of_the_cells_changes_no_answer(cell_deg: float) -> None:
     assert said == [other.territories[k] for k in other.locate(lats, lons)]
 
 
+def test_very_many_places_near_a_border_are_answered_like_few() -> None:
+    index, lons = index_of("border_at_six"), np.linspace(5.9995, 6.0005, 20_001)
+    said = index.locate(np.full(len(lons), 50.5), lons)
+    few = [int(index.locate(np.array([50.5]), lons[[k]])[0]) for k in (0, 8_191, 8_192, 10_000, 16_384, 20_000)]
+    assert [int(said[k]) for k in (0, 8_191, 8_192, 10_000, 16_384, 20_000)] == few
+    west, both, east = (index.number_of(territory) for territory in sets("BE", "BE NL", "NL"))
+    assert np.array_equal(said, np.where(lons < 6.0, west, np.where(lons > 6.0, east, both)))
+
+
 def test_a_place_exactly_on_a_border_belongs_to_both_sides() -> None:
     assert index_of("border_at_six").territory_at(50.5, 6.0) == {"BE", "NL"}
     assert index_of("tripoint").territory_at(50.5, 6.0) == {"BE", "DE", "NL"}
