@@ -186,7 +186,7 @@ def _raw_of_form(fields: Mapping[str, Any], account: AccountEntry) -> dict[str, 
         "speed_mps": speed * _METRES_PER_SECOND[account.osmand_speed_unit] if isinstance(speed, float) else speed,
         "course_deg": _known(_value(fields.get("bearing", fields.get("heading")))),
         "altitude_m": _value(fields.get("altitude")),
-        "movement": fields.get("movement") or None,
+        "movement": fields.get("movement"),
     }
 
 

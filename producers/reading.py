@@ -201,12 +201,14 @@ def _optional(raw: Mapping[str, Any], field: str, low: float, high: float, expec
 
 def _movement(raw: Mapping[str, Any]) -> Movement:
     """How the unit moves; on a road where it does not say."""
-    value = raw.get("movement")
-    if value is None:
+    value, expected = raw.get("movement"), f"one of {', '.join(MOVEMENTS)}"
+    if value is None or value == "":
         return "road"
-    known = next((movement for movement in MOVEMENTS if movement == value), None)
+    if not isinstance(value, str):
+        raise refuse(value, "type", "movement", expected)
+    known = next((movement for movement in MOVEMENTS if movement == value.strip().lower()), None)
     if known is None:
-        raise refuse(value, "range", "movement", f"one of {', '.join(MOVEMENTS)}")
+        raise refuse(value, "range", "movement", expected)
     return known
 
 

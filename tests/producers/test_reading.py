@@ -28,7 +28,8 @@ def test_a_good_fix_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "movement"), [({}, "road"), ({"movement": None}, "road"), ({"movement": "foot"}, "foot")]
+    ("said", "movement"),
+    [({}, "road"), ({"movement": None}, "road"), ({"movement": ""}, "road"), ({"movement": " Foot"}, "foot")],
 )
 def test_a_unit_is_on_a_road_unless_it_says_otherwise_and_its_fix_keeps_it(said: dict[str, Any], movement: str) -> None:
     reading = read_reading(GOOD | said, CAR)
@@ -74,7 +75,8 @@ def test_what_is_not_known_may_be_absent_or_null_and_other_fields_are_passed_ove
         ({"altitude_m": math.inf}, "range", "altitude_m", "inf"),
         ({"altitude_m": "high"}, "type", "altitude_m", "'high'"),
         ({"movement": "hover"}, "range", "movement", "'hover'"),
-        ({"movement": ["road"]}, "range", "movement", "list of 1"),
+        ({"movement": ["road"]}, "type", "movement", "list of 1"),
+        ({"movement": True}, "type", "movement", "True"),
         ({"lat": 0, "lon": 0.0}, "implausible", "lat,lon", "0.0, 0.0"),
         ({"unit": "BE/LIE-24"}, "other_unit", "unit", "'BE/LIE-24'"),
     ],
