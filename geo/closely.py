@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from geo.contact import Contact, contacts_around
 from geo.crossing import Crossing
 from geo.entry import Anchor
+from geo.geodesy import LONGEST_DEGREE_M
 from geo.motion import CIRCLE_TO_SIGMA, Motion, begin_motion, follow_motion
 from geo.movement import MOVEMENTS, limits_of
 from geo.nearest import nearest_border
@@ -22,7 +23,7 @@ from geo.outcome import USED, Last, Outcome, Stray, judge, stray_after, taken_in
 from geo.passage import Passage, Step, begin_passage, is_sure_of, take_step
 from geo.reading import Chunk, Reading
 from geo.settings import TrackerSettings
-from geo.stretch import Stretch, stretches
+from geo.stretch import CUT, Stretch, Stretches, stretches
 from geo.territory import Territory, TerritoryIndex
 from geo.tracks import COLUMNS, Gap, Tracks, Watch
 from geo.unseen import gaps_after, unseen_visit
@@ -218,15 +219,30 @@ def _grounds(used: Sequence[_Look], index: TerritoryIndex, settings: TrackerSett
     """The geometry of the used fixes, one after the other."""
     if not used:
         return iter(())
-    ends = [
+    ends = np.array([
         (before.lat, before.lon, look.fix.lat, look.fix.lon) for look in used for before in (look.before or look.fix,)
-    ]
-    lats, lons = np.array([look.place for look in used]).T
+    ])  # fmt: skip
+    places = np.array([look.place for look in used])
     within_m = np.array([look.sigma_m for look in used]) * settings.most_sigmas + _ALWAYS_NEAR_M
-    ways = stretches(np.array(ends), index)
-    nearest = nearest_border(lats, lons, within_m, index)
-    arrays = (index.locate(lats, lons), nearest.distance_m, nearest.east_m, nearest.north_m)
+    ways = stretches(ends, index)
+    nearest = nearest_border(places[:, 0], places[:, 1], within_m, index)
+    off_m = np.abs(places - ends[:, 2:]).sum(axis=1) * LONGEST_DEGREE_M
+    open_m = np.minimum(nearest.distance_m, within_m) - _ALWAYS_NEAR_M
+    arrays = (_territories(places, ways, off_m < open_m, index), nearest.distance_m, nearest.east_m, nearest.north_m)
     return map(_Ground, map(ways.of, range(len(used))), *(values.tolist() for values in arrays))
+
+
+def _territories(
+    places: NDArray[np.float64], ways: Stretches, alike: NDArray[np.bool_], index: TerritoryIndex
+) -> NDArray[np.int32]:
+    """Whose ground units are on: where no border can lie between a unit and its fix, that on which the way ended."""
+    numbers = ways.only.copy()
+    for way, found in ways.cut.items():
+        numbers[way] = found[-1][1] if found else CUT
+    asked = np.flatnonzero(~alike | (numbers == CUT))
+    if asked.size:
+        numbers[asked] = index.locate(places[asked, 0], places[asked, 1])
+    return numbers
 
 
 # ---------------------------------------------------------------- third: the story over the borders

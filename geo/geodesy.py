@@ -10,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from pyproj import Geod
 
-__all__ = ["bearing_deg", "destination", "distance_m", "metres_per_degree", "metres_per_degrees"]
+__all__ = ["LONGEST_DEGREE_M", "bearing_deg", "destination", "distance_m", "metres_per_degree", "metres_per_degrees"]
 
 _WGS84 = Geod(ellps="WGS84")
+LONGEST_DEGREE_M = 111_700.0
+"""A degree is nowhere longer, of latitude or of longitude."""
 _EQUATOR_M = _WGS84.a
 _ECCENTRICITY_2 = _WGS84.es
 

@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from geo.entry import Anchor
-from geo.geodesy import metres_per_degree
+from geo.geodesy import LONGEST_DEGREE_M, metres_per_degree
 from geo.movement import Movement, limits_of
 from geo.reading import Reading
 from geo.settings import TrackerSettings
@@ -20,8 +20,6 @@ __all__ = ["LAST_US", "USED", "Last", "Outcome", "Stray", "judge", "jumps", "str
 _NULL_ISLAND_DEG = 0.01
 _FROZEN_MPS = 3.0
 _SEEN_KEPT = 64
-_LONGEST_DEGREE_M = 111_700.0
-"""A degree is nowhere longer, of latitude or of longitude."""
 LAST_US = 7_258_118_400_000_000
 """The year 2200: an instant before 1970 or after this was made by no receiver."""
 
@@ -229,7 +227,7 @@ def jumps(
     way_m = fastest_mps * settings.speed_factor * abs(fix.at_us - other.at_us) / 1e6
     possible_m = 2.0 * (circle_m + to_circle_m) + way_m
     up, aside = abs(fix.lat - other.lat), abs(fix.lon - other.lon)
-    if (up + aside) * _LONGEST_DEGREE_M <= possible_m:
+    if (up + aside) * LONGEST_DEGREE_M <= possible_m:
         return False
     north_m, east_m = metres_per_degree((other.lat + fix.lat) / 2.0)
     return math.hypot(up * north_m, min(aside, 360.0 - aside) * east_m) > possible_m

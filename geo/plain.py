@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.geodesy import LONGEST_DEGREE_M
 from geo.motion import CIRCLE_TO_SIGMA
 from geo.movement import MOVEMENTS, limits_of
 from geo.outcome import LAST_US, Outcome
@@ -24,8 +25,6 @@ __all__ = ["Plain", "judge_plainly"]
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-_LONGEST_DEGREE_M = 111_700.0
-"""A degree is nowhere longer, of latitude or of longitude."""
 _SHORTEST_DEGREE_M = 110_500.0
 """A degree of latitude is nowhere shorter."""
 _SLACK_M = 2.0
@@ -147,7 +146,7 @@ def _judged(
             & (number > before.counted_to)
             & (seconds > 0.0)
             & (seconds <= min(_LONGEST_S, settings.gap_after_s, settings.contact_lost_after_s))
-            & (np.abs(lat - before.lat) * _LONGEST_DEGREE_M <= reach)
+            & (np.abs(lat - before.lat) * LONGEST_DEGREE_M <= reach)
             & (np.abs(lon - before.lon) * _longest_east_m(lat, before.lat) <= reach)
             & (np.abs(cell_row - from_row) <= 1)
             & (np.abs(cell_column - from_column) <= 1)
@@ -177,7 +176,7 @@ def _judged(
 def _longest_east_m(lats: NDArray[np.float64], other_lats: NDArray[np.float64]) -> NDArray[np.float64]:
     """A degree of longitude is nowhere longer between these latitudes; at a pole it is taken for a metre."""
     nearest = np.minimum(np.abs(lats), np.abs(other_lats))
-    longest: NDArray[np.float64] = np.maximum(_LONGEST_DEGREE_M * np.cos(np.radians(nearest)), 1.0)
+    longest: NDArray[np.float64] = np.maximum(LONGEST_DEGREE_M * np.cos(np.radians(nearest)), 1.0)
     return longest
 
 
