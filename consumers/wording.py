@@ -6,6 +6,7 @@ the mode word, so that an exercise is never taken for the real thing, and says w
 
 from datetime import datetime
 
+from streams.ids import owner_of
 from streams.records import (
     Alert,
     AlertRecord,
@@ -59,7 +60,7 @@ def record_text(record: InboxRecord, now: datetime | None = None) -> str:
 def alert_text(alert: Alert, now: datetime | None = None) -> str:
     """One line: mode, priority, what happened, which pursuit and units, from where, when, where, who owns it.
 
-    That contact with a unit is lost stands with what is expected of it, or before the circumstances.
+    That there is no position of a unit stands with what is expected of it, or before the circumstances.
     """
     parts = (
         f"{mode_word(alert.mode)} P{alert.priority} {_headline(alert)}",
@@ -67,7 +68,7 @@ def alert_text(alert: Alert, now: datetime | None = None) -> str:
         _units(alert),
         _when(alert, now),
         f"near {_near(alert.place)}" if alert.place else "",
-        _no_contact(alert),
+        _no_position(alert),
         _circumstances(alert),
         _owner(alert),
     )
@@ -98,24 +99,40 @@ def _headline(alert: Alert) -> str:
         "fault": "SYSTEM FAULT, ACT BY TELEPHONE",
         "cleared": "OWN UNITS HOME AGAIN" if _came_home(alert) else f"CLEARED {here}",
     }[alert.phase]
-    blind = " NO CONTACT" if _is_blind(alert) else ""
+    blind = " NO POSITION" if _is_blind(alert) else ""
     fault = " SYSTEM FAULT, ACT BY TELEPHONE" if alert.fault and alert.phase != "fault" else ""
     return what + blind + fault
 
 
 def _is_blind(alert: Alert) -> bool:
-    """Whether nobody hears the unit that is expected, or, of what goes on, any unit of the pursuit."""
-    silent = _silent(alert)
-    if alert.phase == "approaching" and alert.approach:
-        return alert.approach.unit in silent
-    return bool(silent) and all(view.unit in silent for view in alert.units if view.active)
+    """Whether there is no position of any unit that the alert stands for."""
+    silent, concerned = _silent(alert), _stands_for(alert)
+    return bool(concerned) and all(unit in silent for unit in concerned)
 
 
 def _silent(alert: Alert) -> dict[str, datetime]:
-    """The units that are not heard, each with the instant of its last fix."""
+    """The units of which there is no position, each with the instant of its last fix."""
     if alert.phase not in _GOING_ON:
         return {}
     return {view.unit: view.silent_since for view in alert.units if view.active and view.silent_since}
+
+
+def _stands_for(alert: Alert) -> list[str]:
+    """The units that an alert which goes on is about: the one that is expected, those that are there, or else all."""
+    active = [view for view in alert.units if view.active]
+    if alert.phase == "approaching" and alert.approach:
+        return [view.unit for view in active if view.unit == alert.approach.unit]
+    there = [view.unit for view in active if _is_there(alert, view)]
+    return there or [view.unit for view in active]
+
+
+def _is_there(alert: Alert, view: UnitView) -> bool:
+    """Whether a unit is known to be in the state that was entered, which is not its own, or abroad from home."""
+    if alert.phase == "departed":
+        return view.seen is not None and owner_of(view.unit) == alert.home and alert.home not in view.territory
+    here = owner_of(alert.room)
+    entered = {here} if here in alert.territory_to else set(alert.territory_to)
+    return alert.phase == "entered" and bool(entered & (set(view.territory) - {alert.home, owner_of(view.unit)}))
 
 
 def _came_home(alert: Alert) -> bool:
@@ -140,15 +157,20 @@ def _never_was(crossing: Crossing | None) -> bool:
 
 def _units(alert: Alert) -> str:
     """Who crossed or is about to, from where, and who else is in the pursuit."""
-    active = [view.unit for view in alert.units if view.active]
     told = alert.approach or alert.crossing
     first = told.unit if told else None
-    others = [unit for unit in active if unit != first]
+    others = [_named(alert, view.unit) for view in alert.units if view.active and view.unit != first]
     came_from = f" from {_states(alert.territory_from)}" if alert.territory_from else ""
     if first is None:
         return ", ".join(others) + came_from
     also = f" (also in pursuit: {', '.join(others)})" if others else ""
-    return f"{first}{came_from}{also}"
+    return f"{_named(alert, first)}{came_from}{also}"
+
+
+def _named(alert: Alert, unit: str) -> str:
+    """A unit; of one that the alert does not stand for, also that there is no position of it: nothing else says so."""
+    since = None if unit in _stands_for(alert) else _silent(alert).get(unit)
+    return f"{unit} NO POSITION since {_clock(since)}" if since else unit
 
 
 def _states(states: States) -> str:
@@ -175,7 +197,7 @@ def _foreseen(alert: Alert, approach: Approach, now: datetime | None) -> str:
     between = f"between {_clock(approach.eta_from)} and {_clock(approach.eta_to)}"
     overdue = now is not None and approach.eta_to < now
     since = _silent(alert).get(approach.unit)
-    warned = ("OVERDUE" if overdue else "", f"NO CONTACT since {_clock(since)}" if since else "")
+    warned = ("OVERDUE" if overdue else "", f"NO POSITION since {_clock(since)}" if since else "")
     before = ", ".join(word for word in warned if word)
     expected = f"{'was ' if overdue else ''}expected at {eta} ({between}), {approach.probability:.0%}"
     return f"{before}: {expected}" if before else expected
@@ -227,12 +249,14 @@ def _near(place: Place) -> str:
 # ---------------------------------------------------------------- circumstances
 
 
-def _no_contact(alert: Alert) -> str:
-    """Which units are not heard; the one that is expected is told of with that."""
-    expected = alert.approach.unit if alert.phase == "approaching" and alert.approach else None
-    silent = (f"{unit} since {_clock(since)}" for unit, since in _silent(alert).items() if unit != expected)
+def _no_position(alert: Alert) -> str:
+    """Of which of its units there is no position; of the one that is expected that is told with what is expected."""
+    if alert.phase == "approaching" and alert.approach:
+        return ""
+    concerned = _stands_for(alert)
+    silent = (f"{unit} since {_clock(since)}" for unit, since in _silent(alert).items() if unit in concerned)
     named = ", ".join(silent)
-    return f"NO CONTACT with {named}" if named else ""
+    return f"NO POSITION of {named}" if named else ""
 
 
 def _circumstances(alert: Alert) -> str:
@@ -261,5 +285,5 @@ def _pursuit(record: PursuitRecord) -> str:
 
 
 def _place_of(view: UnitView) -> str:
-    silent = f" NO CONTACT since {_clock(view.silent_since)}" if view.silent_since else ""
+    silent = f" NO POSITION since {_clock(view.silent_since)}" if view.silent_since else ""
     return f"{view.unit} {_states(view.seen.territory)}{silent}" if view.seen else f"{view.unit} not seen yet"

@@ -1,4 +1,4 @@
-"""Contact: a unit that says nothing for too long is lost, and is regained when it speaks again."""
+"""Contact: a unit of which no fix was used for too long is lost, and is regained with the next one."""
 
 from dataclasses import dataclass
 from datetime import datetime

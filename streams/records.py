@@ -250,12 +250,15 @@ class UnitApproaching(_ReportRecord, frozen=True, kw_only=True, tag="unit_approa
 
 
 class UnitContact(_ReportRecord, frozen=True, kw_only=True, tag="unit_contact"):
-    """Contact with a unit of the pursuit is lost, or regained. A silence is told apart by when it began."""
+    """Contact with a unit of the pursuit is lost: no usable position of it comes; or regained.
+
+    A silence is told apart by when it began. When it was lost or regained is by the broker's clock.
+    """
 
     unit: Id
     kind: Literal["lost", "regained"]
     silent_since: Instant
-    """The newest fix before the silence, by the unit's clock."""
+    """The newest used fix before the silence, by the unit's clock."""
     seen: Sighting
     """Lost: where it was by that fix. Regained: where it is."""
 
@@ -352,7 +355,7 @@ class UnitView(Struct, frozen=True, kw_only=True):
     seen: Sighting | None = None
     last_crossing: Crossing | None = None
     silent_since: Instant | None = None
-    """Contact is lost: its newest fix before the silence. None while there is contact."""
+    """Contact is lost, no usable position of it comes: its newest used fix. None while there is contact."""
 
 
 class Acknowledgement(Struct, frozen=True, kw_only=True):

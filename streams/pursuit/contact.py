@@ -1,7 +1,7 @@
 """What it means that contact with a unit is lost, or regained: every room whose alert goes on reads it, quietly.
 
 Nothing is concluded from silence. An alert stays what it is, an approach is not withdrawn however long it is overdue:
-a unit that nobody hears may be over the border. What ends it is contact, or a person.
+a unit of which there is no position may be over the border. What ends it is contact, or a person.
 """
 
 from collections.abc import Iterable
@@ -34,12 +34,15 @@ def facts_of_contact(state: Pursuit, report: UnitContact) -> tuple[ContactFact, 
     return (kind(unit=report.unit, at=report.happened_at, silent_since=report.silent_since, seen=report.seen),)
 
 
-def heard_again(state: Pursuit, unit: str, seen: Sighting) -> tuple[ev.ContactRegained, ...]:
-    """A sighting of later than the silence began ends it: should TRACK have forgotten it, nobody else will."""
+def heard_again(state: Pursuit, unit: str, seen: Sighting, at: datetime) -> tuple[ev.ContactRegained, ...]:
+    """A sighting of later than the silence began ends it: should TRACK have forgotten it, nobody else will.
+
+    That is told by the broker's clock, which took the sighting `at` this instant, as TRACK tells it.
+    """
     since = state.units[unit].silent_since
     if since is None or seen.observed_at <= since:
         return ()
-    return (ev.ContactRegained(unit=unit, at=seen.observed_at, silent_since=since, seen=seen),)
+    return (ev.ContactRegained(unit=unit, at=at, silent_since=since, seen=seen),)
 
 
 def alerts_on_contact(after: Pursuit, at: datetime) -> tuple[ev.AlertChanged, ...]:

@@ -74,7 +74,7 @@ def _present(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, 
     heard = {*state.crossings, *(fact.crossing.id for fact in told)}
     # Those that may still be settled are remembered: what comes of them later is no news of this pursuit.
     passed = [c.id for c in report.crossings if c.id not in heard and c.status != "confirmed"]
-    facts: tuple[_Fact, ...] = heard_again(state, report.unit, seen)
+    facts: tuple[_Fact, ...] = heard_again(state, report.unit, seen, arrived.at)
     facts = (*facts, *(ev.CrossingPassedOver(crossing=crossing) for crossing in passed), *told)
     facts = (*facts, ev.UnitSeen(unit=report.unit, seen=seen), *_dropped(state, report.unit))
     return _with_alerts(state, facts, arrived, rules)

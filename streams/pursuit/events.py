@@ -140,7 +140,7 @@ class ForeseenDropped(Struct, frozen=True, kw_only=True, tag="foreseen_dropped")
 
 
 class ContactLost(Struct, frozen=True, kw_only=True, tag="contact_lost"):
-    """Nothing was heard of a unit for too long, since the fix of its sighting."""
+    """No fix of a unit was used for too long, since that of its sighting; `at` is by the broker's clock."""
 
     unit: str
     at: datetime
@@ -149,7 +149,7 @@ class ContactLost(Struct, frozen=True, kw_only=True, tag="contact_lost"):
 
 
 class ContactRegained(Struct, frozen=True, kw_only=True, tag="contact_regained"):
-    """A unit was heard again, which had been silent since then."""
+    """A fix of a unit was used again, which had been silent since then; `at` is by the broker's clock."""
 
     unit: str
     at: datetime

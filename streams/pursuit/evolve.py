@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from streams.pursuit import events as ev
-from streams.pursuit.log import log_entry
+from streams.pursuit.log import log_entry, with_line
 from streams.pursuit.state import Foreseen, Pursuit, silence_id
 from streams.pursuit.way import Way, after_crossing, after_settling, after_sighting, territory_of
 from streams.records import Acknowledgement, Alert, Crossing, LogEntry, Sighting, UnitView
@@ -18,8 +18,6 @@ _ANSWERS_KEPT = 500
 _IDS_KEPT = 500
 _APPROACHES_FOLLOWED = 8
 """Of one unit, each into other states; of more, the oldest is not followed any longer."""
-_LOG_KEPT = 40
-"""Every room's view carries the log, and a decision every view: what Kafka takes as one record bounds them all."""
 
 
 def evolve_all(state: Pursuit | None, events: tuple[ev.Event, ...]) -> Pursuit | None:
@@ -36,7 +34,7 @@ def evolve(state: Pursuit | None, event: ev.Event) -> Pursuit | None:
     change = _CHANGES.get(type(event))
     changed: Pursuit = change(state, event) if change else state
     entry = log_entry(event)
-    return replace(changed, log=(*changed.log, entry)[-_LOG_KEPT:]) if entry else changed
+    return replace(changed, log=with_line(changed.log, entry)) if entry else changed
 
 
 def _opened(event: ev.Opened) -> Pursuit:

@@ -5,11 +5,35 @@ from datetime import UTC, datetime
 from streams.pursuit import events as ev
 from streams.records import LogEntry
 
-__all__ = ["log_entry"]
+__all__ = ["log_entry", "with_line"]
 
 _Crossing = ev.UnitCrossedBorder | ev.CrossingSettled
 _Approach = ev.ApproachForeseen | ev.ApproachSettled
 _Contact = ev.ContactLost | ev.ContactRegained
+
+_KEPT = 40
+"""Every room's view carries the log, and a decision every view: what Kafka takes as one record bounds them all."""
+_SILENCES_KEPT = 2
+"""Of each unit: one that is heard every two minutes is lost and regained all day."""
+_OF_CONTACT = ("contact_lost", "contact_regained")
+
+
+def with_line(log: tuple[LogEntry, ...], line: LogEntry) -> tuple[LogEntry, ...]:
+    """The log with one more line: the newest are kept, and for one on contact, older ones of its unit make room."""
+    return (*_with_room_for(line, log), line)[-_KEPT:]
+
+
+def _with_room_for(line: LogEntry, log: tuple[LogEntry, ...]) -> tuple[LogEntry, ...]:
+    """What is told again of a silence takes the place of what was; the silence told before it stays, and none older."""
+    if line.code not in _OF_CONTACT:
+        return log
+    of_unit = [one for one in log if one.code in _OF_CONTACT and one.params["unit"] == line.params["unit"]]
+    newest_first = dict.fromkeys(one.params["since"] for one in (line, *reversed(of_unit)))
+    stay = list(newest_first)[:_SILENCES_KEPT]
+    gone = [
+        one for one in of_unit if one.params["since"] not in stay or (one.code, one.params) == (line.code, line.params)
+    ]
+    return tuple(one for one in log if one not in gone)
 
 
 def log_entry(event: ev.Event) -> LogEntry | None:

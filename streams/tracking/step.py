@@ -20,7 +20,7 @@ from geo.tracker import Observation, observe, rebase
 from geo.tracks import Tracks, UnitTrack
 from streams.records import Crossing, Due, Fix, FixesRefused, Judged, Membership, Output, SourcePlace
 from streams.tracking import tell
-from streams.tracking.silence import take_due, tell_of_silence
+from streams.tracking.silence import take_due, tell_of_silence, tell_of_silence_ended
 from streams.tracking.state import Case, TrackedUnit, geo_fix, territory_codes
 
 __all__ = ["Input", "Stepped", "World", "step_chunk", "unit_of"]
@@ -249,7 +249,7 @@ def _take_fix(unit: TrackedUnit, item: Input, run: _JudgedRun, world: World) -> 
         crossings=_recent(unit.crossings, crossed, now.observed_at, world.settings),
         layer=world.layer,
     )
-    silences = _silences(unit, after, contacts)
+    silences = tell_of_silence_ended(unit, after, contacts, came_at=item.at, settings=world.settings)
     after, approaches = _look_ahead(after, fix, outcome, world)
     told_to, presents = tell.overdue_presence(after)
     return told_to, (*silences, *tell.crossings(after, fix, crossed), *approaches, *presents, *trails)
@@ -260,12 +260,6 @@ def _track_after(unit: TrackedUnit, outcome: Outcome, run: _JudgedRun) -> UnitTr
     track = run.tracks.get(unit.unit)
     lost = outcome not in USED and unit.track is not None and unit.track.lost
     return track if track is None or track.lost == lost else with_changes(track, lost=lost)
-
-
-def _silences(unit: TrackedUnit, after: TrackedUnit, contacts: Sequence[Contact]) -> tuple[Output, ...]:
-    """What a fix says of the silence before it, told to the pursuits of the unit as it was before and is after it."""
-    then = {"lost": unit, "regained": after}
-    return tuple(output for one in contacts for output in tell.contact(then[one.kind], one, after.joined))
 
 
 def _look_ahead(unit: TrackedUnit, fix: Fix, outcome: Outcome, world: World) -> tuple[TrackedUnit, tuple[Output, ...]]:

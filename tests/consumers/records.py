@@ -1,7 +1,11 @@
 """Records as COORDINATE and TRACK write them, with everything that a test does not care about filled in."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from typing import Any
+
+from msgspec.structs import replace
 
 from streams.records import (
     Alert,
@@ -12,6 +16,7 @@ from streams.records import (
     InboxRecord,
     Judged,
     Place,
+    Sighting,
     Trail,
     UnitPlace,
     UnitsPicture,
@@ -22,6 +27,7 @@ from streams.records import (
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 CASE = "BE/P-1"
 UNIT = "BE/LIE-21"
+ROOM, LEAD, JOINT_CENTRE = "NL/ROOM", "BE/CIC-LIEGE", "LU/JOINT"
 EIJSDEN = Place(name="Eijsden", state="NL", lat=50.778, lon=5.711, distance_m=1200, bearing_deg=180)
 
 
@@ -74,7 +80,7 @@ def alert(room: str, *, revision: int = 1, case: str = CASE, **changes: Any) -> 
         "code": "entered",
         "mode": "exercise",
         "home": "BE",
-        "leading_room": "BE/CIC-LIEGE",
+        "leading_room": LEAD,
         "opened_at": NOON - timedelta(minutes=5),
         "opened_by": "LIE-21",
         "raised_at": NOON + timedelta(seconds=2),
@@ -90,6 +96,37 @@ def alert(room: str, *, revision: int = 1, case: str = CASE, **changes: Any) -> 
 def alert_record(room: str, *, revision: int = 1, case: str = CASE, **changes: Any) -> AlertRecord:
     """`alert` as it stands in the inbox."""
     return AlertRecord(alert=alert(room, revision=revision, case=case, **changes))
+
+
+def seen(unit: str, territory: str, *, silent: bool = False) -> UnitView:
+    """A unit that was seen in this state, empty for outside the map; silent: of 20 s before noon is its last fix."""
+    states = (territory,) if territory else ()
+    sighting = Sighting(observed_at=NOON, lat=50.7, lon=5.7, territory=states, received_at=NOON)
+    since = NOON - timedelta(seconds=20) if silent else None
+    return UnitView(unit=unit, joined_at=NOON, active=True, territory=states, seen=sighting, silent_since=since)
+
+
+def small_world() -> Iterator[Alert]:
+    """Alerts of every kind, about three units of which each is anywhere, heard or silent, not seen yet, or gone."""
+    places = [(territory, silent) for territory in ("BE", "NL", "") for silent in (False, True)]
+    of_unit = [
+        [
+            *(seen(unit, territory, silent=silent) for territory, silent in places),
+            UnitView(unit=unit, joined_at=NOON, active=True),
+            replace(seen(unit, "NL", silent=True), active=False),
+        ]
+        for unit in (UNIT, "BE/SECOND", "NL/THIRD")
+    ]
+    kinds: list[tuple[str, dict[str, Any]]] = [
+        (ROOM, {}),
+        (JOINT_CENTRE, {}),
+        (LEAD, {"phase": "departed"}),
+        (ROOM, {"phase": "approaching", "approach": approach(), "crossing": None}),
+        (LEAD, {"phase": "fault"}),
+        (ROOM, {"phase": "left"}),
+    ]
+    for units, (room, changes) in product(product(*of_unit), kinds):
+        yield alert(room, units=units, **changes)
 
 
 def visibility(room: str, *, granted: bool = True, event: int = 1, case: str = CASE) -> VisibilityRecord:

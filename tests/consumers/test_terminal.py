@@ -85,7 +85,7 @@ def test_that_nobody_hears_a_unit_is_a_line_without_the_bell_and_so_is_that_it_i
     )
     lines = [shown.lines(received(record), NOW)[0] for record in revisions]
     assert [line.bell for line in lines] == [True, False, False]
-    assert ["NO CONTACT with BE/LIE-21 since 11:59:40Z" in line.text for line in lines] == [False, True, False]
+    assert ["NO POSITION of BE/LIE-21 since 11:59:40Z" in line.text for line in lines] == [False, True, False]
 
 
 def test_a_possible_crossing_is_told_as_such_then_confirmed_or_withdrawn_without_the_bell() -> None:

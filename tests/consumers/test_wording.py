@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -5,6 +6,7 @@ import pytest
 from msgspec import structs
 
 from consumers.wording import age_text, alert_text, mode_word, record_text
+from streams.pursuit.alerting import units_behind
 from streams.records import (
     Account,
     Acknowledgement,
@@ -18,9 +20,23 @@ from streams.records import (
     Sighting,
     UnitView,
 )
-from tests.consumers.records import CASE, EIJSDEN, NOON, UNIT, alert, approach, crossing, visibility
+from tests.consumers.records import (
+    CASE,
+    EIJSDEN,
+    JOINT_CENTRE,
+    LEAD,
+    NOON,
+    ROOM,
+    UNIT,
+    alert,
+    approach,
+    crossing,
+    seen,
+    small_world,
+    visibility,
+)
+from tests.streams.pursuit.scene import Chase
 
-ROOM = "NL/ROOM"
 OUT_AT = NOON + timedelta(minutes=5)
 OPERATOR = Account(name="jansen", role="operator", state="NL", room=ROOM, desk="desk 3")
 
@@ -81,45 +97,99 @@ SILENT = UnitView(unit=UNIT, joined_at=NOON, active=True, silent_since=NOON - ti
 SECOND = UnitView(unit="BE/X", joined_at=NOON, active=True)
 
 
-def test_an_alert_says_with_whom_there_is_no_contact_and_since_when() -> None:
+def test_an_alert_says_of_which_unit_there_is_no_position_and_since_when() -> None:
     assert alert_text(alert(ROOM, units=(SILENT,))) == (
-        "EXERCISE P1 ENTERED NL NO CONTACT  BE/P-1  BE/LIE-21 from BE  at 12:00:00Z  near Eijsden (1.2 km S)  "
-        "NO CONTACT with BE/LIE-21 since 11:59:40Z  NOT ACKNOWLEDGED"
+        "EXERCISE P1 ENTERED NL NO POSITION  BE/P-1  BE/LIE-21 from BE  at 12:00:00Z  near Eijsden (1.2 km S)  "
+        "NO POSITION of BE/LIE-21 since 11:59:40Z  NOT ACKNOWLEDGED"
     )
     one_of_two = alert_text(alert(ROOM, units=(SILENT, SECOND)))
     assert "P1 ENTERED NL  BE/P-1" in one_of_two, "the other is heard"
-    assert "  NO CONTACT with BE/LIE-21 since 11:59:40Z  " in one_of_two
+    assert "  NO POSITION of BE/LIE-21 since 11:59:40Z  " in one_of_two
+
+
+def _said(one: Alert) -> tuple[bool, list[str]]:
+    """Whether the headline says that there is no position, and of which units that is told beside it."""
+    head, *parts = alert_text(one).split("  ")
+    told = next((part for part in parts if part.startswith("NO POSITION of ")), "")
+    return "NO POSITION" in head, re.findall(r"(\S+) since 11:59:40Z", told)
+
+
+ABROAD: dict[str, Any] = {"phase": "departed", "territory_to": ("NL",)}
+JOINT: dict[str, Any] = {"territory_to": ("FR",), "crossing": crossing(entered=("FR",))}
+
+
+@pytest.mark.parametrize(
+    ("room", "changes", "units", "said"),
+    [
+        (ROOM, {}, [seen("BE/A", "NL", silent=True), seen("BE/B", "BE")], (True, ["BE/A"])),
+        (ROOM, {}, [seen("BE/A", "NL", silent=True), seen("BE/B", "NL")], (False, ["BE/A"])),
+        (ROOM, {}, [seen("BE/A", "NL"), seen("BE/B", "BE", silent=True)], (False, [])),
+        (ROOM, {}, [seen("BE/A", "NL", silent=True), seen("NL/C", "NL")], (True, ["BE/A"])),
+        (ROOM, {}, [seen("BE/A", "BE", silent=True), seen("BE/B", "BE")], (False, ["BE/A"])),
+        (JOINT_CENTRE, JOINT, [seen("BE/A", "FR", silent=True), seen("BE/B", "LU")], (True, ["BE/A"])),
+        (LEAD, ABROAD, [seen("BE/A", "NL", silent=True), seen("BE/B", "BE"), seen("NL/C", "NL")], (True, ["BE/A"])),
+        (LEAD, ABROAD, [seen("BE/A", "", silent=True), seen("BE/B", "BE", silent=True)], (True, ["BE/A"])),
+        (LEAD, ABROAD, [seen("BE/A", "NL"), seen("BE/B", "BE", silent=True)], (False, [])),
+        (LEAD, {"phase": "fault"}, [seen("BE/A", "NL", silent=True), seen("BE/B", "BE")], (False, ["BE/A"])),
+        (LEAD, {"phase": "fault"}, [seen("BE/A", "NL", silent=True)], (True, ["BE/A"])),
+    ],
+)
+def test_that_there_is_no_position_is_said_of_the_units_that_the_alert_stands_for(
+    room: str, changes: dict[str, Any], units: list[UnitView], said: tuple[bool, list[str]]
+) -> None:
+    assert _said(alert(room, units=tuple(units), **changes)) == said
+
+
+def test_an_alert_stands_for_the_units_for_which_coordinate_keeps_it_standing() -> None:
+    chase = Chase(CASE)
+    chase.open()
+    for one in small_world():
+        if one.phase in {"entered", "departed"}:
+            pursuit = structs.replace(chase.pursuit, leading_room=LEAD, units={view.unit: view for view in one.units})
+            behind = units_behind(pursuit, one) or [view for view in one.units if view.active]
+            silent = [view.unit for view in behind if view.silent_since]
+            assert _said(one) == (behind != [] and len(silent) == len(behind), silent)
+
+
+def test_that_there_is_no_position_of_another_unit_is_said_where_the_units_are_named() -> None:
+    others = (seen(UNIT, "NL"), seen("BE/X", "BE", silent=True), seen("BE/Y", "BE"))
+    text = alert_text(alert(ROOM, units=others))
+    assert "  BE/LIE-21 from BE (also in pursuit: BE/X NO POSITION since 11:59:40Z, BE/Y)  " in text
+    came_back = (seen(UNIT, "BE", silent=True), seen("BE/X", "NL"))
+    text = alert_text(alert(ROOM, units=came_back))
+    assert "  BE/LIE-21 NO POSITION since 11:59:40Z from BE (also in pursuit: BE/X)  " in text
 
 
 @pytest.mark.parametrize("phase", ["left", "withdrawn", "cleared"])
 def test_of_what_is_over_it_is_not_said_who_was_silent_then(phase: str) -> None:
-    assert "NO CONTACT" not in alert_text(alert(ROOM, phase=phase, units=(SILENT,)))
+    assert "NO POSITION" not in alert_text(alert(ROOM, phase=phase, units=(SILENT,)))
 
 
 def test_a_unit_that_left_the_pursuit_is_not_called_silent() -> None:
-    assert "NO CONTACT" not in alert_text(alert(ROOM, units=(structs.replace(SILENT, active=False),)))
+    assert "NO POSITION" not in alert_text(alert(ROOM, units=(structs.replace(SILENT, active=False),)))
 
 
 @pytest.mark.parametrize(
     ("age_s", "said"),
     [
-        (29, "  NO CONTACT since 11:59:40Z: expected at 12:00:00Z (between 11:59:50Z and 12:00:30Z), 87%  "),
-        (31, "  OVERDUE, NO CONTACT since 11:59:40Z: was expected at 12:00:00Z (between"),
+        (29, "  NO POSITION since 11:59:40Z: expected at 12:00:00Z (between 11:59:50Z and 12:00:30Z), 87%  "),
+        (31, "  OVERDUE, NO POSITION since 11:59:40Z: was expected at 12:00:00Z (between"),
     ],
 )
 def test_a_pre_alert_of_a_unit_that_nobody_hears_says_so_with_what_is_expected(age_s: float, said: str) -> None:
     waits = alert(ROOM, phase="approaching", priority=2, crossing=None, approach=approach(), units=(SILENT, SECOND))
     text = alert_text(waits, NOON + timedelta(seconds=age_s))
-    assert "P2 APPROACHING NL NO CONTACT  " in text
+    assert "P2 APPROACHING NL NO POSITION  " in text
     assert said in text
-    assert text.count("NO CONTACT") == 2
+    assert text.count("NO POSITION") == 2
 
 
-def test_a_pre_alert_says_that_another_unit_than_the_expected_one_is_silent() -> None:
+def test_a_pre_alert_says_that_another_unit_than_the_expected_one_is_silent_where_it_is_named() -> None:
     other = structs.replace(SILENT, unit="BE/X")
     text = alert_text(alert(ROOM, phase="approaching", crossing=None, approach=approach(), units=(other,)))
     assert "APPROACHING NL  BE/P-1" in text
-    assert "NO CONTACT with BE/X since 11:59:40Z" in text
+    assert "(also in pursuit: BE/X NO POSITION since 11:59:40Z)" in text
+    assert text.count("NO POSITION") == 1
 
 
 @pytest.mark.parametrize(("mode", "word"), [("live", "LIVE"), ("exercise", "EXERCISE"), ("test", "TEST")])
@@ -217,7 +287,10 @@ PURSUIT = PursuitRecord(
         (AlertRecord(alert=alert(ROOM)), alert_text(alert(ROOM))),
         (
             structs.replace(PURSUIT, units=(structs.replace(SILENT, seen=SEEN),), purpose="", leading_room="L"),
-            "EXERCISE PURSUIT BE/P-1 open: BE/LIE-21 NL NO CONTACT since 11:59:40Z; opened by L at 12:00:00Z, led by L",
+            (
+                "EXERCISE PURSUIT BE/P-1 open: BE/LIE-21 NL NO POSITION since 11:59:40Z; "
+                "opened by L at 12:00:00Z, led by L"
+            ),
         ),
         (visibility(ROOM), "EXERCISE BE/P-1 may be watched"),
         (visibility(ROOM, granted=False), "EXERCISE BE/P-1 may no longer be watched"),

@@ -98,13 +98,15 @@ def fix(unit: str = CAR, **changes: Any) -> Fix:
     return Fix(**{**given, **changes})
 
 
-def trail(unit: str = CAR, *, territory: tuple[str, ...] = ("NL",), case: str = CASE, **changes: Any) -> Trail:
+def trail(
+    unit: str = CAR, *, territory: tuple[str, ...] = ("NL",), case: str = CASE, outcome: str = "moved", **changes: Any
+) -> Trail:
     """A fix of a pursuit unit that the Dutch room may see."""
     shown = fix(unit, **changes)
     return Trail(
         case=case,
         fix=shown,
-        judged=Judged(outcome="moved", territory=territory),
+        judged=Judged(outcome=outcome, territory=territory),
         audience=(BE_ROOM, NL_ROOM),
         mode=shown.mode,
     )

@@ -4,12 +4,15 @@ import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect
 
+from consumers.wording import alert_text
 from senningen.commands.accounts import remove_account
 from streams.console import Command, CommandAnswer, Goodbye, Hello, SendReceipt
+from tests.consumers.records import small_world
 from tests.dashboard.conftest import Web
 from tests.dashboard.records import (
     CAR,
@@ -159,12 +162,17 @@ def test_a_live_alert_is_called_live(board: Page, gateway: ScriptedGateway) -> N
 
 
 SILENT = replace(unit_view(), silent_since=datetime(2026, 11, 23, 13, 31, 55, tzinfo=UTC))
+SILENT_AT_HOME = replace(SILENT, territory=("BE",))
+OTHER_AT_HOME = replace(SILENT_AT_HOME, unit=SECOND_CAR)
 WAITS: dict[str, object] = {"phase": "approaching", "priority": 2, "crossing": None, "units": (SILENT,)}
 SAID: list[tuple[dict[str, object], str]] = [
-    ({"units": (SILENT,)}, "ENTERED NL - NO CONTACT"),
-    ({"units": (SILENT, unit_view(SECOND_CAR))}, f"NO CONTACT with {CAR} since"),
-    ({**WAITS, "approach": approach()}, "APPROACHING NL - NO CONTACT"),
-    ({**WAITS, "approach": approach(eta_to=ago(1))}, "OVERDUE, NO CONTACT since"),
+    ({"units": (SILENT,)}, "ENTERED NL - NO POSITION"),
+    ({"units": (SILENT, unit_view(SECOND_CAR, ("BE",)))}, "ENTERED NL - NO POSITION"),
+    ({"units": (SILENT, unit_view(SECOND_CAR))}, f"NO POSITION of {CAR} since"),
+    ({"units": (SILENT_AT_HOME, unit_view(SECOND_CAR))}, f"{CAR} in BE at "),
+    ({"units": (SILENT_AT_HOME, unit_view(SECOND_CAR))}, ", NO POSITION since "),
+    ({**WAITS, "approach": approach()}, "APPROACHING NL - NO POSITION"),
+    ({**WAITS, "approach": approach(eta_to=ago(1))}, "OVERDUE, NO POSITION since"),
     ({"before_opening": True}, "Crossed before the pursuit was opened"),
     ({"since_unknown": True, "crossing": None}, "there since unknown"),
     ({"crossing": crossing(guess=True)}, "Crossed between"),
@@ -198,7 +206,7 @@ SAID: list[tuple[dict[str, object], str]] = [
 def test_of_what_is_over_it_is_not_said_who_was_silent_then(board: Page, gateway: ScriptedGateway, phase: str) -> None:
     gateway.put_alert(alert(phase=phase, priority=3, units=(SILENT,)))
     expect(board.get_by_test_id("alert")).to_have_attribute("data-phase", phase)
-    expect(board.get_by_test_id("alert")).not_to_contain_text("NO CONTACT")
+    expect(board.get_by_test_id("alert")).not_to_contain_text("NO POSITION")
 
 
 def test_that_contact_is_lost_is_shown_in_place_and_rings_nothing(board: Page, gateway: ScriptedGateway) -> None:
@@ -209,11 +217,29 @@ def test_that_contact_is_lost_is_shown_in_place_and_rings_nothing(board: Page, g
     said = board.locator("#speak").text_content()
     lost: dict[str, object] = {**WAITS, "approach": approach(), "rang_revision": 1}
     gateway.put_alert(alert(**lost, revision=2, revised_at=ago(0), acknowledged=acknowledged()))
-    expect(card.locator(".when")).to_have_text(re.compile(r"^NO CONTACT since \d\d:31:55 .*\. Expected in \d+ s, at "))
+    expect(card.locator(".when")).to_have_text(re.compile(r"^NO POSITION since \d\d:31:55 .*\. Expected in \d+ s, at "))
     expect(card).to_have_attribute("data-waiting", "false")
     assert board.locator("#speak").text_content() == said
     gateway.put_alert(alert(**{**lost, "units": (unit_view(),)}, revision=3, revised_at=ago(0)))
-    expect(card).not_to_contain_text("NO CONTACT")
+    expect(card).not_to_contain_text("NO POSITION")
+
+
+SAYS_OF_SILENCE = """async (alerts) => {
+    const { headline, warnings } = await import("/js/wording.js");
+    return alerts.map((alert) => [
+        headline(alert).includes("NO POSITION"),
+        warnings(alert).flatMap((line) => line.match(/(?<=^NO POSITION of )\\S+/) ?? []),
+    ]);
+}"""
+
+
+def test_page_and_terminal_say_of_the_same_units_that_there_is_no_position(code: Page) -> None:
+    alerts = list(small_world())
+    said = code.evaluate(SAYS_OF_SILENCE, [msgspec.to_builtins(one) for one in alerts])
+    for one, (blind, named) in zip(alerts, said, strict=True):
+        head, *parts = alert_text(one).split("  ")
+        told = next((part for part in parts if part.startswith("NO POSITION of ")), "")
+        assert ("NO POSITION" in head, re.findall(r"(\S+) since", told)) == (blind, named), one
 
 
 def test_what_must_be_said_is_said(board: Page, gateway: ScriptedGateway) -> None:
@@ -225,7 +251,8 @@ def test_what_must_be_said_is_said(board: Page, gateway: ScriptedGateway) -> Non
 
 
 SPOKEN: list[tuple[dict[str, object], str]] = [
-    ({"units": (SILENT,)}, f"entered Netherlands near Eijsden. No contact with {CAR}."),
+    ({"units": (SILENT,)}, f"entered Netherlands near Eijsden. No position of {CAR}."),
+    ({"units": (SILENT, OTHER_AT_HOME), "fault": "x"}, f" Eijsden. No position of {CAR}. System fault"),
     ({"crossing": crossing(status="possible")}, "possibly entered Netherlands"),
     ({"crossing": crossing()}, " entered Netherlands"),
     ({"phase": "departed", "crossing": crossing(status="possible")}, "possibly went abroad to NL"),
@@ -579,6 +606,17 @@ def test_a_position_is_fresh_late_stale_or_lost_by_its_age(code: Page) -> None:
     assert words == ["fresh", "fresh", "late", "late", "stale", "stale", "lost"]
 
 
+def test_a_fix_that_the_tracker_did_not_use_makes_no_unit_fresh(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put(visibility(), NL_ROOM)
+    gateway.trails(trail(at=ago(30)))
+    row = board.locator(f"[data-unit='{CAR}']")
+    expect(row).to_have_attribute("data-staleness", "stale")
+    gateway.trails(trail(at=ago(0), n=2, territory=("DE",), outcome="frozen"), trail(SECOND_CAR))
+    expect(board.locator(f"[data-unit='{SECOND_CAR}']")).to_have_attribute("data-staleness", "fresh")
+    expect(row).to_have_attribute("data-staleness", "stale")
+    expect(row).to_have_attribute("data-territory", "NL")
+
+
 def test_a_unit_known_from_the_inbox_alone_is_listed(board: Page, gateway: ScriptedGateway) -> None:
     gateway.put(pursuit(), NL_ROOM)
     expect(board.locator(f"[data-unit='{CAR}']")).to_contain_text("NL")
@@ -588,7 +626,7 @@ def test_a_unit_known_from_the_inbox_alone_is_listed(board: Page, gateway: Scrip
 def test_a_pursuit_says_which_of_its_units_nobody_hears(board: Page, gateway: ScriptedGateway) -> None:
     gateway.put(pursuit(units=(SILENT, unit_view(SECOND_CAR))), NL_ROOM)
     expect(board.get_by_test_id("pursuit")).to_contain_text(
-        re.compile(rf"Units: {CAR} NO CONTACT since \d\d:31:55 [^,]*, {SECOND_CAR}")
+        re.compile(rf"Units: {CAR} NO POSITION since \d\d:31:55 [^,]*, {SECOND_CAR}")
     )
 
 

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Page
 
+from geo.outcome import USED, Outcome
 from streams.console import ConsolePlace, InboxItem, Snapshot, TrailsMessage, UnitsMessage, Welcome
 from streams.records import InboxRecord, encode
 from tests.dashboard.records import (
@@ -112,6 +113,20 @@ def test_a_track_is_in_time_order_whatever_the_order_of_arrival(after: Any) -> N
     times = [point[2] for point in state["trails"][CAR]["points"]]
     assert times == sorted(times)
     assert state["trails"][CAR]["fix"]["n"] == 3
+
+
+@pytest.mark.parametrize("outcome", [outcome.label for outcome in Outcome if outcome not in USED])
+def test_a_fix_that_the_tracker_did_not_use_moves_neither_the_dot_nor_the_track(after: Any, outcome: str) -> None:
+    used = trail(at=ago(30), n=1)
+    wrong = trail(at=ago(0), n=2, lat=52.0, territory=("DE",), outcome=outcome)
+    assert after(trails(used), trails(wrong)) == after(trails(used))
+    assert after(trails(wrong))["trails"] == {}
+
+
+@pytest.mark.parametrize("outcome", [outcome.label for outcome in USED])
+def test_a_fix_that_the_tracker_used_moves_both(after: Any, outcome: str) -> None:
+    state = after(trails(trail(at=ago(30), n=1)), trails(trail(at=ago(0), n=2, lat=52.0, outcome=outcome)))
+    assert (state["trails"][CAR]["fix"]["lat"], len(state["trails"][CAR]["points"])) == (52.0, 2)
 
 
 def test_the_same_fix_of_two_pursuits_is_one_point(after: Any) -> None:

@@ -40,5 +40,5 @@ async def test_the_room_that_rang_reads_that_contact_is_lost_and_that_it_is_rega
     finally:
         line.do(line.stack.resume("track"))
     assert lost.units[0].silent_since == drive[14].observed_at
-    assert f"NO CONTACT with {unit} since {drive[14].observed_at:%H:%M:%S}Z" in alert_text(lost)
+    assert f"NO POSITION of {unit} since {drive[14].observed_at:%H:%M:%S}Z" in alert_text(lost)
     assert len(heard[MAASTRICHT].rings(case)) == 1, "that nobody hears it rings nothing"

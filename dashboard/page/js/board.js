@@ -4,6 +4,7 @@
 /** @typedef {import("./wire").State} State */
 /** @typedef {import("./wire").Alert} Alert */
 /** @typedef {import("./wire").UnitRow} UnitRow */
+/** @typedef {import("./wire").UnitView} UnitView */
 
 const LATE_MS = 5_000;
 const STALE_MS = 15_000;
@@ -15,6 +16,32 @@ export const isWaiting = (alert) => !alert.acknowledged;
 
 /** @param {Alert} alert @returns {boolean} what it tells of is not over */
 export const isGoingOn = (alert) => GOING_ON.has(alert.phase);
+
+/**
+ * The units that an alert which goes on is about: the one that is expected, those that are there, or else all.
+ * @param {Alert} alert @returns {UnitView[]}
+ */
+export function standsFor(alert) {
+  const { approach } = alert;
+  const active = (alert.units ?? []).filter((view) => view.active);
+  if (alert.phase === "approaching" && approach) return active.filter((view) => view.unit === approach.unit);
+  const there = active.filter((view) => isThere(alert, view));
+  return there.length > 0 ? there : active;
+}
+
+/** Whether a unit is known to be in the state that was entered, which is not its own, or abroad from home. @param {Alert} alert @param {UnitView} view */
+function isThere(alert, view) {
+  const { home, territory_to = [] } = alert;
+  const { territory = [] } = view;
+  if (alert.phase === "departed") return Boolean(view.seen) && ownerOf(view.unit) === home && !territory.includes(home);
+  const here = ownerOf(alert.room);
+  const entered = territory_to.includes(here) ? [here] : territory_to;
+  const foreign = territory.filter((state) => state !== home && state !== ownerOf(view.unit));
+  return alert.phase === "entered" && entered.some((state) => foreign.includes(state));
+}
+
+/** @param {string} id @returns {string} the state that owns a unit or a room: BE of BE/LIE-21 */
+const ownerOf = (id) => id.split("/")[0];
 
 /** @param {Alert} alert @returns {number} when it last changed but for its owner */
 export const changedAt = (alert) => Date.parse(alert.revised_at ?? alert.raised_at);
@@ -140,7 +167,7 @@ function unitViews(state) {
 function ownRow(place, now_ms) {
   const { unit, cases, mode, lat, lon, accuracy_m, speed_mps, course_deg, territory } = place;
   return {
-    unit, cases, mode, lat, lon, accuracy_m, speed_mps, course_deg, territory, own: true, suspect: false,
+    unit, cases, mode, lat, lon, accuracy_m, speed_mps, course_deg, territory, own: true,
     ...aged(place.observed_at, now_ms),
   };
 }
@@ -162,19 +189,16 @@ function trailRow(trail, now_ms, own, isClosed) {
   const row = {
     unit: trail.unit, cases: Object.keys(trail.cases).filter((id) => !isClosed(id)).sort(), mode: fix.mode, lat: fix.lat, lon: fix.lon,
     accuracy_m: fix.accuracy_m ?? null, speed_mps: fix.speed_mps ?? null, course_deg: fix.course_deg ?? null,
-    territory, own: own !== undefined, suspect: SUSPECT.has(trail.outcome), ...aged(fix.observed_at, now_ms),
+    territory, own: own !== undefined, ...aged(fix.observed_at, now_ms),
   };
   return own ? { ...row, cases: merged(own, row) } : row;
 }
-
-/** Outcomes of a fix that its place should not be trusted for. */
-const SUSPECT = new Set(["clock back"]);
 
 /** @param {any} view @param {import("./wire").Sighting} seen @param {number} now_ms @returns {UnitRow} */
 function seenRow(view, seen, now_ms) {
   return {
     unit: view.unit, cases: [view.case], mode: view.mode, lat: seen.lat, lon: seen.lon, accuracy_m: null,
-    speed_mps: null, course_deg: null, territory: view.territory ?? seen.territory, own: false, suspect: false,
+    speed_mps: null, course_deg: null, territory: view.territory ?? seen.territory, own: false,
     ...aged(seen.observed_at, now_ms),
   };
 }

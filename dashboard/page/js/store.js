@@ -15,6 +15,8 @@
 const TRACK_KEPT_MS = 10 * 60_000;
 const LOG_KEPT = 100;
 const COMMANDS_KEPT = 100;
+/** Outcomes of a fix that the tracker used; any other may lie anywhere, or come from a receiver that has stopped. */
+const USED = new Set(["first", "moved", "gap"]);
 
 /** @returns {State} nothing known yet */
 export function emptyState() {
@@ -166,16 +168,20 @@ function withoutCase(trails, gone) {
   return Object.fromEntries(left.filter((unit) => Object.keys(unit.cases).length > 0).map((unit) => [unit.unit, unit]));
 }
 
-/** @param {State} state @param {import("./wire").Trail} trail @returns {State} */
+/**
+ * A fix that was used moves the unit and its track. By any other nothing changes: what is shown stays, and grows older.
+ * @param {State} state @param {import("./wire").Trail} trail @returns {State}
+ */
 function trailTaken(state, trail) {
-  const { fix } = trail;
+  const { fix, judged } = trail;
+  if (!USED.has(judged.outcome)) return state;
   const held = state.trails[fix.unit];
   const cases = { ...held?.cases, [trail.case]: trail.mode };
   const points = withPoint(held?.points ?? [], [fix.lat, fix.lon, Date.parse(fix.observed_at)]);
   const newest = held && Date.parse(held.fix.observed_at) > Date.parse(fix.observed_at);
   const unit = newest
     ? { ...held, cases, points }
-    : { unit: fix.unit, cases, fix, territory: trail.judged.territory, outcome: trail.judged.outcome, points };
+    : { unit: fix.unit, cases, fix, territory: judged.territory, points };
   return { ...state, trails: { ...state.trails, [fix.unit]: unit } };
 }
 

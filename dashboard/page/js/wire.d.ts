@@ -40,7 +40,7 @@ export interface Sighting { observed_at: Instant; lat: number; lon: number; terr
 export interface UnitView {
   unit: string; joined_at: Instant; active: boolean; /** by the newest told crossing or sighting */ territory?: States;
   seen?: Sighting | null; last_crossing?: Crossing | null;
-  /** contact is lost: its newest fix before the silence */ silent_since?: Instant | null;
+  /** no usable position of it comes: its newest used fix, by its own clock */ silent_since?: Instant | null;
 }
 
 export interface Account {
@@ -147,7 +147,7 @@ export interface PendingCommand {
 }
 /** A unit of a pursuit, as its trail shows it. */
 export interface TrailUnit {
-  unit: string; cases: Record<string, Mode>; fix: Fix; territory: States; outcome: string;
+  unit: string; cases: Record<string, Mode>; /** the newest that the tracker used */ fix: Fix; territory: States;
   /** lat, lon in degrees, observed_at in ms; in time order */ points: [number, number, number][];
 }
 /** A line of the log that is no alert. */
@@ -168,5 +168,5 @@ export interface State {
 export interface UnitRow {
   unit: string; cases: string[]; own: boolean; mode: Mode; lat: number; lon: number; observed_ms: number;
   accuracy_m: number | null; speed_mps: number | null; course_deg: number | null; territory: States;
-  staleness: "fresh" | "late" | "stale" | "lost"; age_ms: number; suspect: boolean;
+  staleness: "fresh" | "late" | "stale" | "lost"; age_ms: number;
 }

@@ -2,7 +2,7 @@
 /**
  * The words of the board, made from codes and parameters. English now; another language is another table of this form.
  */
-import { isGoingOn } from "./board.js";
+import { isGoingOn, standsFor } from "./board.js";
 import * as format from "./format.js";
 
 /** @typedef {import("./wire").Alert} Alert */
@@ -55,25 +55,31 @@ export const signedInElsewhere = (other, mine) => `${other} has signed in with t
 /** @param {Alert} alert @returns {string} ENTERED NL; a fault that nobody acknowledged is said with it */
 export function headline(alert) {
   const fault = alert.fault && !alert.acknowledged && alert.phase !== "fault" ? " - SYSTEM FAULT" : "";
-  return `${happened(alert)}${isBlind(alert) ? " - NO CONTACT" : ""}${fault}`;
+  return `${happened(alert)}${isBlind(alert) ? " - NO POSITION" : ""}${fault}`;
 }
 
-/** Whether nobody hears the unit that is expected, or, of what goes on, any unit of the pursuit. @param {Alert} alert */
+/** Whether there is no position of any unit that the alert stands for. @param {Alert} alert */
 function isBlind(alert) {
-  const silent = silentUnits(alert).map((view) => view.unit);
-  if (alert.phase === "approaching" && alert.approach) return silent.includes(alert.approach.unit);
-  const active = (alert.units ?? []).filter((view) => view.active);
-  return silent.length > 0 && silent.length === active.length;
+  const silent = silentUnits(alert);
+  return silent.length > 0 && silent.length === standsFor(alert).length;
 }
 
-/** @param {import("./wire").UnitView} view @param {string} who @returns {string} NO CONTACT since 14:32:07 CET; empty while it is heard */
-const noContact = (view, who = "") => (view.silent_since ? `NO CONTACT ${who}since ${format.localTime(Date.parse(view.silent_since))}` : "");
+/** @param {import("./wire").UnitView} view @param {string} who @returns {string} NO POSITION since 14:32:07 CET; empty while there is one */
+const noPosition = (view, who = "") => (view.silent_since ? `NO POSITION ${who}since ${format.localTime(Date.parse(view.silent_since))}` : "");
 
-/** @param {import("./wire").UnitView} view @returns {string} BE/LIE-21, and that it is not heard */
-export const unitOfPursuit = (view) => [view.unit, noContact(view)].filter(Boolean).join(" ");
+/** @param {import("./wire").UnitView} view @returns {string} BE/LIE-21, and that there is no position of it */
+export const unitOfPursuit = (view) => [view.unit, noPosition(view)].filter(Boolean).join(" ");
 
-/** The units that are not heard; of what is over, units are told as they were then. @param {Alert} alert */
-const silentUnits = (alert) => (isGoingOn(alert) ? (alert.units ?? []).filter((view) => view.active && view.silent_since) : []);
+/** The units that an alert stands for, of which there is no position; of what is over, units are told as they were then. @param {Alert} alert */
+const silentUnits = (alert) => (isGoingOn(alert) ? standsFor(alert).filter((view) => view.silent_since) : []);
+
+/** @param {Alert} alert @param {import("./wire").UnitView} view @returns {string} BE/LIE-21 in NL at 14:32:07 CET, and that there is no position of it since */
+export function unitOfAlert(alert, view) {
+  if (!view.seen) return `${view.unit}: place ${NOT_KNOWN}`;
+  const at = format.localTime(Date.parse(view.seen.observed_at));
+  const place = `${view.unit} in ${territory(view.territory ?? view.seen.territory)} at ${at}`;
+  return [place, isGoingOn(alert) ? noPosition(view) : ""].filter(Boolean).join(", ");
+}
 
 /** @param {Alert} alert */
 function happened(alert) {
@@ -104,7 +110,7 @@ const cameHome = ({ room_basis, crossing_out }) => room_basis === "home" && Bool
 export function spoken(alert) {
   const where = alert.phase === "departed" || alert.phase === "withdrawn" ? territory(alert.territory_to) : stateName(alert.room.slice(0, 2));
   const fault = alert.fault && alert.phase !== "fault" ? " System fault, act by telephone." : "";
-  const silent = silentUnits(alert).map((view) => ` No contact with ${view.unit}.`).join("");
+  const silent = silentUnits(alert).map((view) => ` No position of ${view.unit}.`).join("");
   const near = alert.place ? ` near ${alert.place.name}` : "";
   return `${mode(alert.mode)}. Priority ${alert.priority}. Pursuit ${alert.case}${doubt(alert)} ${said(alert)} ${where}${near}.${silent}${fault}`;
 }
@@ -152,7 +158,7 @@ function foreseen(alert, approach, now_ms) {
   const at = `at ${format.bothTimes(eta, now_ms)}`;
   if (alert.phase !== "approaching") return `Had been expected ${at}`;
   const range = `between ${format.localTime(from)} and ${format.localTime(to)}, ${Math.round(approach.probability * 100)} %`;
-  const silence = silentUnits(alert).filter((view) => view.unit === approach.unit).map((view) => noContact(view));
+  const silence = silentUnits(alert).map((view) => noPosition(view));
   if (now_ms > to) return `${["OVERDUE", ...silence].join(", ")}: was expected ${at}, ${range}`;
   const expected = now_ms < eta ? `Expected in ${format.age(eta - now_ms)}, ${at}, ${range}` : `Expected now, ${at}, ${range}`;
   return [...silence, expected].join(". ");
@@ -188,8 +194,8 @@ function crossedAt(crossing, now_ms) {
 export function warnings(alert) {
   const found = [];
   if (alert.fault) found.push(`System fault, act by telephone: ${alert.fault}`);
-  const expected = alert.phase === "approaching" ? alert.approach?.unit : undefined;
-  for (const view of silentUnits(alert)) if (view.unit !== expected) found.push(noContact(view, `with ${view.unit} `));
+  // Of a unit that is expected it is said with when.
+  if (alert.phase !== "approaching" || !alert.approach) found.push(...silentUnits(alert).map((view) => noPosition(view, `of ${view.unit} `)));
   if (alert.before_opening) found.push("Crossed before the pursuit was opened");
   if (alert.elsewhere) found.push("Confirmed at another place than first told: other rooms serve it and were rung");
   if (alert.crossing?.status === "possible") found.push("Possible crossing, not confirmed yet");
@@ -241,6 +247,5 @@ export function alertedRoom(room) {
 /** What a unit's age of data means. @param {import("./wire").UnitRow} row */
 export function staleness(row) {
   const age = format.age(row.age_ms);
-  const text = { fresh: age, late: `${age}, late`, stale: `${age}, stale`, lost: `LOST ${age}` }[row.staleness];
-  return row.suspect ? `${text}, position doubtful` : text;
+  return { fresh: age, late: `${age}, late`, stale: `${age}, stale`, lost: `LOST ${age}` }[row.staleness];
 }

@@ -198,7 +198,8 @@ async def test_a_unit_that_falls_silent_is_told_lost_once_by_the_worker_that_com
         await kafka.feed(chase.fix(3))
         kept = await kafka.read(REPORTS.name, lambda kept: len(_contacts(kept)) >= 2, only=chase.case)
         regained = _contacts(kept)[1]
-        assert (regained.kind, regained.silent_since, regained.happened_at) == ("regained", chase.at(2), chase.at(3))
+        assert (regained.kind, regained.silent_since, regained.seen.lon) == ("regained", chase.at(2), chase.fix(3).lon)
+        assert lost.happened_at <= regained.happened_at
         positions = await kafka.read(POSITIONS.name, len, only=chase.unit)
         due = next(one.record for one in positions if isinstance(one.record, Due))
         assert (due.key, due.kind) == (chase.unit, "silence")

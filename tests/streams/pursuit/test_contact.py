@@ -1,5 +1,6 @@
 """A unit that nobody hears: every room whose alert goes on reads it, nobody rings, and nothing is concluded from it."""
 
+from datetime import datetime
 from typing import Any, Literal
 
 import pytest
@@ -256,7 +257,52 @@ def test_a_place_of_later_than_the_silence_began_says_that_the_unit_was_heard_ag
     assert chase.present(50, "NL").events[0]["type"] == "unit_seen"
     chase.present(200, "NL")
     assert (_since(chase), _told_to(chase)) == (None, {})
+    regained = chase.pursuit.log[-1]
+    assert (regained.code, regained.at) == ("contact_regained", at(200.1)), "when the broker took it"
     assert chase.contact("regained", 50, 200).events == ()
+
+
+# ---------------------------------------------------------------- the log
+
+
+def _contact_lines(chase: Chase, unit: str = CAR) -> list[tuple[str, float]]:
+    """The lines on this unit's contact, and the second at which the silence of each began."""
+    return [
+        (line.code.removeprefix("contact_"), (datetime.fromisoformat(line.params["since"]) - at(0)).total_seconds())
+        for line in chase.pursuit.log if line.code.startswith("contact_") and line.params["unit"] == unit
+    ]  # fmt: skip
+
+
+def test_a_unit_that_is_lost_and_regained_all_day_pushes_nothing_else_out_of_the_log() -> None:
+    chase = _entered()
+    chase.join(31, SECOND)
+    others = [line for line in chase.pursuit.log if not line.code.startswith("contact_")]
+    for since_s in range(100, 6_000, 120):
+        for unit in (CAR, SECOND):
+            chase.contact("lost", since_s, unit=unit)
+            chase.contact("regained", since_s, since_s + 100, unit=unit)
+    newest_two = [("lost", 5_860), ("regained", 5_860), ("lost", 5_980), ("regained", 5_980)]
+    assert _contact_lines(chase) == _contact_lines(chase, SECOND) == newest_two
+    assert [line for line in chase.pursuit.log if not line.code.startswith("contact_")] == others
+
+
+def test_a_third_silence_makes_room_for_itself_before_it_is_over() -> None:
+    chase = _opened()
+    for since_s in (100, 300):
+        chase.contact("lost", since_s)
+        chase.contact("regained", since_s, since_s + 100)
+    chase.contact("lost", 500)
+    assert _contact_lines(chase) == [("lost", 300), ("regained", 300), ("lost", 500)]
+
+
+def test_a_silence_that_is_told_again_to_a_unit_that_came_back_has_one_line() -> None:
+    chase = _opened()
+    chase.contact("lost", 50)
+    for number in range(5):
+        chase.leave(120 + number, CAR)
+        chase.join(120.5 + number, CAR)
+        chase.contact("lost", 50)
+    assert _contact_lines(chase) == [("lost", 50)]
 
 
 # ---------------------------------------------------------------- the parts
@@ -273,7 +319,7 @@ def test_the_events_say_who_when_and_since_when() -> None:
 
 
 def test_a_unit_that_is_heard_needs_not_be_heard_again() -> None:
-    assert heard_again(_opened().pursuit, CAR, sighting("BE", 500)) == ()
+    assert heard_again(_opened().pursuit, CAR, sighting("BE", 500), at(501)) == ()
 
 
 def test_an_alert_that_says_it_already_is_not_revised() -> None:

@@ -1,11 +1,25 @@
 """The lines of a pursuit's log."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from streams.pursuit import events as ev
-from streams.pursuit.log import log_entry
+from streams.pursuit.log import log_entry, with_line
 from streams.records import LogEntry
-from tests.streams.pursuit.scene import CAR, SOUTH, approach, at, crew, crossing, ended, possible, settled, sighting
+from tests.streams.pursuit.scene import (
+    CAR,
+    SECOND,
+    SOUTH,
+    approach,
+    at,
+    crew,
+    crossing,
+    ended,
+    possible,
+    settled,
+    sighting,
+)  # fmt: skip
 
 SEEN = sighting("BE", 30)
 OUT = crossing("BE", "NL", 30)
@@ -61,3 +75,44 @@ def test_an_approach_says_which_unit_where_and_when() -> None:
     assert entry == LogEntry(
         at=at(30), code="approaching", params={"unit": CAR, "entered": "DE+NL", "eta": "2026-01-01T12:01:30+00:00"}
     )
+
+
+# ---------------------------------------------------------------- what is kept
+
+
+def _contact(code: str, unit: str, since: int) -> LogEntry:
+    return LogEntry(at=at(since), code=code, params={"unit": unit, "since": str(since)})
+
+
+_LINES = st.one_of(
+    st.builds(
+        _contact, st.sampled_from(["contact_lost", "contact_regained"]), st.sampled_from([CAR, SECOND]),
+        st.integers(0, 5),
+    ),
+    st.builds(lambda reason: LogEntry(at=at(0), code="fault", params={"reason": str(reason)}), st.integers()),
+)  # fmt: skip
+
+
+def _is_contact(line: LogEntry) -> bool:
+    return line.code.startswith("contact_")
+
+
+@given(st.lists(_LINES, max_size=30))
+def test_of_each_unit_the_newest_two_silences_stay_and_of_all_else_every_line(lines: list[LogEntry]) -> None:
+    log: tuple[LogEntry, ...] = ()
+    for line in lines:
+        log = with_line(log, line)
+        assert log[-1] == line
+    assert [line for line in log if not _is_contact(line)] == [line for line in lines if not _is_contact(line)]
+    for unit in (CAR, SECOND):
+        told = [line.params["since"] for line in reversed(lines) if _is_contact(line) and line.params["unit"] == unit]
+        kept = [line for line in log if _is_contact(line) and line.params["unit"] == unit]
+        assert {line.params["since"] for line in kept} == set(list(dict.fromkeys(told))[:2])
+        assert len({line.code + line.params["since"] for line in kept}) == len(kept) <= 4
+
+
+def test_of_all_lines_the_newest_40_stay() -> None:
+    log: tuple[LogEntry, ...] = ()
+    for number in range(50):
+        log = with_line(log, LogEntry(at=at(number), code="fault", params={}))
+    assert [line.at for line in log] == [at(number) for number in range(10, 50)]

@@ -107,7 +107,7 @@ function facts(alert, state, now_ms) {
   const room = state.rooms[alert.room]?.name ?? alert.room;
   return [
     ["From - to", `${wording.territory(alert.territory_from)} \u2192 ${wording.territory(alert.territory_to)}`],
-    ["Units", units(alert, now_ms)],
+    ["Units", units(alert)],
     ["Pursuit", `${alert.case} (${wording.stateName(alert.home)})`],
     ["Opened", `${opened} by ${alert.opened_by}`],
     ["Lead", alert.leading_room],
@@ -117,13 +117,9 @@ function facts(alert, state, now_ms) {
   ];
 }
 
-/** @param {Alert} alert @param {number} now_ms */
-function units(alert, now_ms) {
+/** @param {Alert} alert */
+function units(alert) {
   const active = (alert.units ?? []).filter((view) => view.active);
   if (active.length === 0) return wording.NOT_KNOWN;
-  return active.map((view) => {
-    if (!view.seen) return `${view.unit}: place ${wording.NOT_KNOWN}`;
-    const at = format.localTime(Date.parse(view.seen.observed_at));
-    return `${view.unit} in ${wording.territory(view.territory ?? view.seen.territory)} at ${at}`;
-  }).join("; ");
+  return active.map((view) => wording.unitOfAlert(alert, view)).join("; ");
 }

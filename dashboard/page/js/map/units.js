@@ -11,7 +11,6 @@ import { metresPerPixel, toCanvas } from "./mercator.js";
 const GAP_MS = 15_000;
 const PURSUIT = "#ffffff";
 const OTHER = "#9fb3c4";
-const SUSPECT = "#CC79A7";
 const DARK = "#0b131a";
 const TRACK = "#f2d9a0";
 const PRIORITY = { 1: "#FF6B3D", 2: "#E69F00", 3: "#56B4E9" };
@@ -91,7 +90,7 @@ function drawAccuracy(context, view, row, [x, y]) {
 function drawSymbol(context, row, [x, y], zoom) {
   // From afar units out of any pursuit shrink, so that a fleet does not hide the border.
   const size = row.cases.length > 0 ? 1 : zoom >= 10 ? 0.72 : 0.45;
-  const colour = row.suspect ? SUSPECT : row.cases.length > 0 ? PURSUIT : OTHER;
+  const colour = row.cases.length > 0 ? PURSUIT : OTHER;
   context.save();
   context.translate(x, y);
   context.scale(size, size);
