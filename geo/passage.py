@@ -30,7 +30,10 @@ _DENSE_US = 2_000_000
 _VELOCITY_SIGMAS = 2.0
 """A unit that moves surely goes at least as fast as its velocity less so many standard deviations."""
 _DRIFT_SIGMAS = 3.0
-"""The same for one that may be standing: within eight hours the drift of its receiver looks like motion to two."""
+"""The same for one that may be standing: within eight hours the drift of its receiver looks like motion to two.
+
+Not on foot: who walks is little faster than such a drift, and would be confirmed late.
+"""
 
 
 class Passage(NamedTuple):
@@ -184,7 +187,8 @@ def is_sure_of(step: Step, settings: TrackerSettings) -> bool:
         return False
     outward = -(step.east_mps * step.border_east_m + step.north_mps * step.border_north_m) / step.border_m
     moves = _moves(step, settings)
-    surely_mps = max(outward - (_VELOCITY_SIGMAS if moves else _DRIFT_SIGMAS) * step.velocity_sigma_mps, 0.0)
+    sigmas = _VELOCITY_SIGMAS if moves or step.fix.movement == "foot" else _DRIFT_SIGMAS
+    surely_mps = max(outward - sigmas * step.velocity_sigma_mps, 0.0)
     deep_m = step.border_m + surely_mps * surely_mps / (2.0 * step.limits.brake_mps2)
     speed_mps = math.sqrt(step.east_mps * step.east_mps + step.north_mps * step.north_mps)
     if surely_mps >= max(step.limits.slowest_course_mps, settings.course_share * speed_mps):

@@ -26,8 +26,8 @@ Territory = frozenset[str]
 OUTSIDE: Territory = frozenset()
 """Ground of no state of the layer."""
 
-_CELL_DEG = 0.01
-_MOST_CELLS = 6_000_000
+_CELL_DEG = 0.005
+_MOST_CELLS = 15_000_000
 _MOST_STATES = 62
 _MOST_STATES_A_CELL = 12
 _AT_ONCE = 8_192
@@ -75,7 +75,7 @@ class TerritoryIndex:
         """Prepare the lookup for areas by state code: polygons in degrees, WGS 84, x the longitude.
 
         Areas may overlap (the overlap belongs to both) and leave gaps (which are OUTSIDE). For layers of the size of a
-        continent cells grow beyond `cell_deg`, so that the table stays below 30 MB.
+        continent cells grow beyond `cell_deg`, so that the table stays below 75 MB.
 
         Raises:
             InvalidAreaError: no area, an area that is no valid polygon, or one outside -90..90, -180..180 degrees.

@@ -303,6 +303,8 @@ def test_the_drift_of_a_receiver_that_stands_is_not_taken_for_a_drive_away_from_
     assert is_sure_of(drifts, DEFAULTS)
     assert not is_sure_of(drifts._replace(motion=stands), DEFAULTS)
     assert is_sure_of(drifts._replace(motion=stands, east_mps=10.0), DEFAULTS)
+    walks = drifts._replace(motion=stands, fix=drifts.fix._replace(movement="foot"))
+    assert is_sure_of(walks, DEFAULTS)
 
 
 @given(st.floats(0.1, 500.0), st.floats(0.0, 500.0), st.floats(0.0, 40.0), st.floats(1.0, 60.0))
