@@ -104,4 +104,5 @@ def test_lost_and_regained_take_turns_and_every_id_is_told_once(fixes: list[Fix]
         kinds = [contact.kind for contact in heard if contact.unit == unit]
         assert kinds == (["lost", "regained"] * len(kinds))[: len(kinds)]
     assert len({contact.id for contact in heard}) == len(heard)
-    assert all(contact.at > contact.silent_since for contact in heard)
+    # One whose clock was put back is regained at an instant, by its own clock, that may lie before its silence.
+    assert all(contact.at > contact.silent_since for contact in heard if contact.kind == "lost")
