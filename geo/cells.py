@@ -103,16 +103,17 @@ def cut_short(lines: NDArray[np.float64], longest_deg: float) -> CutLines:
 
 
 def runs_of_free_cells(grid: CellGrid, marked: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Rows of cells side by side that no border parts: the first cell of each run, and for every cell its run.
+    """Rows of cells side by side that no border parts: the first cell of each, and how many cells later the next begins.
 
-    The run of a marked cell is that of the free cells before it, and without meaning.
+    Marked cells between two runs are counted with the first, without meaning.
     """
     free = np.ones(grid.size, dtype=np.bool_)
     free[marked] = False
     starts = free.copy()
     starts[1:] &= ~free[:-1]
     starts[:: grid.columns] = True  # the ring is always free, so every row begins a run
-    return np.flatnonzero(starts), np.cumsum(starts) - 1
+    firsts = np.flatnonzero(starts)
+    return firsts, np.diff(firsts, append=grid.size)
 
 
 def distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:

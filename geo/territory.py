@@ -145,11 +145,11 @@ class _Build:
         self.asked = np.bitwise_or.reduceat(states_of_edge[self.edge_numbers], self.edge_starts[:-1])
 
     def index(self, states: list[str]) -> TerritoryIndex:
-        firsts, run_of = runs_of_free_cells(self.grid, self.marked)
+        firsts, lengths = runs_of_free_cells(self.grid, self.marked)
         free = self._covering(firsts)
         whole = self._covering(self.marked) & ~self.asked
         keys = _every_answer(free, whole, self.asked)
-        codes = np.searchsorted(keys, free).astype(np.int32)[run_of]
+        codes = np.repeat(np.searchsorted(keys, free).astype(np.int32), lengths)
         codes[self.marked] = -1 - np.arange(len(self.marked), dtype=np.int32)
         territories = tuple(frozenset(states[bit] for bit in _bits(int(key))) for key in keys)
         return TerritoryIndex(

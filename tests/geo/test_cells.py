@@ -57,9 +57,9 @@ def test_lines_are_cut_into_pieces_no_longer_than_asked_that_follow_each_other()
 
 def test_marked_cells_part_the_runs_of_free_ones() -> None:
     grid = CellGrid(0.0, 0.0, 1.0, rows=4, columns=4)
-    firsts, run_of = runs_of_free_cells(grid, np.array([5, 6]))
+    firsts, lengths = runs_of_free_cells(grid, np.array([5, 6]))
     assert firsts.tolist() == [0, 4, 7, 8, 12]
-    assert run_of[[3, 4, 7, 11]].tolist() == [0, 1, 2, 3]
+    assert lengths.tolist() == [4, 3, 1, 4, 4]  # the second with the two marked ones behind it
 
 
 def test_a_cell_beside_a_marked_one_is_not_apart_corners_included() -> None:
