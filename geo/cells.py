@@ -103,7 +103,7 @@ def cut_short(lines: NDArray[np.float64], longest_deg: float) -> CutLines:
 
 
 def runs_of_free_cells(grid: CellGrid, marked: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Rows of cells side by side that no border parts: the first cell of each, and how many cells later the next begins.
+    """Rows of cells side by side that no border parts: the first cell of each, and how far on the next begins.
 
     Marked cells between two runs are counted with the first, without meaning.
     """
