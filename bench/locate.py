@@ -20,6 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from bench.figure import Figure, table
 from bench.ground import furnished_folder
+from bench.stepped import stepped
 from borders.load import load_layer
 from geo.reading import Chunk, boot_key
 from geo.territory import TerritoryIndex
@@ -149,6 +150,7 @@ def _tracking(index: TerritoryIndex) -> list[Figure]:
         figures.append(Figure("locate", name, track_us(chunks, index), "us", goal))
     one = traffic(np.random.default_rng(3), 1_000, index, fixes=6_000, chunk=1)
     figures.append(Figure("locate", "track, chunks of one fix: one fix", track_us(one, index), "us", _ONE_GOAL_US))
+    figures += stepped(traffic(np.random.default_rng(2), 1_000, index, fixes=6_000), index, firsts=1)
     chunks = traffic(np.random.default_rng(2), 100_000, index, fixes=200_000)
     figures.append(Figure("locate", "state a unit, name included", bytes_a_unit(chunks, index), "bytes", _STATE_GOAL))
     return figures
