@@ -53,7 +53,7 @@ unit: setup-dev              ## every test, with a real Kafka and a real browser
 bench: setup-dev             ## the measurements of bench/
 	@$(BIN)/python -m bench
 
-bench-crossings: setup-dev   ## how well border crossings are told, on made-up units; a quarter of an hour
+bench-crossings: setup-dev   ## how well border crossings are told, on made-up units; eight minutes
 	@$(BIN)/python -m bench crossings
 
 lock: $(BIN)/uv              ## write the lock files anew

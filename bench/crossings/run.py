@@ -28,7 +28,7 @@ _TRACKS = "SENNINGEN_TRACKS"
 
 
 def run() -> list[Figure]:
-    """The whole card, in a quarter of an hour; SENNINGEN_BENCH_SHARE=0.05 drives a twentieth of it."""
+    """The whole card, in eight minutes on two cores; SENNINGEN_BENCH_SHARE=0.05 drives a twentieth of it."""
     share = float(os.environ.get(_SHARE, "1"))
     folder = CHECKOUT / ".senningen"
     if not cached_layer_path(folder).exists():
