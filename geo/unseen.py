@@ -93,9 +93,10 @@ def _surely_there(fix: Reading, sigma_m: float, index: TerritoryIndex, settings:
 
 
 def _can_have_been_there(gap: Gap, fix: Reading, settings: TrackerSettings) -> bool:
-    """Whether there was time to go there and come back."""
+    """Whether there was time to go there and come back; who is on foot may have driven while nobody saw it."""
     ends = Anchor(*gap[:3]), Anchor(*gap[3:6])
-    return not any(jumps(end, fix, None, settings) for end in ends)
+    came_by = "road" if fix.movement == "foot" else fix.movement
+    return not any(jumps(end, fix, None, settings, came_by) for end in ends)
 
 
 def _guess(fix: Reading, gap: Gap, change: tuple[Territory, Territory], nth: int, index: TerritoryIndex) -> Crossing:

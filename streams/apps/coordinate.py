@@ -157,18 +157,19 @@ class Coordinate:
             parts.setdefault(case_of_part(key), {})[key] = value
         return parts
 
-    def _cases_in_table(self, partition: int) -> list[Pursuit]:
-        """The partition's pursuits, for their deadlines: those that can be read while the table is being filled."""
-        cases = []
+    def _cases_in_table(self) -> dict[int, list[Pursuit]]:
+        """All pursuits by partition, for their deadlines: those that can be read while the table is being filled."""
+        cases: dict[int, list[Pursuit]] = {}
         for own in self._parts_in_table().values():
             with suppress(RecordError):
-                cases.append(join_parts(own))
-        return [pursuit for pursuit in cases if pursuit.guard.partition == partition]
+                pursuit = join_parts(own)
+                cases.setdefault(pursuit.guard.partition, []).append(pursuit)
+        return cases
 
     def forget(self, partitions: set[TP]) -> None:
         """Forget the pursuits of partitions that were taken from, or given to, this worker: the table knows them."""
+        self._glimpse.forget()
         for tp in partitions:
-            self._glimpse.forget(tp.partition)
             self._whole.difference_update(self._cases.pop(tp.partition, ()))
             self._passed_over.forget(tp.partition)
 
@@ -179,7 +180,7 @@ class Coordinate:
     def _dues(self, partition: int, now: datetime) -> Iterator[CaseDue]:
         """Also of a partition of which nothing came since it was assigned."""
         cases = self._cases.get(partition)
-        return case_dues(self._glimpse.of(partition, now) if cases is None else cases.values(), now)
+        return case_dues((self._glimpse.of(partition, now) or ()) if cases is None else cases.values(), now)
 
 
 def _step_failed(message: Message, item: Readable, error: Exception) -> tuple[Output, ...]:

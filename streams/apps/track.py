@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -117,14 +118,13 @@ class Track:
             logger.info("positions-%d: %d units recovered", partition, len(self._units[partition]))
         return self._units[partition]
 
-    def _recovered(self, partition: int, *, quietly: bool = False) -> dict[str, TrackedUnit]:
+    def _recovered(self, partition: int) -> dict[str, TrackedUnit]:
         units: dict[str, TrackedUnit] = {}
         for data in self._table.values():
             try:
                 unit = decode_unit(data)
             except RecordError:
-                if not quietly:
-                    logger.exception("positions-%d: a recovered state cannot be read and is left out", partition)
+                logger.exception("positions-%d: a recovered state cannot be read and is left out", partition)
                 continue
             if unit.guard.partition == partition:
                 units[unit.unit] = unit
@@ -146,19 +146,22 @@ class Track:
     def _dues(self, partition: int, now: datetime) -> Iterator[Due]:
         """Also of a partition of which nothing came since it was assigned: all its units may be silent."""
         deadlines = self._deadlines.get(partition)
-        return unit_dues(self._glimpse.of(partition, now) if deadlines is None else deadlines, now)
+        return unit_dues((self._glimpse.of(partition, now) or {}) if deadlines is None else deadlines, now)
 
-    def _deadlines_in_table(self, partition: int) -> dict[str, datetime]:
-        deadlines: dict[str, datetime] = {}
-        self._set_deadlines(deadlines, self._recovered(partition, quietly=True))
+    def _deadlines_in_table(self) -> dict[int, dict[str, datetime]]:
+        deadlines: dict[int, dict[str, datetime]] = {}
+        for data in self._table.values():
+            with suppress(RecordError):
+                unit = decode_unit(data)
+                self._set_deadlines(deadlines.setdefault(unit.guard.partition, {}), {unit.unit: unit})
         return deadlines
 
     def forget(self, partitions: set[TP]) -> None:
         """Forget the units of partitions that were taken from, or given to, this worker: the table knows them."""
+        self._glimpse.forget()
         for tp in partitions:
             self._units.pop(tp.partition, None)
             self._deadlines.pop(tp.partition, None)
-            self._glimpse.forget(tp.partition)
             self._pictured_at.pop(tp.partition, None)
             self._passed_over.forget(tp.partition)
             self._outcomes.forget(tp.partition)

@@ -7,9 +7,11 @@ own records, and that record alone acts, so that a replay has it too, and so tha
 before it.
 
 Silence is measured, and dated, by the broker's clock, from when it took the last used fix to when it took the due
-record: so long as a unit's fixes are used, its own clock neither hastens nor delays that it is lost. Nor is any lost
-because we are behind with what Kafka has. But after an outage of Kafka itself that was longer than the limit, due
-records and the fixes that waited race into the topic, and a unit may be told lost, and regained within a second.
+record: so long as a unit's fixes are used, its own clock neither hastens nor delays that deadline. Nor is any lost
+because we are behind with what Kafka has. But a hole between the times of two fixes is told with the second as lost and
+regained, also where a clock that was put right made it; and after an outage of Kafka itself that was longer than the
+limit, due records and the fixes that waited race into the topic, and a unit may be told lost, and regained within a
+second.
 """
 
 from collections.abc import Sequence

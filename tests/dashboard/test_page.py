@@ -591,6 +591,18 @@ def test_a_unit_of_the_pursuit_is_in_the_table_with_the_servers_country(board: P
         expect(row).to_contain_text(text)
 
 
+def test_a_place_that_a_pursuits_record_knows_better_than_the_dots_is_shown(
+    board: Page, gateway: ScriptedGateway
+) -> None:
+    gateway.put(visibility(), NL_ROOM)
+    gateway.trails(trail(at=ago(40), territory=("BE",)))
+    row = board.locator(f"[data-unit='{CAR}']")
+    expect(row).to_have_attribute("data-territory", "BE")
+    gateway.put(pursuit(event=9, units=(unit_view(),)), NL_ROOM)
+    expect(row).to_have_attribute("data-territory", "NL")
+    expect(row).not_to_have_attribute("data-staleness", "stale")
+
+
 def test_the_age_of_a_position_is_always_said(board: Page, gateway: ScriptedGateway) -> None:
     ages = {"late": 7, "stale": 30, "lost": 200}
     gateway.units(NL_ROOM, *(unit_place(f"NL/{word}", at=ago(seconds)) for word, seconds in ages.items()))

@@ -129,6 +129,21 @@ def test_a_fix_that_the_tracker_used_moves_both(after: Any, outcome: str) -> Non
     assert (state["trails"][CAR]["fix"]["lat"], len(state["trails"][CAR]["points"])) == (52.0, 2)
 
 
+def test_a_unit_whose_clock_was_put_back_and_is_believed_again_moves_on_with_a_new_track(after: Any) -> None:
+    wrong = [trail(at=ago(s), n=9 - s, received_at=ago(60 + s)) for s in (2, 1)]
+    right = [trail(at=ago(3600 - s), n=9 + s, received_at=ago(50 - s), lat=51.0, outcome="gap") for s in (0, 1)]
+    state = after(trails(*wrong), trails(*right))
+    assert (state["trails"][CAR]["fix"]["n"], len(state["trails"][CAR]["points"])) == (10, 2)
+    assert after(trails(*wrong), trails(*right), trails(wrong[0]))["trails"][CAR]["fix"]["n"] == 10
+
+
+def test_so_does_its_place_on_the_own_rooms_map(after: Any) -> None:
+    wrong, right = unit_place(at=ago(1), received_at=ago(60)), unit_place(at=ago(3600), received_at=ago(50), lat=51.0)
+    messages = [UnitsMessage(room=NL_ROOM, full=False, units=(msgspec.Raw(encode(one)),)) for one in (wrong, right)]
+    for order in (messages, messages[::-1]):
+        assert after(*order)["own"][NL_ROOM]["NL/MST-07"]["lat"] == 51.0
+
+
 def test_the_same_fix_of_two_pursuits_is_one_point(after: Any) -> None:
     at = ago(1)
     state = after(trails(trail(at=at), trail(at=at, case="BE/2026-0999")))

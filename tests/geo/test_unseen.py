@@ -56,6 +56,12 @@ def test_it_is_told_once_however_many_late_fixes_prove_it() -> None:
     assert late_ones(told) == [(BE, NL), (NL, BE)]
 
 
+def test_who_is_on_foot_abroad_may_have_driven_there() -> None:
+    """Over 1,700 m in 30 s."""
+    on_foot = replace(late(ABROAD, 30, number=2), movement="foot")
+    assert late_ones(judged([BEFORE, AFTER, on_foot], settings=DEFAULTS)) == [(BE, NL), (NL, BE)]
+
+
 def test_two_visits_with_home_in_between_are_told_as_two() -> None:
     between = [late(ABROAD, 60, number=2), late(away(-1_000.0), 150, number=5), late(ABROAD, 240, number=8)]
     told = judged([BEFORE, AFTER, *between], settings=DEFAULTS)

@@ -145,10 +145,15 @@ export function unitRows(state, now_ms) {
   for (const trail of Object.values(state.trails)) {
     const own = rows.get(trail.unit);
     const row = trailRow(trail, now_ms, own, isClosed);
-    rows.set(trail.unit, own && own.observed_ms > row.observed_ms ? { ...own, cases: merged(own, row) } : row);
+    rows.set(trail.unit, own && own.received_ms > row.received_ms ? { ...own, cases: merged(own, row) } : row);
   }
   for (const view of unitViews(state)) {
-    if (!rows.has(view.unit) && view.seen) rows.set(view.unit, seenRow(view, view.seen, now_ms));
+    const row = rows.get(view.unit);
+    const seen = view.seen && seenRow(view, view.seen, now_ms);
+    if (seen && !row) rows.set(view.unit, seen);
+    else if (seen && row && seen.received_ms > row.received_ms) {
+      rows.set(view.unit, { ...seen, cases: merged(row, seen), mode: row.mode, own: row.own });
+    }
   }
   return [...rows.values()].sort(
     (a, b) => Number(b.cases.length > 0) - Number(a.cases.length > 0) || (a.unit < b.unit ? -1 : 1),
@@ -168,7 +173,7 @@ function ownRow(place, now_ms) {
   const { unit, cases, mode, lat, lon, accuracy_m, speed_mps, course_deg, territory } = place;
   return {
     unit, cases, mode, lat, lon, accuracy_m, speed_mps, course_deg, territory, own: true,
-    ...aged(place.observed_at, now_ms),
+    ...aged(place, now_ms),
   };
 }
 
@@ -189,7 +194,7 @@ function trailRow(trail, now_ms, own, isClosed) {
   const row = {
     unit: trail.unit, cases: Object.keys(trail.cases).filter((id) => !isClosed(id)).sort(), mode: fix.mode, lat: fix.lat, lon: fix.lon,
     accuracy_m: fix.accuracy_m ?? null, speed_mps: fix.speed_mps ?? null, course_deg: fix.course_deg ?? null,
-    territory, own: own !== undefined, ...aged(fix.observed_at, now_ms),
+    territory, own: own !== undefined, ...aged(fix, now_ms),
   };
   return own ? { ...row, cases: merged(own, row) } : row;
 }
@@ -199,15 +204,15 @@ function seenRow(view, seen, now_ms) {
   return {
     unit: view.unit, cases: [view.case], mode: view.mode, lat: seen.lat, lon: seen.lon, accuracy_m: null,
     speed_mps: null, course_deg: null, territory: view.territory ?? seen.territory, own: false,
-    ...aged(seen.observed_at, now_ms),
+    ...aged(seen, now_ms),
   };
 }
 
-/** @param {string} observed_at @param {number} now_ms */
-function aged(observed_at, now_ms) {
+/** @param {{observed_at: string, received_at: string}} seen @param {number} now_ms */
+function aged({ observed_at, received_at }, now_ms) {
   const observed_ms = Date.parse(observed_at);
   const age_ms = Math.max(0, now_ms - observed_ms);
-  return { observed_ms, age_ms, staleness: staleness(age_ms) };
+  return { observed_ms, received_ms: Date.parse(received_at), age_ms, staleness: staleness(age_ms) };
 }
 
 /** @param {{cases: string[]}} a @param {{cases: string[]}} b */

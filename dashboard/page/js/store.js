@@ -170,6 +170,7 @@ function withoutCase(trails, gone) {
 
 /**
  * A fix that was used moves the unit and its track. By any other nothing changes: what is shown stays, and grows older.
+ * Which is the newest, our clocks say: after the unit's own was put back, and is believed again, its track begins anew.
  * @param {State} state @param {import("./wire").Trail} trail @returns {State}
  */
 function trailTaken(state, trail) {
@@ -177,12 +178,24 @@ function trailTaken(state, trail) {
   if (!USED.has(judged.outcome)) return state;
   const held = state.trails[fix.unit];
   const cases = { ...held?.cases, [trail.case]: trail.mode };
-  const points = withPoint(held?.points ?? [], [fix.lat, fix.lon, Date.parse(fix.observed_at)]);
-  const newest = held && Date.parse(held.fix.observed_at) > Date.parse(fix.observed_at);
-  const unit = newest
-    ? { ...held, cases, points }
-    : { unit: fix.unit, cases, fix, territory: judged.territory, points };
-  return { ...state, trails: { ...state.trails, [fix.unit]: unit } };
+  /** @type {[number, number, number]} */
+  const point = [fix.lat, fix.lon, Date.parse(fix.observed_at)];
+  if (held && isOlder(fix, held.fix)) return trailAt(state, { ...held, cases, points: withPoint(held.points, point) });
+  const goesOn = held && Date.parse(held.fix.observed_at) <= point[2];
+  const points = withPoint(goesOn ? held.points : [], point);
+  return trailAt(state, { unit: fix.unit, cases, fix, territory: judged.territory, points });
+}
+
+/** @param {State} state @param {import("./wire").TrailUnit} unit @returns {State} */
+const trailAt = (state, unit) => ({ ...state, trails: { ...state.trails, [unit.unit]: unit } });
+
+/**
+ * Whether one fix of a unit came before another; of those that came together, whether it was observed before.
+ * @param {{observed_at: string, received_at: string}} one @param {{observed_at: string, received_at: string}} other
+ */
+function isOlder(one, other) {
+  const later_ms = Date.parse(other.received_at) - Date.parse(one.received_at);
+  return later_ms > 0 || (later_ms === 0 && Date.parse(one.observed_at) < Date.parse(other.observed_at));
 }
 
 /**
@@ -205,7 +218,7 @@ function unitsTaken(state, { room, units }) {
   const next = { ...held }; // a picture tells who was seen; that a unit is missing from it says nothing
   for (const place of units) {
     const known = held[place.unit];
-    next[place.unit] = known && Date.parse(known.observed_at) > Date.parse(place.observed_at) ? known : place;
+    next[place.unit] = known && isOlder(place, known) ? known : place;
   }
   return { ...state, own: { ...state.own, [room]: next } };
 }

@@ -166,7 +166,7 @@ export interface State {
 
 /** One row of the units table and one symbol of the map. */
 export interface UnitRow {
-  unit: string; cases: string[]; own: boolean; mode: Mode; lat: number; lon: number; observed_ms: number;
+  unit: string; cases: string[]; own: boolean; mode: Mode; lat: number; lon: number; observed_ms: number; received_ms: number;
   accuracy_m: number | null; speed_mps: number | null; course_deg: number | null; territory: States;
   staleness: "fresh" | "late" | "stale" | "lost"; age_ms: number;
 }

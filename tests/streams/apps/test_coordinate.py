@@ -212,7 +212,7 @@ async def test_both_workers_killed_in_mid_chase_ring_every_alert_once_and_invent
         (SOUTH, 3, "entered", 2),
     ]
     first = next(alert for alert in alerts if alert.room == SOUTH and alert.phase == "entered")
-    assert abs(first.crossing.at - chase.at(20.5)) < timedelta(milliseconds=50)
+    assert abs(first.crossing.at - chase.at(20.5)) < timedelta(milliseconds=200)  # filtered: within some metres
     assert not first.before_opening
     pursuits = await kafka.read(PURSUITS.name, _decided(f"{chase.name}-ack"), only=chase.case)
     assert one_each(pursuits, lambda decision: decision.report.offset), "decided again is decided the same"

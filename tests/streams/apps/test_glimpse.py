@@ -35,12 +35,13 @@ class FillingTable(dict[bytes, bytes]):
         return cast("faust.App", SimpleNamespace(Table=lambda *_args, **_kwargs: self))
 
 
-def test_a_partition_is_read_anew_after_ten_seconds_when_the_clock_was_put_back_and_when_it_was_forgotten() -> None:
+def test_all_is_read_at_once_and_anew_after_ten_seconds_when_the_clock_was_put_back_and_when_it_was_forgotten() -> None:
     numbers = count(1)
-    glimpse = Glimpse[tuple[int, int]](lambda partition: (partition, next(numbers)))
-    assert [glimpse.of(2, at(seconds))[1] for seconds in (0, 9.9, 10, 10, -3_600, -3_599)] == [1, 1, 2, 2, 3, 3]
-    glimpse.forget(2)
-    assert (glimpse.of(2, at(-3_599)), glimpse.of(3, at(-3_599))) == ((2, 4), (3, 5))
+    glimpse = Glimpse[int](lambda: {2: next(numbers), 3: 0})
+    assert [glimpse.of(2, at(seconds)) for seconds in (0, 9.9, 10, 10, -3_600, -3_599)] == [1, 1, 2, 2, 3, 3]
+    assert (glimpse.of(3, at(-3_599)), glimpse.of(4, at(-3_599))) == (0, None)
+    glimpse.forget()
+    assert glimpse.of(2, at(-3_599)) == 4
 
 
 def test_track_knows_every_unit_that_was_recovered_though_somebody_looked_before() -> None:
