@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from bench.crossings.announced import Announced
 from bench.crossings.told import Told
+from geo.territory import Territory
 
-__all__ = ["BorneOut", "borne_out"]
+__all__ = ["BorneOut", "borne_out", "entered_in_time", "eta_off"]
 
 _EARLY_S = 60.0
 
@@ -41,20 +42,29 @@ def borne_out(approaches: Sequence[Announced], told: Sequence[Told]) -> BorneOut
         (one for one in told if one.status == "confirmed" and one.entered and not one.start_unsure),
         key=lambda one: one.at_s,
     )
-    right = [(approach, at_s) for approach in approaches for at_s in _entered_at_s(approach, entries)]
+    came = [(entry.at_s, entry.entered) for entry in entries]
+    right = [(approach, at_s) for approach in approaches for at_s in entered_in_time(approach, came)]
     counted = [entry for entry in entries if entry.at_s >= _EARLY_S]
     return BorneOut(
         announced=len(approaches),
         leads_s=tuple(at_s - approach.announced_s for approach, at_s in right),
-        eta_off=tuple(abs(a.eta_s - at_s) / max(at_s - a.announced_s, 0.5) for a, at_s in right),
+        eta_off=tuple(eta_off(approach, at_s) for approach, at_s in right),
         entries=len(counted),
         before=sum(any(_announces(approach, entry) for approach in approaches) for entry in counted),
     )
 
 
-def _entered_at_s(approach: Announced, entries: Sequence[Told]) -> Iterator[float]:
-    """When what it announced came, if it came in time: the first entry since into one of its states."""
-    first = next((e.at_s for e in entries if e.at_s >= approach.announced_s and e.entered & approach.entered), None)
+def eta_off(approach: Announced, at_s: float) -> float:
+    """How far the time told first was off, as a share of what then remained."""
+    return abs(approach.eta_s - at_s) / max(at_s - approach.announced_s, 0.5)
+
+
+def entered_in_time(approach: Announced, entries: Sequence[tuple[float, Territory]]) -> Iterator[float]:
+    """When what it announced came, if it came in time: the first entry since into one of its states.
+
+    `entries` are when, and which states were entered, in order of time.
+    """
+    first = next((at_s for at_s, into in entries if at_s >= approach.announced_s and into & approach.entered), None)
     slack_s = (approach.eta_to_s - approach.eta_from_s) / 2.0
     if first is not None and approach.eta_from_s - slack_s <= first <= approach.eta_to_s + slack_s:
         yield first

@@ -7,10 +7,11 @@ from bench.crossings.score import Score
 from bench.crossings.tables import Columns, p, world_of
 from bench.figure import Figure, table
 
-__all__ = ["forecast_figures", "forecast_table"]
+__all__ = ["driving_table", "forecast_figures", "forecast_table"]
 
 _SOON_S = 10.0
 _EMPTY = ("beside", "turning", "elsewhere")
+_NEAR = ("crossing", "beside", "turning")
 _PACES = ("motorway", "road", "foot")
 
 
@@ -25,7 +26,7 @@ def forecast_table(columns: Columns) -> str:
 
 
 def forecast_figures(columns: Columns) -> Iterator[Figure]:
-    """The figures of each sky; no goal is set for them."""
+    """The figures of each sky."""
     for sky, scores in _scored(columns).items():
         crossing = [score.foretold for score in world_of("crossing", scores) if score.foretold]
         leads = [lead for one in crossing for lead in one.leads]
@@ -35,12 +36,47 @@ def forecast_figures(columns: Columns) -> Iterator[Figure]:
         yield Figure("crossings", f"{sky}: deep crossings announced", 100.0 * _recall(crossing), "%")
         yield Figure("crossings", f"{sky}: announced before, p50", p([lead.lead_s for lead in leads], 50), "s")
         yield Figure("crossings", f"{sky}: time of entry off, p50", p([abs(lead.eta_off_s) for lead in leads], 50), "s")
+        near = _driving(scores)
+        yield Figure(
+            "crossings", f"{sky}: approaches not in time, driving", 100.0 - near["right, in time, %"], "%", 10.0
+        )
+        missed = 100.0 - near["deep crossings announced before, %"]
+        yield Figure("crossings", f"{sky}: deep crossings not announced, driving", missed, "%", 5.0)
+        off = near["time of entry off, % of what remained, p50"]
+        yield Figure("crossings", f"{sky}: time of entry off, p50, driving", off, "%", 25.0)
         for world in _EMPTY:
             of_world = world_of(world, scores)
             if of_world:
                 yield Figure(
                     "crossings", f"{sky}: approaches that did not, {world}", _wrong_in_100_km(of_world), "/100 km"
                 )
+
+
+def driving_table(columns: Columns) -> str:
+    """The forecast over all driving near borders, crossing it, along it and turning off before it."""
+    scored = _scored(columns)
+    measured = {sky: _driving(scores) for sky, scores in scored.items()}
+    rows = [
+        (name, *(f"{cells[name]:.1f}" for cells in measured.values())) for name in next(iter(measured.values()), {})
+    ]
+    return table("Forecast over all driving near borders", ("", *measured), rows)
+
+
+def _driving(scores: Sequence[Score]) -> dict[str, float]:
+    """Of cars on motorways and roads; an announcement that was still open when its course ended is left out."""
+    near = [s for s in scores if s.world in _NEAR and s.pace != "foot" and s.foretold is not None]
+    told = [s.foretold for s in near if s.foretold is not None]
+    leads = [lead for s in near if s.pace == "motorway" and s.foretold is not None for lead in s.foretold.leads]
+    settled = sum(one.announced - one.still_open for one in told)
+    return {
+        "drives": len(near),
+        "announcements settled": settled,
+        "right, in time, %": 100.0 * sum(one.in_time for one in told) / settled if settled else float("nan"),
+        "deep crossings announced before, %": 100.0 * _recall(told),
+        "time of entry off, % of what remained, p50": p([100.0 * off for one in told for off in one.eta_off], 50),
+        "motorway: announced before, s, p50": p([lead.lead_s for lead in leads], 50),
+        "the same, after 100 s and more where it was": p([one.lead_s for one in leads if one.driven_s >= 100.0], 50),
+    }
 
 
 def _scored(columns: Columns) -> Mapping[str, list[Score]]:

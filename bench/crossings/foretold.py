@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bench.crossings.announced import Announced
+from bench.crossings.borne_out import entered_in_time, eta_off
 from bench.crossings.pairs import pairs
 from bench.crossings.truth import Change, Visit, all_changes, deep_changes
 from geo.geodesy import distance_m
+from geo.territory import Territory
 
 __all__ = ["Foretold", "Lead", "foretold"]
 
@@ -20,12 +22,14 @@ class Lead:
 
     Attributes:
         lead_s: so long before.
+        driven_s: how long the unit had been on the ground it left, or driven at all.
         eta_off_s: the time of entry told then, less the true one.
         is_within: the true one lies between the earliest and the latest told then.
         place_m: how far off the place told then is.
     """
 
     lead_s: float
+    driven_s: float
     eta_off_s: float
     is_within: bool
     place_m: float
@@ -38,6 +42,8 @@ class Foretold:
     Attributes:
         announced: approaches announced.
         right: those that came true.
+        in_time: those that came true between the earliest and the latest time told first, widened by half of that span.
+        eta_off: of each of these, how far the time told first was off, as a share of what then remained.
         still_open: those that had not when the course ended, and were not withdrawn either.
         entries: deep crossings into a state.
         leads: those of them that were announced before.
@@ -45,6 +51,8 @@ class Foretold:
 
     announced: int
     right: int
+    in_time: int
+    eta_off: tuple[float, ...]
     still_open: int
     entries: int
     leads: tuple[Lead, ...]
@@ -76,13 +84,20 @@ def foretold(visits: Sequence[Visit], approaches: Sequence[Announced], within_s:
         for place, approach in enumerate(approaches)
         if _announces(approach, change, within_s)
     }
+    entered = [(approach, at_s) for approach in approaches for at_s in entered_in_time(approach, _entries(visits))]
     return Foretold(
         announced=len(approaches),
         right=sum(came_true),
+        in_time=len(entered),
+        eta_off=tuple(eta_off(approach, at_s) for approach, at_s in entered),
         still_open=len(waiting),
         entries=len(entries),
         leads=tuple(_lead(entries[number], approaches[place]) for number, place in pairs(before).items()),
     )
+
+
+def _entries(visits: Sequence[Visit]) -> list[tuple[float, Territory]]:
+    return [(change.at_s, change.entered) for change in all_changes(visits) if change.entered]
 
 
 def _comes_true(approach: Announced, visits: Sequence[Visit], within_s: float) -> bool:
@@ -105,6 +120,7 @@ def _lead(change: Change, approach: Announced) -> Lead:
     true = change.crossing
     return Lead(
         lead_s=change.at_s - approach.announced_s,
+        driven_s=change.at_s - max(change.since_s, 0.0),
         eta_off_s=approach.eta_s - change.at_s,
         is_within=approach.eta_from_s <= change.at_s <= approach.eta_to_s,
         place_m=distance_m(approach.lat, approach.lon, true.lat, true.lon),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import bench.crossings
 from bench.crossings.amounts import AMOUNTS, SKIES, Amount, parts, smaller
-from bench.crossings.forecast_table import forecast_figures, forecast_table
+from bench.crossings.forecast_table import driving_table, forecast_figures, forecast_table
 from bench.crossings.goals import figures
 from bench.crossings.pictures import draw
 from bench.crossings.recorded import recorded_table
@@ -52,6 +52,7 @@ def told(scores: Iterable[Score], folder: Path) -> list[Figure]:
         print(of(ours))
     print(baseline_table(ours, columns["baseline"]))
     print(forecast_table(ours))
+    print(driving_table(ours))
     print(f"\n{bench.crossings.__doc__}")
     for picture in draw(ours, ground_in(folder), folder / "bench-crossings"):
         print(f"drawn: {picture.relative_to(folder.parent)}")

@@ -31,7 +31,9 @@ def test_an_approach_that_comes_true_is_right_and_its_lead_is_measured() -> None
     found = score(INTO_NL, approach("NL", 65.0, "entered", 101.0))
     assert (found.announced, found.right, found.wrong, found.still_open, found.entries) == (1, 1, 0, 0, 1)
     (lead,) = found.leads
-    assert (lead.lead_s, lead.eta_off_s, lead.is_within, lead.place_m) == (35.0, -5.0, True, 0.0)
+    assert (lead.lead_s, lead.driven_s, lead.eta_off_s) == (35.0, 100.0, -5.0)
+    assert (lead.is_within, lead.place_m) == (True, 0.0)
+    assert (found.in_time, found.eta_off) == (1, (5.0 / 35.0,))
 
 
 def test_a_time_of_entry_told_too_early_is_not_within() -> None:
@@ -42,6 +44,12 @@ def test_a_time_of_entry_told_too_early_is_not_within() -> None:
 def test_the_tracker_may_find_it_entered_a_little_sooner_but_a_withdrawal_is_none() -> None:
     assert len(score(INTO_NL, approach("NL", 60.0, "entered", 95.0)).leads) == 1
     assert len(score(INTO_NL, approach("NL", 60.0, "withdrawn", 95.0)).leads) == 0
+
+
+def test_one_that_comes_true_after_half_the_span_more_is_right_but_not_in_time() -> None:
+    """Announced at 49 s for 69 to 89 s: until 99 s it would be."""
+    found = score(INTO_NL, approach("NL", 49.0, "entered", 101.0))
+    assert (found.right, found.in_time, found.eta_off) == (1, 0, ())
 
 
 def test_an_approach_to_another_state_is_wrong_and_announces_nothing() -> None:

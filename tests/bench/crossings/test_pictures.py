@@ -54,7 +54,7 @@ def test_maps_delays_and_leads_are_drawn(tmp_path: Path) -> None:
         NOTHING,
         hits=(hit(change, SEEN.told[0], SEEN, ground()),),
         scenes=(*scenes(seen_told=True), *scenes(seen_told=False)),
-        foretold=Foretold(1, 1, 0, 1, (Lead(40.0, -3.0, is_within=True, place_m=20.0),)),
+        foretold=Foretold(1, 1, 1, (0.1,), 0, 1, (Lead(40.0, 100.0, -3.0, is_within=True, place_m=20.0),)),
     )
     drawn = list(draw({"white": [score], "correlated": [score, score]}, ground(), tmp_path))
     assert [path.name for path in drawn] == ["missed.png", "unfounded.png", "delays.png", "leads.png"]
