@@ -30,7 +30,7 @@ _DENSE_US = 2_000_000
 _VELOCITY_SIGMAS = 2.0
 """A unit that moves surely goes at least as fast as its velocity less so many standard deviations."""
 _DRIFT_SIGMAS = 3.0
-"""The same for one that may be standing: within eight hours the drift of its receiver looks like motion to two.
+"""The same for one that may be standing: in 80 hours of drift on a border one car seemed to drive off by two.
 
 Not on foot: who walks is little faster than such a drift, and would be confirmed late.
 """

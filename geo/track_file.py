@@ -219,14 +219,15 @@ def _number(text: str, column: str) -> float:
 
 def _instant(text: str) -> datetime:
     """Seconds since 1970, or ISO 8601 with its offset: a time of day without one could be any of three here."""
+    expected = "seconds since 1970, or ISO 8601 with its offset from UTC"
+    no_instant = _FieldError(column="t", expected=expected, got=repr(text))
     try:
         at = _from_epoch(float(text)) if _EPOCH.fullmatch(text) else datetime.fromisoformat(text)
-        if at.tzinfo is not None:
-            return at.astimezone(UTC)
-    except (ValueError, OverflowError):
-        pass
-    expected = "seconds since 1970, or ISO 8601 with its offset from UTC"
-    raise _FieldError(column="t", expected=expected, got=repr(text))
+        if at.tzinfo is None:
+            raise no_instant
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise no_instant from error
 
 
 def _from_epoch(seconds: float) -> datetime:
