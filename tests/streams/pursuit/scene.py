@@ -341,3 +341,28 @@ def _line(alert: Alert) -> str:
     ]
     head = f"{alert.room} {alert.revision} {alert.phase} P{alert.priority}"
     return ", ".join([head, *(mark for mark in marks if mark)])
+
+
+def opened_at_home() -> Chase:
+    """A pursuit with one car, known to be at home."""
+    chase = Chase()
+    chase.open()
+    chase.present(0.5, "BE")
+    return chase
+
+
+def with_second(chase: Chase, territory: str = "BE") -> Chase:
+    """The same with a second car that joined, and is in this territory."""
+    chase.join(31, SECOND)
+    chase.present(32, territory, SECOND)
+    return chase
+
+
+def alert_of(chase: Chase, room: str = SOUTH) -> Alert:
+    """A room's alert as it stands."""
+    return chase.pursuit.alerts[room]
+
+
+def log_codes(chase: Chase) -> list[str]:
+    """The pursuit's log, a code a line."""
+    return [entry.code for entry in chase.pursuit.log]

@@ -22,20 +22,13 @@ from tests.streams.pursuit.scene import (
     crew,
     crossing,
     desk,
+    opened_at_home,
     sent_alerts,
 )  # fmt: skip
 
 
-def _opened() -> Chase:
-    """A pursuit with one car, known to be at home."""
-    chase = Chase()
-    chase.open()
-    chase.present(0.5, "BE")
-    return chase
-
-
 def _in_nl() -> Chase:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(30, "BE", "NL")
     return chase
 
@@ -70,7 +63,7 @@ def test_the_alert_says_what_a_dispatcher_must_know() -> None:
 
 
 def test_a_crossing_in_the_north_rings_the_northern_room_and_no_other() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(30, "BE", "NL", place=(50.8, 6.0))
     assert alert_lines(chase.decisions[-1]) == [f"{NORTH} 1 entered P1, rings", f"{HOME} 1 departed P3, rings"]
 
@@ -275,14 +268,14 @@ def test_a_trip_abroad_since_the_opening_is_told_with_its_return() -> None:
 
 
 def test_a_unit_of_another_state_at_home_rings_nobody() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.join(5, DUTCH, by=crew(DUTCH, SOUTH))
     chase.present(6, "NL", DUTCH)
     assert alert_lines(chase.decisions[-1]) == []
 
 
 def test_a_unit_of_another_state_that_enters_a_third_rings_there_and_is_no_departure_of_ours() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.join(5, DUTCH, by=crew(DUTCH, SOUTH))
     chase.present(6, "NL", DUTCH)
     chase.crossed(9, "NL", "DE", DUTCH)
@@ -290,7 +283,7 @@ def test_a_unit_of_another_state_that_enters_a_third_rings_there_and_is_no_depar
 
 
 def test_a_state_without_rooms_of_its_own_rings_the_joint_centre_which_hears_when_the_car_is_out_again() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(30, "BE", "FR")
     chase.crossed(60, "FR", "BE")
     assert chase.alerts == [
@@ -303,7 +296,7 @@ def test_a_state_without_rooms_of_its_own_rings_the_joint_centre_which_hears_whe
 
 
 def test_ground_of_two_states_rings_both_and_a_joint_centre_of_both_once() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     # Far from every town no area is known, and the joint centre answers for DE as for FR.
     chase.crossed(30, "BE", "DE FR", now="BE", place=(49.2, 5.0))
     lines = alert_lines(chase.decisions[-1])
@@ -311,7 +304,7 @@ def test_ground_of_two_states_rings_both_and_a_joint_centre_of_both_once() -> No
 
 
 def test_off_the_map_is_abroad_but_no_room_serves_it() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(30, "BE", "")
     assert alert_lines(chase.decisions[-1]) == [f"{HOME} 1 departed P3, rings"]
 
@@ -334,13 +327,13 @@ def test_a_fault_rings_every_room_concerned_at_priority_one_and_keeps_the_phase(
 
 
 def test_a_fault_before_any_crossing_rings_the_leading_room_alone() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.fault(10)
     assert alert_lines(chase.decisions[-1]) == [f"{HOME} 1 fault P1, rings, fault broken"]
 
 
 def test_units_that_go_abroad_after_a_fault_ring_the_leading_room_again() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.fault(10)
     chase.crossed(30, "BE", "NL")
     assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 2 departed P1, rings, fault broken"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from streams.records import Alert, AnswerRecord, Approach, PursuitRecord, VisibilityRecord
+from streams.records import AnswerRecord, Approach, PursuitRecord, VisibilityRecord
 from tests.streams.pursuit.scene import (
     CAR,
     DUTCH,
@@ -18,6 +18,7 @@ from tests.streams.pursuit.scene import (
     WEST,
     Chase,
     alert_lines,
+    alert_of,
     approach,
     at,
     crew,
@@ -25,47 +26,29 @@ from tests.streams.pursuit.scene import (
     desk,
     ended,
     inbox,
+    log_codes,
     memberships,
+    opened_at_home,
     possible,
     sent_alerts,
     settled,
+    with_second,
 )  # fmt: skip
 
 COMING = approach("NL", 30)
 NORTHERN = (50.8, 6.0)
 
 
-def _opened() -> Chase:
-    chase = Chase()
-    chase.open()
-    chase.present(0.5, "BE")
-    return chase
-
-
 def _coming(*more: Approach) -> Chase:
     """The car is foreseen in the Netherlands; more may be foreseen after that."""
-    chase = _opened()
+    chase = opened_at_home()
     for foreseen in (COMING, *more):
         chase.approaching((foreseen.announced_at - at(0)).total_seconds(), foreseen)
     return chase
 
 
-def _with_second(chase: Chase) -> Chase:
-    chase.join(31, SECOND)
-    chase.present(32, "BE", SECOND)
-    return chase
-
-
 def _last(chase: Chase) -> list[str]:
     return alert_lines(chase.decisions[-1])
-
-
-def _alert(chase: Chase, room: str = SOUTH) -> Alert:
-    return chase.pursuit.alerts[room]
-
-
-def _log(chase: Chase) -> list[str]:
-    return [entry.code for entry in chase.pursuit.log]
 
 
 # ---------------------------------------------------------------- foreseen
@@ -74,7 +57,7 @@ def _log(chase: Chase) -> list[str]:
 def test_every_room_that_serves_the_place_rings_with_priority_2() -> None:
     chase = _coming()
     assert _last(chase) == [f"{ROAD} 1 approaching P2, rings", f"{SOUTH} 1 approaching P2, rings"]
-    alert = _alert(chase)
+    alert = alert_of(chase)
     assert (alert.approach, alert.crossing, alert.code) == (COMING, None, "approaching")
     assert (alert.territory_from, alert.territory_to, alert.room_basis, alert.area) == (
         ("BE",), ("NL",), "area", "NL-S",
@@ -102,14 +85,14 @@ def test_the_log_says_what_is_foreseen_and_for_when() -> None:
 
 
 def test_a_place_without_a_known_area_rings_the_coordinating_room() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.approaching(30, approach("FR", 30))
     assert _last(chase) == [f"{JOINT} 1 approaching P2, rings"]
-    assert (_alert(chase, JOINT).room_basis, _alert(chase, JOINT).approach) == ("coordinating", approach("FR", 30))
+    assert (alert_of(chase, JOINT).room_basis, alert_of(chase, JOINT).approach) == ("coordinating", approach("FR", 30))
 
 
 def test_shared_ground_rings_the_rooms_of_both_states() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.approaching(30, approach("DE NL", 30, place=(50.2, 7.0)))
     assert _last(chase) == [f"{room} 1 approaching P2, rings" for room in (WEST, ROAD, SOUTH)]
     places = {alert.room: alert.place for alert in sent_alerts(chase.decisions[-1])}
@@ -120,7 +103,7 @@ def test_shared_ground_rings_the_rooms_of_both_states() -> None:
 
 @pytest.mark.parametrize(("foreseen", "unit"), [(approach("BE", 40, DUTCH), DUTCH), (approach("NL", 40, DUTCH), DUTCH)])
 def test_nobody_is_told_that_a_unit_comes_home_or_to_the_pursuing_state(foreseen: Approach, unit: str) -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.join(31, unit, by=crew(DUTCH, SOUTH))
     chase.present(32, "DE", unit)
     decision = chase.approaching(40, foreseen, "DE")
@@ -132,22 +115,22 @@ def test_a_unit_whose_place_is_not_known_yet_can_be_foreseen() -> None:
     chase.open()
     chase.approaching(30, COMING)
     assert f"{SOUTH} 1 approaching P2, rings" in _last(chase)
-    assert _alert(chase).territory_from == ("BE",)
+    assert alert_of(chase).territory_from == ("BE",)
     assert chase.pursuit.units[CAR].seen is None
 
 
 def test_a_unit_out_of_the_pursuit_or_a_pursuit_that_is_closed_tells_nothing() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.leave(20, CAR)
     assert chase.approaching(30, COMING).events == ()
-    chase = _opened()
+    chase = opened_at_home()
     chase.close(20)
     assert chase.approaching(30, COMING).events == ()
 
 
 def test_the_units_last_place_is_told_with_it_where_nothing_else_is_known() -> None:
     chase = _coming()
-    assert [view.seen and view.seen.observed_at for view in _alert(chase).units] == [at(30)]
+    assert [view.seen and view.seen.observed_at for view in alert_of(chase).units] == [at(30)]
     chase.approaching(31, approach("DE", 31), now="NL")
     seen = chase.pursuit.units[CAR].seen
     assert seen is not None
@@ -163,8 +146,8 @@ def test_a_better_estimate_is_a_quiet_revision_and_the_acknowledgement_stays() -
     better = replace(COMING, eta=at(80), eta_from=at(75), eta_to=at(85), probability=0.95, lat=50.3)
     chase.approaching(40, better)
     assert _last(chase) == [f"{ROAD} 2 approaching P2", f"{SOUTH} 3 approaching P2, owned by desk of {SOUTH}"]
-    assert (_alert(chase).approach, _alert(chase).rang_revision) == (better, 1)
-    assert _log(chase).count("approaching") == 1
+    assert (alert_of(chase).approach, alert_of(chase).rang_revision) == (better, 1)
+    assert log_codes(chase).count("approaching") == 1
 
 
 @pytest.mark.parametrize(
@@ -215,7 +198,7 @@ def test_what_is_foreseen_anew_under_another_id_takes_the_place_of_the_first() -
     ]
     assert list(chase.pursuit.foreseen) == [again.id]
     assert chase.approaching(50, ended(COMING, "withdrawn", 50)).events == ()
-    assert _alert(chase).approach == again
+    assert alert_of(chase).approach == again
 
 
 def test_an_older_approach_that_comes_late_is_old_news() -> None:
@@ -238,7 +221,7 @@ def test_the_crossing_makes_the_same_alert_rise_and_ring_again() -> None:
         f"{ROAD} 2 entered P1, rings",
         f"{HOME} 1 departed P3, rings",
     ]
-    assert (_alert(chase).approach, _alert(chase).acknowledged) == (None, None)
+    assert (alert_of(chase).approach, alert_of(chase).acknowledged) == (None, None)
     assert chase.pursuit.foreseen == {}
 
 
@@ -268,7 +251,7 @@ def test_that_it_came_about_changes_nothing_whichever_comes_first(first: str) ->
         f"{HOME} 1 departed P3, rings",
     ]
     assert (chase.pursuit.foreseen, chase.pursuit.approached) == ({}, (COMING.id,))
-    assert "approach_withdrawn" not in _log(chase)
+    assert "approach_withdrawn" not in log_codes(chase)
 
 
 def test_what_came_about_without_a_crossing_is_withdrawn_when_the_unit_is_known_to_be_elsewhere() -> None:
@@ -291,7 +274,7 @@ def test_the_rooms_of_the_place_ring_and_those_that_waited_elsewhere_read_where_
         f"{ROAD} 2 withdrawn P3",
         f"{SOUTH} 3 withdrawn P3, owned by desk of {SOUTH}",
     ]
-    alert = _alert(chase)
+    alert = alert_of(chase)
     assert (alert.code, alert.crossing) == ("withdrawn_approach_entered", crossing("BE", "NL", 90, place=NORTHERN))
     assert alert.place is not None
     assert alert.place.name == "Noordstad"
@@ -308,8 +291,8 @@ def test_a_unit_that_is_seen_to_be_there_is_in_too() -> None:
         f"{HOME} 1 departed P3, rings, before opening, since unknown",
         f"{NORTH} 2 withdrawn P3",
     ]
-    assert _alert(chase, NORTH).crossing is None
-    assert _alert(chase, NORTH).code == "withdrawn_approach_entered"
+    assert alert_of(chase, NORTH).crossing is None
+    assert alert_of(chase, NORTH).code == "withdrawn_approach_entered"
 
 
 def test_where_it_was_confirmed_to_have_come_by_the_room_that_stood_down_the_room_rings() -> None:
@@ -333,21 +316,21 @@ def test_a_room_that_read_of_the_way_in_elsewhere_reads_what_becomes_of_it() -> 
     assert _last(chase) == [
         f"{HOME} 2 withdrawn P3", f"{NORTH} 2 withdrawn P3", f"{ROAD} 3 withdrawn P3", f"{SOUTH} 3 withdrawn P3",
     ]  # fmt: skip
-    assert _alert(chase).code == "withdrawn"
+    assert alert_of(chase).code == "withdrawn"
 
 
 def test_a_room_that_is_entered_is_told_nothing_but_the_log() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(10, "BE", "NL")
-    _with_second(chase)
+    with_second(chase)
     before = chase.pursuit.alerts
     chase.approaching(40, approach("NL", 40, SECOND))
     assert chase.pursuit.alerts == before
-    assert _log(chase)[-1] == "approaching"
+    assert log_codes(chase)[-1] == "approaching"
 
 
 def test_an_approach_that_comes_after_its_crossing_is_passed_over() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(90, "BE", "NL")
     before = chase.pursuit.alerts
     chase.approaching(91, COMING)
@@ -359,7 +342,7 @@ def test_an_approach_that_comes_after_its_crossing_is_passed_over() -> None:
 def test_a_crossing_into_another_state_leaves_what_is_foreseen() -> None:
     chase = _coming()
     chase.crossed(60, "BE", "DE")
-    assert _alert(chase).phase == "approaching"
+    assert alert_of(chase).phase == "approaching"
 
 
 # ---------------------------------------------------------------- turned away
@@ -371,8 +354,8 @@ def test_a_pursuit_that_turned_away_is_told_quietly_and_visibly() -> None:
     gone = ended(COMING, "withdrawn", 70)
     chase.approaching(70, gone)
     assert _last(chase) == [f"{ROAD} 2 withdrawn P3", f"{SOUTH} 3 withdrawn P3, owned by desk of {SOUTH}"]
-    assert (_alert(chase).approach, _alert(chase).code) == (gone, "withdrawn_approach_withdrawn")
-    assert _log(chase)[-1] == "approach_withdrawn"
+    assert (alert_of(chase).approach, alert_of(chase).code) == (gone, "withdrawn_approach_withdrawn")
+    assert log_codes(chase)[-1] == "approach_withdrawn"
     assert chase.pursuit.foreseen == {}
 
 
@@ -391,38 +374,38 @@ def test_the_next_approach_after_it_turned_away_rings_again() -> None:
 
 
 def test_with_several_units_the_room_waits_until_the_last_has_turned_away() -> None:
-    chase = _with_second(_coming())
+    chase = with_second(_coming())
     second = approach("NL", 40, SECOND, eta_s=120)
     chase.approaching(40, second)
     assert _last(chase) == []
     chase.approaching(50, ended(COMING, "withdrawn", 50))
     assert _last(chase) == [f"{ROAD} 2 approaching P2", f"{SOUTH} 2 approaching P2"]
-    assert _alert(chase).approach == second
+    assert alert_of(chase).approach == second
     chase.approaching(60, ended(second, "withdrawn", 60))
     assert _last(chase) == [f"{ROAD} 3 withdrawn P3", f"{SOUTH} 3 withdrawn P3"]
 
 
 def test_the_unit_that_is_expected_first_is_told_of() -> None:
-    chase = _with_second(_coming())
+    chase = with_second(_coming())
     sooner = approach("NL", 40, SECOND, eta_s=70)
     chase.approaching(40, sooner)
     assert _last(chase) == [f"{ROAD} 2 approaching P2", f"{SOUTH} 2 approaching P2"]
-    assert _alert(chase).approach == sooner
+    assert alert_of(chase).approach == sooner
 
 
 def test_a_room_waits_on_for_the_second_unit_when_the_first_went_in_elsewhere() -> None:
-    chase = _with_second(_coming())
+    chase = with_second(_coming())
     second = approach("NL", 40, SECOND)
     chase.approaching(40, second)
     chase.crossed(90, "BE", "NL", place=NORTHERN)
     assert f"{SOUTH} 2 approaching P2" in _last(chase)
-    assert _alert(chase).approach == second
+    assert alert_of(chase).approach == second
 
 
 def test_when_the_first_unit_is_out_again_and_a_second_comes_the_room_rings_for_it() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(10, "BE", "NL")
-    _with_second(chase)
+    with_second(chase)
     chase.approaching(40, approach("NL", 40, SECOND))
     chase.crossed(60, "NL", "BE")
     assert [line for line in _last(chase) if SOUTH in line] == [
@@ -435,7 +418,7 @@ def test_what_was_told_of_it_at_last_is_what_it_had_been_expected_at() -> None:
     """An estimate that came only with the end, or was no news, was told to nobody."""
     chase = _coming()
     chase.approaching(60, ended(replace(COMING, eta=at(97), eta_to=at(130)), "withdrawn", 60))
-    alert = _alert(chase, SOUTH)
+    alert = alert_of(chase, SOUTH)
     assert alert.approach == replace(COMING, outcome="withdrawn", settled_at=at(60))
 
 
@@ -451,13 +434,13 @@ def test_a_unit_that_leaves_the_pursuit_clears_the_rooms_that_waited_for_it() ->
 
 def test_what_was_foreseen_before_a_unit_left_ends_with_the_answer_to_its_return() -> None:
     """TRACK told it before it heard of the leave, forgot it with the leave, and will never settle it."""
-    chase = _opened()
+    chase = opened_at_home()
     chase.leave(31, CAR)
     chase.join(32, CAR)
     chase.approaching(32.5, COMING)
     chase.present(33, "BE")
     assert chase.pursuit.foreseen == {}
-    assert (_alert(chase, SOUTH).phase, _alert(chase, SOUTH).priority) == ("withdrawn", 3)
+    assert (alert_of(chase, SOUTH).phase, alert_of(chase, SOUTH).priority) == ("withdrawn", 3)
 
 
 def test_what_still_stands_when_a_unit_is_back_is_told_anew_after_the_answer() -> None:
@@ -468,7 +451,7 @@ def test_what_still_stands_when_a_unit_is_back_is_told_anew_after_the_answer() -
     chase.present(33, "BE")
     chase.approaching(33.5, COMING)
     assert list(chase.pursuit.foreseen) == [COMING.id]
-    assert _alert(chase, SOUTH).phase == "approaching"
+    assert alert_of(chase, SOUTH).phase == "approaching"
 
 
 def test_the_same_answer_again_ends_nothing() -> None:
@@ -479,18 +462,18 @@ def test_the_same_answer_again_ends_nothing() -> None:
 
 
 def test_a_room_waits_on_for_the_other_unit_when_one_leaves_the_pursuit() -> None:
-    chase = _with_second(_coming())
+    chase = with_second(_coming())
     second = approach("NL", 40, SECOND)
     chase.approaching(40, second)
     chase.leave(50, CAR)
     assert _last(chase) == [f"{ROAD} 2 approaching P2", f"{SOUTH} 2 approaching P2"]
-    assert _alert(chase).approach == second
+    assert alert_of(chase).approach == second
 
 
 def test_a_room_that_was_entered_by_a_unit_that_leaves_rings_for_the_one_that_comes() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(10, "BE", "NL")
-    _with_second(chase)
+    with_second(chase)
     chase.approaching(40, approach("NL", 40, SECOND))
     chase.leave(50, CAR)
     assert [line for line in _last(chase) if SOUTH in line] == [
@@ -518,15 +501,15 @@ def test_what_is_settled_stays_settled() -> None:
 
 
 def test_the_end_of_an_approach_that_was_never_told_is_remembered_and_told_to_nobody() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.approaching(70, ended(COMING, "withdrawn", 70))
     chase.approaching(71, COMING)
     assert chase.pursuit.alerts == {}
-    assert "approach" not in "".join(_log(chase))
+    assert "approach" not in "".join(log_codes(chase))
 
 
 def test_only_so_many_approaches_are_remembered() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     for n in range(520):
         chase.approaching(n + 1, ended(approach("NL", n), "withdrawn", n + 1))
     assert len(chase.pursuit.approached) == 500
@@ -542,7 +525,7 @@ def test_a_fault_rings_in_a_room_that_waits_and_keeps_its_priority_until_the_ent
     chase = _coming()
     chase.fault(40)
     assert f"{SOUTH} 2 approaching P1, rings, fault broken" in _last(chase)
-    assert _alert(chase).approach == COMING
+    assert alert_of(chase).approach == COMING
     chase.approaching(41, replace(COMING, eta=at(120)))
     assert f"{SOUTH} 3 approaching P1, fault broken" in _last(chase)
     chase.approaching(50, ended(COMING, "withdrawn", 50))
@@ -561,7 +544,7 @@ def test_a_visit_that_is_told_late_does_not_calm_a_room_that_waits() -> None:
 
 def _back_at_the_border() -> tuple[Chase, Any, Any]:
     """In and, perhaps, out again; then it is foreseen once more."""
-    chase, into, out = _opened(), possible("BE", "NL", 5), possible("NL", "BE", 20)
+    chase, into, out = opened_at_home(), possible("BE", "NL", 5), possible("NL", "BE", 20)
     chase.told(5, into, "NL")
     chase.told(20, out, "BE")
     chase.approaching(30, replace(COMING, lat=50.3))
@@ -573,7 +556,7 @@ def test_a_room_that_waits_rings_when_the_unit_never_was_out() -> None:
     assert f"{SOUTH} 3 approaching P2, rings" in _last(chase)
     chase.told(35, settled(out, "withdrawn"), "NL")
     assert f"{SOUTH} 4 entered P1, rings" in _last(chase)
-    alert = _alert(chase)
+    alert = alert_of(chase)
     assert (alert.crossing, alert.approach, alert.before_opening, alert.since_unknown) == (into, None, False, False)
     assert alert.place == sent_alerts(chase.decisions[2])[0].place
     assert chase.pursuit.foreseen == {}
@@ -585,7 +568,11 @@ def test_a_room_that_waits_goes_on_waiting_when_the_visit_before_never_was() -> 
     assert f"{SOUTH} 4 approaching P2" in _last(chase)
     chase.told(36, settled(into, "withdrawn"), "BE")
     assert f"{SOUTH} 5 approaching P2" in _last(chase)
-    assert (_alert(chase).phase, _alert(chase).crossing, _alert(chase).crossing_out) == ("approaching", None, None)
+    assert (alert_of(chase).phase, alert_of(chase).crossing, alert_of(chase).crossing_out) == (
+        "approaching",
+        None,
+        None,
+    )
 
 
 def test_a_room_that_was_told_it_turned_away_rings_when_the_unit_never_was_out() -> None:
@@ -593,7 +580,7 @@ def test_a_room_that_was_told_it_turned_away_rings_when_the_unit_never_was_out()
     chase.approaching(33, ended(COMING, "withdrawn", 33))
     chase.told(35, settled(out, "withdrawn"), "NL")
     assert f"{SOUTH} 5 entered P1, rings" in _last(chase)
-    assert _alert(chase).crossing == into
+    assert alert_of(chase).crossing == into
 
 
 def test_a_room_that_waits_once_more_still_rings_when_the_unit_never_was_out() -> None:
@@ -602,7 +589,7 @@ def test_a_room_that_waits_once_more_still_rings_when_the_unit_never_was_out() -
     chase.approaching(34, approach("NL", 34))
     chase.told(35, settled(out, "withdrawn"), "NL")
     assert f"{SOUTH} 6 entered P1, rings" in _last(chase)
-    assert _alert(chase).crossing == into
+    assert alert_of(chase).crossing == into
 
 
 def test_the_leading_room_is_not_alerted_of_its_own_pursuit() -> None:
@@ -610,4 +597,4 @@ def test_the_leading_room_is_not_alerted_of_its_own_pursuit() -> None:
     chase.open(0, car, by=desk(JOINT))
     chase.approaching(30, approach("FR", 30, car))
     assert chase.pursuit.alerts == {}
-    assert _log(chase)[-1] == "approaching"
+    assert log_codes(chase)[-1] == "approaching"

@@ -25,6 +25,7 @@ from tests.streams.pursuit.scene import (
     at,
     ended,
     inbox,
+    opened_at_home,
     sent_alerts,
     sighting,
 )  # fmt: skip
@@ -32,15 +33,8 @@ from tests.streams.pursuit.scene import (
 COMING = approach("NL", 30)
 
 
-def _opened() -> Chase:
-    chase = Chase()
-    chase.open()
-    chase.present(0.5, "BE")
-    return chase
-
-
 def _entered() -> Chase:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(30, "BE", "NL")
     return chase
 
@@ -90,7 +84,7 @@ def test_contact_regained_takes_it_away_again() -> None:
 
 
 def test_every_room_that_sees_the_pursuit_reads_it_of_the_unit_and_in_the_log() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     lost = inbox(chase.contact("lost", 50), PursuitRecord)[HOME]
     assert [view.silent_since for view in lost.units] == [at(50)]
     regained = inbox(chase.contact("regained", 50, 200), PursuitRecord)[HOME]
@@ -103,13 +97,13 @@ def test_every_room_that_sees_the_pursuit_reads_it_of_the_unit_and_in_the_log() 
 
 
 def test_where_the_unit_was_heard_last_is_told_with_it() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.contact("lost", 50)
     assert chase.pursuit.units[CAR].seen == sighting("BE", 50)
 
 
 def test_an_alert_that_rings_later_says_it_too() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.contact("lost", 20)
     chase.crossed(30, "BE", "NL")
     assert _told_to(chase) == {CAR: at(20)}
@@ -136,7 +130,7 @@ def test_a_fault_that_nobody_acknowledged_keeps_its_priority() -> None:
 
 
 def test_an_approach_of_a_silent_unit_stands_however_long_it_is_overdue() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.approaching(30, COMING)
     chase.contact("lost", 35)
     alert = chase.pursuit.alerts[SOUTH]
@@ -151,7 +145,7 @@ def test_an_approach_of_a_silent_unit_stands_however_long_it_is_overdue() -> Non
 def test_what_became_of_it_is_told_when_there_is_contact_again(
     outcome: Literal["withdrawn", "entered"], phase: str
 ) -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.approaching(30, COMING)
     chase.contact("lost", 35)
     chase.contact("regained", 35, 300)
@@ -160,7 +154,7 @@ def test_what_became_of_it_is_told_when_there_is_contact_again(
 
 
 def test_a_silent_unit_that_is_told_to_have_entered_rings_as_any_other() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.approaching(30, COMING)
     chase.contact("lost", 35)
     assert f"{SOUTH} 3 entered P1, rings" in alert_lines(chase.crossed(40, "BE", "NL"))
@@ -180,7 +174,7 @@ def test_what_was_told_before_changes_nothing() -> None:
 
 
 def test_an_older_silence_is_no_news_while_a_later_one_goes_on() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.contact("lost", 200)
     assert chase.contact("lost", 50).events == ()
     chase.contact("regained", 50, 100)
@@ -188,14 +182,14 @@ def test_an_older_silence_is_no_news_while_a_later_one_goes_on() -> None:
 
 
 def test_that_contact_is_regained_counts_also_where_it_is_told_first() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.contact("regained", 50, 200)
     assert chase.contact("lost", 50).events == ()
     assert _since(chase) is None
 
 
 def test_a_silence_counts_that_by_a_clock_which_was_put_back_began_before_one_that_is_over() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.contact("lost", 100)
     chase.contact("regained", 100, 70)
     assert _since(chase) is None
@@ -232,7 +226,7 @@ def test_of_a_unit_that_left_no_room_reads_that_it_is_silent() -> None:
 
 
 def test_a_unit_that_comes_back_in_the_same_silence_is_told_lost_again() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.contact("lost", 50)
     chase.leave(120, CAR)
     chase.join(130, CAR)
@@ -243,7 +237,7 @@ def test_a_unit_that_comes_back_in_the_same_silence_is_told_lost_again() -> None
 
 
 def test_a_closed_pursuit_and_a_unit_that_is_not_in_it_tell_nothing() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     assert chase.contact("lost", 50, unit=SECOND).events == ()
     chase.contact("lost", 50)
     chase.close(160)
@@ -287,7 +281,7 @@ def test_a_unit_that_is_lost_and_regained_all_day_pushes_nothing_else_out_of_the
 
 
 def test_a_third_silence_makes_room_for_itself_before_it_is_over() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     for since_s in (100, 300):
         chase.contact("lost", since_s)
         chase.contact("regained", since_s, since_s + 100)
@@ -296,7 +290,7 @@ def test_a_third_silence_makes_room_for_itself_before_it_is_over() -> None:
 
 
 def test_a_silence_that_is_told_again_to_a_unit_that_came_back_has_one_line() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.contact("lost", 50)
     for number in range(5):
         chase.leave(120 + number, CAR)
@@ -309,7 +303,7 @@ def test_a_silence_that_is_told_again_to_a_unit_that_came_back_has_one_line() ->
 
 
 def test_the_events_say_who_when_and_since_when() -> None:
-    pursuit: Pursuit = _opened().pursuit
+    pursuit: Pursuit = opened_at_home().pursuit
     assert facts_of_contact(pursuit, _report("lost", 50)) == (
         ev.ContactLost(unit=CAR, at=at(110), silent_since=at(50), seen=sighting("BE", 50)),
     )
@@ -319,7 +313,7 @@ def test_the_events_say_who_when_and_since_when() -> None:
 
 
 def test_a_unit_that_is_heard_needs_not_be_heard_again() -> None:
-    assert heard_again(_opened().pursuit, CAR, sighting("BE", 500), at(501)) == ()
+    assert heard_again(opened_at_home().pursuit, CAR, sighting("BE", 500), at(501)) == ()
 
 
 def test_an_alert_that_says_it_already_is_not_revised() -> None:

@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from streams.records import Alert
 from tests.streams.pursuit.scene import (
     HOME,
     NORTH,
     SOUTH,
     Chase,
+    alert_of,
     approach,
     crossing,
     ended,
@@ -25,12 +25,8 @@ def _opened() -> Chase:
     return chase
 
 
-def _alert(chase: Chase, room: str) -> Alert:
-    return chase.pursuit.alerts[room]
-
-
 def _fault_of(chase: Chase, room: str) -> tuple[int, str]:
-    return _alert(chase, room).priority, _alert(chase, room).fault
+    return alert_of(chase, room).priority, alert_of(chase, room).fault
 
 
 def test_a_fault_outlives_the_crossing_that_never_was() -> None:
@@ -39,8 +35,8 @@ def test_a_fault_outlives_the_crossing_that_never_was() -> None:
     chase.fault(65)
     chase.told(70, settled(told, "withdrawn"), "BE")
     for room in (HOME, SOUTH):
-        assert (_alert(chase, room).phase, _fault_of(chase, room)) == ("withdrawn", _TOLD)
-        assert _alert(chase, room).rang_revision == 2
+        assert (alert_of(chase, room).phase, _fault_of(chase, room)) == ("withdrawn", _TOLD)
+        assert alert_of(chase, room).rang_revision == 2
 
 
 def test_a_fault_outlives_the_way_out() -> None:
@@ -48,8 +44,8 @@ def test_a_fault_outlives_the_way_out() -> None:
     chase.crossed(60, "BE", "NL")
     chase.fault(65)
     chase.crossed(90, "NL", "BE")
-    assert (_alert(chase, SOUTH).phase, _fault_of(chase, SOUTH)) == ("left", _TOLD)
-    assert (_alert(chase, HOME).phase, _fault_of(chase, HOME)) == ("cleared", _TOLD)
+    assert (alert_of(chase, SOUTH).phase, _fault_of(chase, SOUTH)) == ("left", _TOLD)
+    assert (alert_of(chase, HOME).phase, _fault_of(chase, HOME)) == ("cleared", _TOLD)
 
 
 def test_a_fault_is_told_again_when_a_late_visit_rings() -> None:
@@ -59,7 +55,7 @@ def test_a_fault_is_told_again_when_a_late_visit_rings() -> None:
     chase.fault(22)
     chase.told(25, replace(crossing("BE", "NL", 15), late=True), "BE")
     chase.told(26, replace(crossing("NL", "BE", 17), late=True), "BE")
-    assert (_alert(chase, SOUTH).phase, _fault_of(chase, SOUTH)) == ("left", _TOLD)
+    assert (alert_of(chase, SOUTH).phase, _fault_of(chase, SOUTH)) == ("left", _TOLD)
 
 
 def test_a_fault_is_told_again_when_the_way_out_never_was() -> None:
@@ -68,8 +64,8 @@ def test_a_fault_is_told_again_when_the_way_out_never_was() -> None:
     chase.told(90, out, "BE")
     chase.fault(92)
     chase.told(95, settled(out, "withdrawn"), "NL")
-    assert (_alert(chase, HOME).phase, _fault_of(chase, HOME)) == ("departed", _TOLD)
-    assert (_alert(chase, SOUTH).phase, _fault_of(chase, SOUTH)) == ("entered", _TOLD)
+    assert (alert_of(chase, HOME).phase, _fault_of(chase, HOME)) == ("departed", _TOLD)
+    assert (alert_of(chase, SOUTH).phase, _fault_of(chase, SOUTH)) == ("entered", _TOLD)
 
 
 def test_a_fault_of_before_is_told_again_when_the_way_home_never_was() -> None:
@@ -78,16 +74,16 @@ def test_a_fault_of_before_is_told_again_when_the_way_home_never_was() -> None:
     chase.fault(80)
     chase.told(90, out, "BE")
     chase.told(95, settled(out, "withdrawn"), "NL")
-    assert (_alert(chase, HOME).phase, _fault_of(chase, HOME)) == ("departed", _TOLD)
+    assert (alert_of(chase, HOME).phase, _fault_of(chase, HOME)) == ("departed", _TOLD)
 
 
 def test_a_fault_that_a_person_acknowledged_is_over_with_the_next_ring() -> None:
     chase = _opened()
     chase.crossed(60, "BE", "NL")
     chase.fault(65)
-    chase.acknowledge(70, SOUTH, _alert(chase, SOUTH).revision)
+    chase.acknowledge(70, SOUTH, alert_of(chase, SOUTH).revision)
     chase.crossed(90, "NL", "BE")
-    assert (_alert(chase, SOUTH).phase, _alert(chase, SOUTH).priority) == ("left", 3)
+    assert (alert_of(chase, SOUTH).phase, alert_of(chase, SOUTH).priority) == ("left", 3)
     chase.crossed(120, "BE", "NL")
     assert _fault_of(chase, SOUTH) == (1, "")
 
@@ -98,5 +94,5 @@ def test_a_fault_that_was_cleared_is_not_told_with_the_next_trip_abroad() -> Non
     chase.fault(65)
     chase.crossed(90, "NL", "BE")
     chase.crossed(120, "BE", "NL", place=(50.8, 6.0))
-    assert (_alert(chase, HOME).phase, _fault_of(chase, HOME)) == ("departed", (3, ""))
+    assert (alert_of(chase, HOME).phase, _fault_of(chase, HOME)) == ("departed", (3, ""))
     assert _fault_of(chase, NORTH) == (1, "")

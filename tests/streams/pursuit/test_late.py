@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from streams.records import Alert, Crossing
+from streams.records import Crossing
 from tests.streams.pursuit.scene import (
     CAR,
     HOME,
@@ -12,7 +12,9 @@ from tests.streams.pursuit.scene import (
     WEST,
     Chase,
     alert_lines,
+    alert_of,
     crossing,
+    opened_at_home,
     possible,
     sent_alerts,
     settled,
@@ -26,19 +28,8 @@ def _late(left: str, entered: str, seconds: float, place: tuple[float, float] | 
 OUT, BACK = _late("BE", "NL", 10), _late("NL", "BE", 20)
 
 
-def _opened() -> Chase:
-    chase = Chase()
-    chase.open()
-    chase.present(0.5, "BE")
-    return chase
-
-
-def _alert(chase: Chase, room: str = SOUTH) -> Alert:
-    return chase.pursuit.alerts[room]
-
-
 def test_a_late_visit_is_told_as_left_and_with_its_way_out() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.told(60, OUT, "BE")
     chase.told(60, BACK, "BE")
     assert chase.alerts == [
@@ -47,7 +38,7 @@ def test_a_late_visit_is_told_as_left_and_with_its_way_out() -> None:
         f"{ROAD} 2 left P3",
         f"{SOUTH} 2 left P3",
     ]
-    assert (_alert(chase).crossing, _alert(chase).crossing_out, _alert(chase).code) == (OUT, BACK, "left_late")
+    assert (alert_of(chase).crossing, alert_of(chase).crossing_out, alert_of(chase).code) == (OUT, BACK, "left_late")
     assert chase.pursuit.units[CAR].territory == ("BE",)
     assert [entry.code for entry in chase.pursuit.log if "cross" in entry.code] == ["crossed_late", "crossed_late"]
 
@@ -56,7 +47,7 @@ def test_a_late_visit_told_with_the_presence_is_told_too() -> None:
     chase = Chase()
     chase.open()
     chase.present(60, "BE", crossings=(OUT, BACK))
-    assert (_alert(chase).phase, _alert(chase).crossing_out) == ("left", BACK)
+    assert (alert_of(chase).phase, alert_of(chase).crossing_out) == ("left", BACK)
     assert HOME not in chase.pursuit.alerts
 
 
@@ -68,7 +59,7 @@ def test_a_late_visit_from_before_the_opening_is_not_told_with_the_presence() ->
 
 
 def test_a_late_visit_does_not_move_a_unit_that_is_elsewhere_by_now() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     over = crossing("BE", "DE", 40)
     chase.told(40, over, "DE")
     chase.told(60, OUT, "DE")
@@ -81,35 +72,35 @@ def test_a_late_visit_does_not_move_a_unit_that_is_elsewhere_by_now() -> None:
 
 
 def test_a_room_that_a_unit_is_with_now_is_not_told_that_it_left() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(40, "BE", "NL")
     chase.told(60, OUT, "NL")
     chase.told(60, BACK, "NL")
     assert alert_lines(chase.decisions[-1]) == alert_lines(chase.decisions[-2]) == []
-    assert _alert(chase).phase == "entered"
+    assert alert_of(chase).phase == "entered"
     assert chase.pursuit.units[CAR].territory == ("NL",)
 
 
 def test_a_room_of_another_area_of_the_state_is_told_though_a_unit_is_in_the_state() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(40, "BE", "NL")
     chase.told(60, _late("BE", "NL", 10, (50.8, 6.0)), "NL")
     assert alert_lines(chase.decisions[-1]) == [f"{NORTH} 1 left P3, rings"]
 
 
 def test_a_room_that_had_a_visit_reads_of_the_other_one_quietly() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(30, "BE", "NL")
     chase.acknowledge(31, SOUTH, 1)
     chase.crossed(40, "NL", "BE")
     chase.told(60, OUT, "BE")
     chase.told(60, BACK, "BE")
     assert alert_lines(chase.decisions[-2])[0] == f"{SOUTH} 4 left P3, owned by desk of {SOUTH}"
-    assert (_alert(chase).crossing, _alert(chase).crossing_out) == (OUT, BACK)
+    assert (alert_of(chase).crossing, alert_of(chase).crossing_out) == (OUT, BACK)
 
 
 def test_a_room_whose_alert_was_withdrawn_is_told_of_the_visit_that_did_happen() -> None:
-    chase, over = _opened(), possible("BE", "NL", 30)
+    chase, over = opened_at_home(), possible("BE", "NL", 30)
     chase.told(30, over, "NL")
     chase.told(35, settled(over, "withdrawn"), "BE")
     chase.told(60, OUT, "BE")
@@ -117,7 +108,7 @@ def test_a_room_whose_alert_was_withdrawn_is_told_of_the_visit_that_did_happen()
 
 
 def test_the_next_crossing_after_a_late_visit_rings() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.told(60, OUT, "BE")
     chase.told(60, BACK, "BE")
     chase.crossed(90, "BE", "NL")
@@ -125,14 +116,14 @@ def test_the_next_crossing_after_a_late_visit_rings() -> None:
 
 
 def test_a_late_visit_told_twice_is_told_once() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.told(60, OUT, "BE")
     chase.told(60, OUT, "BE")
     assert chase.decisions[-1].events == ()
 
 
 def test_a_late_visit_that_is_only_possible_can_be_withdrawn() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     maybe = replace(OUT, status="possible", confirmed_at=None)
     chase.told(60, maybe, "BE")
     chase.told(65, settled(maybe, "withdrawn"), "BE")

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from streams.records import Alert, Crossing, PursuitRecord
+from streams.records import Crossing, PursuitRecord
 from tests.streams.pursuit.scene import (
     CAR,
     DUTCH,
@@ -16,45 +16,27 @@ from tests.streams.pursuit.scene import (
     WEST,
     Chase,
     alert_lines,
+    alert_of,
     at,
     crew,
     crossing,
     inbox,
+    log_codes,
+    opened_at_home,
     possible,
     sent_alerts,
     settled,
+    with_second,
 )  # fmt: skip
 
 OUT = possible("BE", "NL", 30)
 BACK = possible("NL", "BE", 60)
 
 
-def _opened() -> Chase:
-    chase = Chase()
-    chase.open()
-    chase.present(0.5, "BE")
-    return chase
-
-
 def _perhaps_in_nl() -> Chase:
-    chase = _opened()
+    chase = opened_at_home()
     chase.told(30, OUT, "NL")
     return chase
-
-
-def _with_second(chase: Chase, territory: str) -> Chase:
-    """A second car that joined, and is in this territory."""
-    chase.join(31, SECOND)
-    chase.present(32, territory, SECOND)
-    return chase
-
-
-def _alert(chase: Chase, room: str = SOUTH) -> Alert:
-    return chase.pursuit.alerts[room]
-
-
-def _log(chase: Chase) -> list[str]:
-    return [entry.code for entry in chase.pursuit.log]
 
 
 # ---------------------------------------------------------------- possible
@@ -68,7 +50,7 @@ def test_a_possible_crossing_rings_like_any_other_and_says_that_it_is_possible()
         f"{HOME} 1 departed P3, rings",
     ]
     assert [alert.crossing for alert in sent_alerts(chase.decisions[-1])] == [OUT] * 3
-    assert _log(chase)[2] == "crossing_possible"
+    assert log_codes(chase)[2] == "crossing_possible"
 
 
 # ---------------------------------------------------------------- confirmed
@@ -84,18 +66,18 @@ def test_a_confirmed_crossing_makes_a_quiet_revision_that_keeps_the_acknowledgem
         f"{ROAD} 2 entered P1",
         f"{SOUTH} 3 entered P1, owned by desk of {SOUTH}",
     ]
-    alert = _alert(chase)
+    alert = alert_of(chase)
     assert (alert.crossing, alert.rang_revision, alert.code) == (sure, 1, "entered")
     assert chase.pursuit.units[CAR].last_crossing == sure
     assert chase.pursuit.log[-1].params == {"unit": CAR, "left": "BE", "entered": "NL"}
-    assert _log(chase)[-1] == "crossing_confirmed"
+    assert log_codes(chase)[-1] == "crossing_confirmed"
 
 
 def test_a_confirmed_crossing_says_its_place_anew() -> None:
     chase = _perhaps_in_nl()
-    before = _alert(chase).place
+    before = alert_of(chase).place
     chase.told(35, settled(OUT, "confirmed", lat=50.3), "NL")
-    after = _alert(chase).place
+    after = alert_of(chase).place
     assert before is not None
     assert after is not None
     assert (after.name, after.distance_m > before.distance_m) == ("Zuidstad", True)
@@ -106,9 +88,9 @@ def test_of_old_news_the_place_stays_where_the_unit_was_seen() -> None:
     chase.open()
     old = possible("BE", "NL", -5)
     chase.present(1, "NL", crossings=(old,))
-    before = _alert(chase)
+    before = alert_of(chase)
     chase.told(5, settled(old, "confirmed"), "NL")
-    assert (_alert(chase).place, _alert(chase).code) == (before.place, "entered_before_opening")
+    assert (alert_of(chase).place, alert_of(chase).code) == (before.place, "entered_before_opening")
 
 
 def test_a_crossing_confirmed_to_another_area_rings_the_rooms_there_too() -> None:
@@ -119,9 +101,9 @@ def test_a_crossing_confirmed_to_another_area_rings_the_rooms_there_too() -> Non
     assert {room: alert.elsewhere for room, alert in chase.pursuit.alerts.items()} == {
         HOME: False, NORTH: False, ROAD: True, SOUTH: True,
     }  # fmt: skip
-    place = _alert(chase).place
+    place = alert_of(chase).place
     assert place is not None
-    assert (place.name, _alert(chase).crossing) == ("Noordstad", settled(OUT, "confirmed", lat=50.8))
+    assert (place.name, alert_of(chase).crossing) == ("Noordstad", settled(OUT, "confirmed", lat=50.8))
 
 
 def test_a_room_that_read_that_it_is_elsewhere_rings_when_a_second_unit_comes_by_its_place() -> None:
@@ -132,7 +114,7 @@ def test_a_room_that_read_that_it_is_elsewhere_rings_when_a_second_unit_comes_by
     chase.crossed(40, "BE", "NL", SECOND)
     assert f"{SOUTH} 3 entered P1, rings" in alert_lines(chase.decisions[-1])
     assert f"{NORTH} 2 entered P1" not in alert_lines(chase.decisions[-1])
-    assert not _alert(chase).elsewhere
+    assert not alert_of(chase).elsewhere
 
 
 def test_a_crossing_confirmed_into_another_state_rings_there_and_is_withdrawn_here() -> None:
@@ -159,7 +141,7 @@ def test_a_crossing_confirmed_into_one_more_state_rings_there_as_well() -> None:
 
 
 def test_a_confirmed_crossing_of_a_unit_that_was_only_one_more_makes_no_revision() -> None:
-    chase = _with_second(_perhaps_in_nl(), "BE")
+    chase = with_second(_perhaps_in_nl(), "BE")
     second = possible("BE", "NL", 40, SECOND)
     chase.told(40, second, "NL")
     chase.told(45, settled(second, "confirmed"), "NL")
@@ -181,10 +163,10 @@ def test_a_withdrawn_crossing_puts_the_unit_back_and_withdraws_its_alerts_visibl
         f"{ROAD} 2 withdrawn P3",
         f"{SOUTH} 3 withdrawn P3, owned by desk of {SOUTH}",
     ]
-    assert (_alert(chase).crossing, _alert(chase).code) == (never, "withdrawn")
+    assert (alert_of(chase).crossing, alert_of(chase).code) == (never, "withdrawn")
     assert chase.pursuit.units[CAR].territory == ("BE",)
     assert chase.pursuit.units[CAR].last_crossing == never
-    assert [code for code in _log(chase) if "cross" in code] == ["crossing_possible", "crossing_withdrawn"]
+    assert [code for code in log_codes(chase) if "cross" in code] == ["crossing_possible", "crossing_withdrawn"]
 
 
 def test_a_withdrawn_alert_that_nobody_acknowledged_still_can_be() -> None:
@@ -207,7 +189,7 @@ def test_the_next_crossing_after_a_withdrawn_one_rings_again() -> None:
 
 
 def test_where_another_unit_truly_is_the_alert_stays_and_tells_of_that_unit() -> None:
-    chase = _with_second(_perhaps_in_nl(), "BE")
+    chase = with_second(_perhaps_in_nl(), "BE")
     second = crossing("BE", "NL", 33, SECOND)
     chase.told(33, second, "NL")
     chase.told(35, settled(OUT, "withdrawn"), "BE")
@@ -220,9 +202,9 @@ def test_where_another_unit_truly_is_the_alert_stays_and_tells_of_that_unit() ->
 
 
 def test_where_the_other_unit_came_nobody_knows_how_the_alert_says_so() -> None:
-    chase = _with_second(_perhaps_in_nl(), "NL")
+    chase = with_second(_perhaps_in_nl(), "NL")
     chase.told(35, settled(OUT, "withdrawn"), "BE")
-    alert = _alert(chase)
+    alert = alert_of(chase)
     assert (alert.phase, alert.crossing, alert.since_unknown, alert.code) == (
         "entered", None, True, "entered_since_unknown",
     )  # fmt: skip
@@ -235,21 +217,21 @@ def test_a_unit_of_the_state_itself_is_no_reason_for_its_rooms_to_stay_alarmed()
     chase.join(31, DUTCH, by=crew(DUTCH, SOUTH))
     chase.present(32, "NL", DUTCH)
     chase.told(35, settled(OUT, "withdrawn"), "BE")
-    assert _alert(chase).phase == "withdrawn"
+    assert alert_of(chase).phase == "withdrawn"
 
 
 def test_the_alert_stays_of_the_first_unit_where_only_the_second_was_withdrawn() -> None:
-    chase = _with_second(_opened(), "BE")
+    chase = with_second(opened_at_home(), "BE")
     first, second = crossing("BE", "NL", 33), possible("BE", "NL", 34, SECOND)
     chase.told(33, first, "NL")
     chase.told(34, second, "NL")
     chase.told(35, settled(second, "withdrawn"), "BE")
-    assert (_alert(chase).phase, _alert(chase).crossing) == ("entered", first)
-    assert (_alert(chase, HOME).phase, _alert(chase, HOME).crossing) == ("departed", first)
+    assert (alert_of(chase).phase, alert_of(chase).crossing) == ("entered", first)
+    assert (alert_of(chase, HOME).phase, alert_of(chase, HOME).crossing) == ("departed", first)
 
 
 def test_a_unit_that_was_there_and_left_has_left_though_the_second_was_withdrawn() -> None:
-    chase = _with_second(_opened(), "BE")
+    chase = with_second(opened_at_home(), "BE")
     second = possible("BE", "NL", 34, SECOND)
     chase.crossed(33, "BE", "NL")
     chase.told(34, second, "NL")
@@ -259,16 +241,16 @@ def test_a_unit_that_was_there_and_left_has_left_though_the_second_was_withdrawn
 
 
 def test_what_another_unit_left_stays_left_when_the_crossing_that_rang_is_withdrawn() -> None:
-    chase = _with_second(_perhaps_in_nl(), "NL")
+    chase = with_second(_perhaps_in_nl(), "NL")
     back = crossing("NL", "BE", 60)
     chase.told(60, back, "BE")
     chase.crossed(70, "NL", "BE", SECOND)
     chase.told(75, settled(OUT, "withdrawn"), "BE")
-    assert (_alert(chase).phase, _alert(chase).crossing, _alert(chase).since_unknown) == ("left", None, True)
+    assert (alert_of(chase).phase, alert_of(chase).crossing, alert_of(chase).since_unknown) == ("left", None, True)
 
 
 def test_a_joint_centre_is_told_too() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     over = possible("BE", "FR", 30)
     chase.told(30, over, "FR")
     chase.told(35, settled(over, "withdrawn"), "BE")
@@ -296,15 +278,15 @@ def test_a_fault_that_rang_is_no_withdrawn_alert() -> None:
     chase.told(60, BACK, "BE")
     chase.fault(65)
     chase.told(70, settled(OUT, "withdrawn"), "BE")
-    assert (_alert(chase, HOME).phase, _alert(chase, HOME).priority) == ("fault", 1)
-    assert _alert(chase, HOME).acknowledged is None
+    assert (alert_of(chase, HOME).phase, alert_of(chase, HOME).priority) == ("fault", 1)
+    assert alert_of(chase, HOME).acknowledged is None
 
 
 # ---------------------------------------------------------------- the way out
 
 
 def _perhaps_back() -> Chase:
-    chase = _opened()
+    chase = opened_at_home()
     chase.crossed(30, "BE", "NL")
     chase.acknowledge(31, SOUTH, 1)
     chase.told(60, BACK, "BE")
@@ -340,8 +322,8 @@ def test_a_withdrawn_way_out_rings_again_for_the_rooms_stood_down() -> None:
         f"{ROAD} 3 entered P1, rings",
         f"{SOUTH} 4 entered P1, rings",
     ]
-    assert _alert(chase).crossing == crossing("BE", "NL", 30)
-    assert _alert(chase).crossing_out == never
+    assert alert_of(chase).crossing == crossing("BE", "NL", 30)
+    assert alert_of(chase).crossing_out == never
     assert chase.pursuit.units[CAR].territory == ("NL",)
 
 
@@ -362,14 +344,14 @@ def test_a_way_out_withdrawn_when_the_unit_has_left_by_another_rings_nobody() ->
     chase.told(80, out, "BE")
     chase.told(85, settled(BACK, "withdrawn"), "BE")
     assert not any("rings" in line for line in alert_lines(chase.decisions[-1]))
-    assert _alert(chase).phase == "left"
+    assert alert_of(chase).phase == "left"
 
 
 def test_closing_clears_what_was_withdrawn() -> None:
     chase = _perhaps_in_nl()
     chase.told(35, settled(OUT, "withdrawn"), "BE")
     chase.close(40)
-    assert _alert(chase).phase == "cleared"
+    assert alert_of(chase).phase == "cleared"
 
 
 # ---------------------------------------------------------------- repeats and orders
@@ -394,27 +376,27 @@ def test_a_possible_crossing_told_twice_counts_once() -> None:
 
 
 def test_a_crossing_confirmed_before_it_was_told_as_possible_rings_once() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.told(35, settled(OUT, "confirmed"), "NL")
     chase.told(35, OUT, "NL")
     assert (len(chase.alerts), chase.decisions[-1].events) == (3, ())
 
 
 def test_a_crossing_withdrawn_before_it_was_told_rings_nobody_now_or_later() -> None:
-    chase = _opened()
+    chase = opened_at_home()
     chase.told(35, settled(OUT, "withdrawn"), "BE")
     chase.told(30, OUT, "NL")
     assert chase.alerts == []
     assert chase.pursuit.units[CAR].territory == ("BE",)
-    assert "crossing_withdrawn" not in _log(chase)
+    assert "crossing_withdrawn" not in log_codes(chase)
 
 
 def test_a_crossing_of_a_unit_that_is_no_longer_in_the_pursuit_is_not_settled_here() -> None:
-    chase = _with_second(_perhaps_in_nl(), "BE")
+    chase = with_second(_perhaps_in_nl(), "BE")
     chase.leave(33, CAR)
     chase.told(35, settled(OUT, "withdrawn"), "BE")
     assert chase.decisions[-1].events == ()
-    assert _alert(chase).phase == "cleared"
+    assert alert_of(chase).phase == "cleared"
 
 
 # ---------------------------------------------------------------- presence
@@ -425,13 +407,13 @@ def test_a_withdrawn_crossing_in_a_presence_alerts_nobody() -> None:
     chase.open()
     chase.present(40, "BE", crossings=(settled(OUT, "withdrawn"),))
     assert chase.alerts == []
-    assert _log(chase) == ["opened", "unit_joined"]
+    assert log_codes(chase) == ["opened", "unit_joined"]
 
 
 def test_a_presence_settles_what_was_told_as_possible() -> None:
     chase = _perhaps_in_nl()
     chase.present(40, "BE", crossings=(settled(OUT, "withdrawn"),))
-    assert (_alert(chase).phase, _alert(chase).revision) == ("withdrawn", 2)
+    assert (alert_of(chase).phase, alert_of(chase).revision) == ("withdrawn", 2)
 
 
 def test_a_presence_that_tells_a_possible_crossing_again_changes_nothing() -> None:
@@ -445,7 +427,7 @@ def test_an_entry_before_the_opening_is_explained_by_the_crossing_that_was_not_w
     chase.open()
     entry, never = crossing("BE", "NL", -60), settled(possible("BE", "NL", -30), "withdrawn")
     chase.present(1, "NL", crossings=(entry, never))
-    assert _alert(chase).crossing == entry
+    assert alert_of(chase).crossing == entry
 
 
 def test_an_old_trip_whose_crossings_are_confirmed_after_the_opening_rings_nobody() -> None:
@@ -465,12 +447,12 @@ def test_a_unit_found_abroad_by_a_possible_crossing_is_taken_back_where_that_is_
     over = possible("BE", "NL", -5)
     chase.present(1, "NL", crossings=(over,))
     chase.told(5, settled(over, "withdrawn"), "BE")
-    assert (_alert(chase).phase, chase.pursuit.units[CAR].territory) == ("withdrawn", ("BE",))
+    assert (alert_of(chase).phase, chase.pursuit.units[CAR].territory) == ("withdrawn", ("BE",))
 
 
 def _come_back() -> Chase:
     """The car left the pursuit, and is in it again; where it is now is not known yet."""
-    chase = _with_second(_perhaps_in_nl(), "BE")
+    chase = with_second(_perhaps_in_nl(), "BE")
     chase.leave(33, CAR)
     chase.join(40, CAR)
     return chase
@@ -481,14 +463,14 @@ def test_a_unit_that_comes_back_abroad_rings_by_the_crossing_that_was_told_befor
     chase = _come_back()
     chase.present(41, "NL", crossings=(now,))
     assert f"{SOUTH} 3 entered P1, rings" in alert_lines(chase.decisions[-1])
-    assert _alert(chase).crossing == now
+    assert alert_of(chase).crossing == now
 
 
 def test_what_a_unit_that_came_back_has_still_unsettled_can_be_withdrawn() -> None:
     chase = _come_back()
     chase.present(41, "NL", crossings=(OUT,))
     chase.told(45, settled(OUT, "withdrawn"), "BE")
-    assert (_alert(chase).phase, chase.pursuit.units[CAR].territory) == ("withdrawn", ("BE",))
+    assert (alert_of(chase).phase, chase.pursuit.units[CAR].territory) == ("withdrawn", ("BE",))
 
 
 def test_what_was_withdrawn_while_a_unit_was_out_of_the_pursuit_counts_no_more() -> None:
@@ -496,4 +478,4 @@ def test_what_was_withdrawn_while_a_unit_was_out_of_the_pursuit_counts_no_more()
     chase.present(41, "BE")
     chase.told(45, OUT, "BE")
     assert chase.decisions[-1].events == ()
-    assert (_alert(chase).phase, chase.pursuit.units[CAR].territory) == ("cleared", ("BE",))
+    assert (alert_of(chase).phase, chase.pursuit.units[CAR].territory) == ("cleared", ("BE",))
