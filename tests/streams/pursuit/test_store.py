@@ -1,6 +1,7 @@
 """The state in parts: a decision writes what it changed, in an order in which half of it can never come back."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 import pytest
@@ -77,8 +78,9 @@ def test_a_silence_is_kept_and_remembered_when_it_is_over() -> None:
     chase.open()
     before = chase.pursuit
     table = split_parts(None, before)
-    for kind, parts in (("lost", ["units"]), ("regained", ["silences", "units"])):
-        chase.contact(kind, 50, 120)  # type: ignore[arg-type]
+    changed: dict[Literal["lost", "regained"], list[str]] = {"lost": ["units"], "regained": ["silences", "units"]}
+    for kind, parts in changed.items():
+        chase.contact(kind, 50, 120)
         writes = split_parts(before, chase.pursuit)
         assert _names(writes) == ["core", *sorted([*parts, "log"])]
         table, before = table | writes, chase.pursuit
