@@ -601,6 +601,18 @@ def test_a_place_that_a_pursuits_record_knows_better_than_the_dots_is_shown(
     gateway.put(pursuit(event=9, units=(unit_view(),)), NL_ROOM)
     expect(row).to_have_attribute("data-territory", "NL")
     expect(row).not_to_have_attribute("data-staleness", "stale")
+    gateway.trails(trail(at=ago(0), n=2))
+    expect(row).to_contain_text("168")
+
+
+def test_a_record_that_is_hardly_newer_takes_no_course_and_speed_from_a_dot(
+    board: Page, gateway: ScriptedGateway
+) -> None:
+    gateway.put(visibility(), NL_ROOM)
+    gateway.trails(trail(at=ago(5)))
+    gateway.put(pursuit(event=9, units=(unit_view(),)), NL_ROOM)
+    expect(board.get_by_text("led by").first).to_be_visible()
+    expect(board.locator(f"[data-unit='{CAR}']")).to_contain_text("168")
 
 
 def test_the_age_of_a_position_is_always_said(board: Page, gateway: ScriptedGateway) -> None:

@@ -151,7 +151,8 @@ export function unitRows(state, now_ms) {
     const row = rows.get(view.unit);
     const seen = view.seen && seenRow(view, view.seen, now_ms);
     if (seen && !row) rows.set(view.unit, seen);
-    else if (seen && row && seen.received_ms > row.received_ms) {
+    // A dot knows course and speed besides: a record must know much better where the unit is to take its place.
+    else if (seen && row && seen.received_ms - row.received_ms >= LATE_MS) {
       rows.set(view.unit, { ...seen, cases: merged(row, seen), mode: row.mode, own: row.own });
     }
   }
