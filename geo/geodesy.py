@@ -10,11 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 from pyproj import Geod
 
-__all__ = ["LONGEST_DEGREE_M", "bearing_deg", "destination", "distance_m", "metres_per_degree", "metres_per_degrees"]
+__all__ = [
+    "LONGEST_DEGREE_M", "SHORTEST_DEGREE_M", "bearing_deg", "destination", "distance_m", "metres_per_degree",
+    "metres_per_degrees",
+]  # fmt: skip
 
 _WGS84 = Geod(ellps="WGS84")
 LONGEST_DEGREE_M = 111_700.0
 """A degree is nowhere longer, of latitude or of longitude."""
+SHORTEST_DEGREE_M = 110_500.0
+"""A degree of latitude is nowhere shorter than 110,574 m."""
 _EQUATOR_M = _WGS84.a
 _ECCENTRICITY_2 = _WGS84.es
 

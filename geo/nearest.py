@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.geodesy import metres_per_degrees
+from geo.geodesy import SHORTEST_DEGREE_M, metres_per_degrees
 from geo.territory import TerritoryIndex
 
 __all__ = ["Nearest", "nearest_border"]
@@ -19,9 +19,6 @@ Degrees = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 _Places = tuple[Metres, Metres]
 """How far north and how far east."""
-
-_SHORTEST_DEGREE_M = 110_500.0
-"""A degree of latitude is nowhere shorter than 110,574 m."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ def nearest_border(lats: Degrees, lons: Degrees, within_m: Metres, index: Territ
         index: the borders.
     """
     north_m, east_m = metres_per_degrees(lats)
-    place, cell = _cells_around(lats, lons, within_m / _SHORTEST_DEGREE_M, within_m / (0.999 * east_m), index)
+    place, cell = _cells_around(lats, lons, within_m / SHORTEST_DEGREE_M, within_m / (0.999 * east_m), index)
     place, edge = _edges_of(place, cell, index)
     lat, lon, to_lat, to_lon = index.edges[edge].T
     here, away, north_of, east_of = lats[place], lons[place], north_m[place], east_m[place]

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.geodesy import LONGEST_DEGREE_M
+from geo.geodesy import LONGEST_DEGREE_M, SHORTEST_DEGREE_M
 from geo.motion import CIRCLE_TO_SIGMA
 from geo.movement import MOVEMENTS, limits_of
 from geo.outcome import LAST_US, Outcome
@@ -25,8 +25,6 @@ __all__ = ["Plain", "judge_plainly"]
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-_SHORTEST_DEGREE_M = 110_500.0
-"""A degree of latitude is nowhere shorter."""
 _SLACK_M = 2.0
 _LONGEST_S = 20.0
 _FASTEST_MPS = np.array([min(limits_of(movement).fastest_mps / 1.5, 60.0) for movement in MOVEMENTS])
@@ -184,7 +182,7 @@ def _widest_m(index: TerritoryIndex, settings: TrackerSettings) -> float:
     """So wide a circle may be that a unit inland, a whole cell from any border, is surely on its ground."""
     grid = index.grid
     north = max(abs(grid.south), abs(grid.south + grid.rows * grid.cell_deg))
-    cell_m = grid.cell_deg * _SHORTEST_DEGREE_M * math.cos(math.radians(min(north, 90.0)))
+    cell_m = grid.cell_deg * SHORTEST_DEGREE_M * math.cos(math.radians(min(north, 90.0)))
     return (cell_m - _SLACK_M) / (CIRCLE_TO_SIGMA * settings.most_sigmas)
 
 
