@@ -1,4 +1,4 @@
-"""Says whether a border layer, or a table of rooms, is what it should be: one line per fact, expected and got."""
+"""Says whether a border layer, rooms and crossing points are what they should be: a line per fact, expected and got."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,16 @@ import shapely
 from pyproj import Geod
 from shapely.geometry import MultiPolygon, Point, Polygon
 
+from borders.crossing_points import CrossingPoint, CrossingPoints
 from borders.layer import SHARED_BY, STATES, BorderLayer
 from borders.places import Town, Towns
 from borders.rooms import Directory
+from geo.geodesy import destination
 
-__all__ = ["Check", "check_layer", "directory_checks", "layer_checks", "towns_check"]
+__all__ = [
+    "Check", "check_layer", "crossing_points_check", "directory_checks", "layer_checks", "telephones_check",
+    "towns_check",
+]  # fmt: skip
 
 _GEOD = Geod(ellps="WGS84")
 _PARTS_AND_HOLES = {"BE": (23, 13), "DE": (8, 1), "FR": (3, 1), "LU": (1, 0), "NL": (9, 22)}
@@ -142,8 +147,13 @@ def towns_check(layer: BorderLayer, towns: Towns) -> Check:
     inside = {code: shapely.intersects_xy(area, x, y) for code, area in layer.areas.items()}
     found = [[code for code, hit in inside.items() if hit[row]] for row in range(len(asked))]
     wrong = [f"{town.name} ({town.state})" for town, states in zip(asked, found, strict=True) if not _fit(town, states)]
-    more = f" and {len(wrong) - 5} more" if len(wrong) > 5 else ""
-    return Check("towns not in their state alone", "none", ", ".join(wrong[:5]) + more if wrong else "none")
+    return Check("towns not in their state alone", "none", _first_few(wrong))
+
+
+def _first_few(names: Sequence[str]) -> str:
+    """The first five of them and how many more there are; `none` where there are none."""
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    return ", ".join(names[:5]) + more if names else "none"
 
 
 def _fit(town: Town, states: Sequence[str]) -> bool:
@@ -153,14 +163,56 @@ def _fit(town: Town, states: Sequence[str]) -> bool:
 
 
 def directory_checks(directory: Directory) -> tuple[Check, ...]:
-    """What we know about a table of rooms: every area has one primary room, every room serves areas that exist."""
-    known = {town.area for town in directory.towns.all if town.area}
+    """What we know about a table of rooms: every area has one primary room, every room serves areas that exist.
+
+    The areas that exist are the towns' and the polygons'. One whose towns all lie in polygons needs no room: those
+    polygons' areas are asked for instead.
+    """
+    areas = directory.areas
+    of_towns = {town.area for town in directory.towns.all if town.area}
+    asked = {
+        town.area for town in directory.towns.all if town.area and not areas.area_at(town.state, town.lat, town.lon)
+    }
     served = [area for room in directory.rooms if room.role == "primary" for area in room.areas]
+    known = of_towns.union(areas.polygons)
     unknown = sorted({f"{room.id} {area}" for room in directory.rooms for area in room.areas if area not in known})
-    without = sorted(known - set(served))
+    without = sorted(asked.union(areas.polygons) - set(served))
     twice = sorted({area for area in served if served.count(area) > 1})
     return (
         Check("rooms that serve an unknown area", "none", ", ".join(unknown) or "none"),
         Check("areas without a primary room", "none", ", ".join(without) or "none"),
         Check("areas with two primary rooms", "none", ", ".join(twice) or "none"),
     )
+
+
+def telephones_check(directory: Directory) -> Check:
+    """Every room has a telephone number: without one it cannot be warned when its console is silent, or it has none.
+
+    Our own table has no numbers: an installation that goes to work enters its own.
+    """
+    silent = [room.id for room in directory.rooms if not room.telephone]
+    todo = "name a table of them (id,telephone) in SENNINGEN_TELEPHONES_FILE"
+    got = f"{len(silent)} of {len(directory.rooms)} ({_first_few(silent)}); {todo}" if silent else "none"
+    return Check("rooms without a telephone number", "none", got)
+
+
+def crossing_points_check(layer: BorderLayer, points: CrossingPoints) -> Check:
+    """Every crossing point is so near a border of its direction's states that a crossing can be given its name."""
+    if not points.all:
+        return Check("crossing points away from their border", "none", "none")
+    shapely.prepare(list(layer.areas.values()))
+    circles = shapely.polygons([_circle(point, points.within_m) for point in points.all])
+    near = {code: shapely.intersects(area, circles) for code, area in layer.areas.items()}
+    found = [{code for code, hit in near.items() if hit[row]} for row in range(len(points.all))]
+    astray = [
+        f"{point.spoken()} {point.direction}".strip()
+        for point, states in zip(points.all, found, strict=True)
+        if len(states) < 2 or not {point.left, point.entered} - {""} <= states
+    ]
+    return Check("crossing points away from their border", "none", _first_few(astray))
+
+
+def _circle(point: CrossingPoint, radius_m: float) -> list[tuple[float, float]]:
+    """Places all around a point, as (lon, lat)."""
+    around = (destination(point.lat, point.lon, towards_deg, radius_m) for towards_deg in range(0, 360, 10))
+    return [(lon, lat) for lat, lon in around]

@@ -1,4 +1,4 @@
-"""Reads and writes everything of borders that stands on a disk: the border layer, the rooms and the towns.
+"""Reads and writes everything of borders that stands on a disk: the border layer, rooms, areas, towns and their like.
 
 The layer is built once from the pinned packages (about 10 s) into `<folder>/borders/`, twice the same lines: a
 FlatGeobuf for people and their GIS tools, and plain WKB for our own processes, which load in 30 ms what would cost
@@ -21,15 +21,24 @@ import numpy as np
 import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry import MultiPolygon
+from shapely.geometry.base import BaseGeometry
 
+from borders.areas import Areas, areas_of_rows
 from borders.baarle import read_patch, with_patch
 from borders.check import check_layer, directory_checks, towns_check
+from borders.crossing_points import CrossingPoints, read_crossing_points
 from borders.layer import ATTRIBUTION, STATES, ZONES, BorderError, BorderLayer, Ring, layer_sha256, states_of_zones
 from borders.own_layer import layer_of_rows
-from borders.places import Towns, read_towns
-from borders.rooms import Directory, RoomsError, read_rooms
+from borders.places import PlacesError, Towns, read_towns
+from borders.regime_reading import read_regimes
+from borders.regimes import RegimeError, RegimeTable
+from borders.rooms import Directory, Room, RoomsError, read_rooms
+from borders.telephones import with_telephones
 
-__all__ = ["Progress", "build_layer", "cached_layer_path", "load_directory", "load_layer", "load_towns", "read_zones"]
+__all__ = [
+    "Progress", "build_layer", "cached_layer_path", "load_directory", "load_layer", "load_regimes", "load_towns",
+    "read_zones",
+]  # fmt: skip
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +48,7 @@ Progress = Callable[[str, float], None]
 _DATA = files("borders") / "data"
 _ENGINE, _ZONE_DATA = "timezonefinder", "timezonefinder-data"
 _HASH_KEY = "sha256"
+_AREA_COLUMN = "area"
 
 
 # ---------------------------------------------------------------- the border layer
@@ -162,53 +172,114 @@ def _cached_layer(path: Path) -> BorderLayer:
 
 
 def _own_layer(path: Path, column: str) -> BorderLayer:
+    rows = _rows_of_polygons(path, column, kind="a border", meaning="the ISO 3166 code of the state")
+    return layer_of_rows(*rows, f"{path.name}, column {column!r}")
+
+
+def _rows_of_polygons(
+    path: Path, column: str, *, kind: str, meaning: str
+) -> tuple[Sequence[object], Sequence[BaseGeometry | None]]:
+    """What a column of a file that GeoPandas reads says, and the polygons in WGS 84, row by row.
+
+    Raises:
+        BorderError: there is no such file, GeoPandas cannot read it, or it has no such column or reference system.
+    """
     from geopandas import read_file  # noqa: PLC0415 - 96 MB and 1.3 s, only for those who have an own file
 
     if not path.is_file() and not path.is_dir():
-        message = f"expected a border file at {path}, got nothing there"
+        message = f"expected {kind} file at {path}, got nothing there"
         raise BorderError(message)
     try:
-        return _layer_of_frame(read_file(path), column, path)
+        return _rows_of_frame(read_file(path), column, meaning, path)
     except BorderError:
         raise
     except (RuntimeError, OSError, ValueError, ShapelyError) as error:  # what GDAL, PROJ and GEOS raise
-        message = f"expected a border layer that GeoPandas reads at {path}, got {error}"
+        message = f"expected {kind} layer that GeoPandas reads at {path}, got {error}"
         raise BorderError(message) from error
 
 
-def _layer_of_frame(frame: Any, column: str, path: Path) -> BorderLayer:
-    """The layer of what GeoPandas has read; a file without geometry comes as a plain table without `crs`."""
+def _rows_of_frame(
+    frame: Any, column: str, meaning: str, path: Path
+) -> tuple[Sequence[object], Sequence[BaseGeometry | None]]:
+    """The rows of what GeoPandas has read; a file without geometry comes as a plain table without `crs`."""
     if column not in frame.columns:
         columns = ", ".join(str(name) for name in frame.columns)
-        message = f"{path}: expected a column {column!r} with the ISO 3166 code of the state, got the columns {columns}"
+        message = f"{path}: expected a column {column!r} with {meaning}, got the columns {columns}"
         raise BorderError(message)
     if getattr(frame, "crs", None) is None:
         message = f"{path}: expected polygons with a coordinate reference system, got none"
         raise BorderError(message)
     in_degrees = frame.to_crs(4326)
-    return layer_of_rows(list(in_degrees[column]), list(in_degrees.geometry), f"{path.name}, column {column!r}")
+    return list(in_degrees[column]), list(in_degrees.geometry)
 
 
 # ---------------------------------------------------------------- rooms and towns
 
 
-def load_directory(own_rooms_file: Path | None = None) -> Directory:
-    """The control rooms (the installation's own file where one is set) with the towns that tell a place's area.
+def load_directory(
+    own_rooms_file: Path | None = None,
+    *,
+    telephones_file: Path | None = None,
+    areas_file: Path | None = None,
+    crossing_points_file: Path | None = None,
+) -> Directory:
+    """The control rooms (the installation's own file where one is set), and what tells which of them serve a place.
 
     Doubts that do not stop the work (an area without a primary room) are logged; `senningen borders check` lists them.
 
+    Args:
+        own_rooms_file: a table that overrules the whole of ours.
+        telephones_file: a table id,telephone,telephone_only that is laid over the rooms.
+        areas_file: polygons that overrule the nearest town where they cover a place, with a column `area`.
+        crossing_points_file: a table name,road,direction,lat,lon with names by language.
+
     Raises:
-        RoomsError: the own file cannot be read or used: expected, got, line.
+        RoomsError: the rooms or their telephones cannot be read or used: expected, got, line.
+        BorderError: the areas cannot: expected, got, row.
+        PlacesError: the crossing points cannot: expected, got, line.
     """
-    rooms_text = _own_rooms_text(own_rooms_file) if own_rooms_file else _data_text("rooms.csv")
-    rooms = read_rooms(rooms_text, str(own_rooms_file or "rooms.csv"))
-    tables = "\0".join((rooms_text, _data_text("area_of_place.csv"), _data_text("place_names.csv")))
-    version = f"rooms-{hashlib.sha256(tables.encode()).hexdigest()[:12]}"
-    directory = Directory(rooms, load_towns(), version)
+    rooms, rooms_text = _rooms(own_rooms_file, telephones_file)
+    areas = _own_areas(areas_file) if areas_file else Areas()
+    points, points_text = _points(crossing_points_file)
+    directory = Directory(
+        rooms=rooms,
+        towns=load_towns(),
+        version=_version(rooms_text, _towns_text(), areas.sha256, points_text),
+        areas=areas,
+        crossing_points=points,
+    )
     for check in directory_checks(directory):
         if not check.ok:
             logger.warning("rooms: %s", check)
     return directory
+
+
+def _rooms(own_file: Path | None, telephones_file: Path | None) -> tuple[tuple[Room, ...], str]:
+    """The rooms, and all that was read for them."""
+    text = _own_text(own_file, "rooms", RoomsError) if own_file else _data_text("rooms.csv")
+    rooms = read_rooms(text, str(own_file or "rooms.csv"))
+    if telephones_file is None:
+        return rooms, text
+    numbers = _own_text(telephones_file, "telephones", RoomsError)
+    return with_telephones(rooms, numbers, str(telephones_file)), f"{text}\0{numbers}"
+
+
+def _points(own_file: Path | None) -> tuple[CrossingPoints, str]:
+    """The crossing points, and what was read for them."""
+    if own_file is None:
+        return CrossingPoints(), ""
+    text = _own_text(own_file, "crossing points", PlacesError)
+    return read_crossing_points(text, str(own_file)), text
+
+
+def _version(*texts: str) -> str:
+    """Names exactly these tables."""
+    return f"rooms-{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()[:12]}"
+
+
+def _own_areas(path: Path) -> Areas:
+    rows = _rows_of_polygons(path, _AREA_COLUMN, kind="an area", meaning="the code of the area, such as NL-VR24")
+    return areas_of_rows(*rows, f"{path.name}, column {_AREA_COLUMN!r}")
 
 
 def load_towns() -> Towns:
@@ -216,12 +287,29 @@ def load_towns() -> Towns:
     return read_towns(_data_text("area_of_place.csv"), _data_text("place_names.csv"))
 
 
-def _own_rooms_text(path: Path) -> str:
+def _towns_text() -> str:
+    return f"{_data_text('area_of_place.csv')}\0{_data_text('place_names.csv')}"
+
+
+# ---------------------------------------------------------------- treaty rows
+
+
+def load_regimes(own_file: Path | None = None) -> RegimeTable:
+    """The treaty rows, the installation's own file where one is set; its version names exactly this text.
+
+    Raises:
+        RegimeError: the file cannot be read or used: file, row, field, expected, got.
+    """
+    text = _own_text(own_file, "regimes", RegimeError) if own_file else _data_text("regimes.toml")
+    return read_regimes(text, str(own_file or "regimes.toml"))
+
+
+def _own_text(path: Path, kind: str, refuse: type[ValueError]) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        message = f"expected a rooms file in UTF-8 at {path}, got {error}"
-        raise RoomsError(message) from error
+        message = f"expected a {kind} file in UTF-8 at {path}, got {error}"
+        raise refuse(message) from error
 
 
 def _data_text(name: str) -> str:

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from borders.layer import SHARED_BY, STATES, BorderError, BorderLayer, layer_sha256, multi
 
-__all__ = ["layer_of_rows"]
+__all__ = ["checked_polygon", "layer_of_rows"]
 
 _KNOWN_STATES = (
     "AD AL AT AX BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT LU LV MC MD ME MK MT "
@@ -41,7 +41,7 @@ def layer_of_rows(codes: Sequence[object], geometries: Sequence[BaseGeometry | N
     parts: dict[str, list[BaseGeometry]] = {}
     for row, (code, geometry) in enumerate(zip(codes, geometries, strict=True), start=1):
         state = _checked_state(code, f"{where}, row {row}")
-        parts.setdefault(state, []).append(_checked_polygon(geometry, f"{where}, row {row} ({state})"))
+        parts.setdefault(state, []).append(checked_polygon(geometry, f"{where}, row {row} ({state})"))
     areas = {state: _joined(parts[state]) for state in sorted(parts)}
     sha256 = layer_sha256(areas)
     missing = [state for state in STATES if state not in areas]
@@ -79,7 +79,12 @@ def _checked_state(code: object, where: str) -> str:
     return code
 
 
-def _checked_polygon(geometry: BaseGeometry | None, where: str) -> Polygon | MultiPolygon:
+def checked_polygon(geometry: BaseGeometry | None, where: str) -> Polygon | MultiPolygon:
+    """The polygon of a row, without heights.
+
+    Raises:
+        BorderError: no polygon, an empty or invalid one, or land outside Europe: where, expected, got.
+    """
     if geometry is None or geometry.is_empty or not isinstance(geometry, Polygon | MultiPolygon):
         got = "no geometry" if geometry is None else f"{'an empty ' * geometry.is_empty}{geometry.geom_type}"
         message = f"{where}: expected a polygon, got {got}"

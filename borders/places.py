@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import StringIO
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 from pyproj import Geod
+
+from geo.geodesy import SHORTEST_DEGREE_M
 
 __all__ = ["LANGUAGES", "WINDOW", "NearTown", "PlacesError", "Town", "Towns", "Window", "read_towns"]
 
@@ -17,8 +20,13 @@ LANGUAGES = ("nl", "fr", "de", "lb", "en")
 _TOWN_COLUMNS = ("state", "name", "lat", "lon", "population", "area")
 _NAME_COLUMNS = ("state", "name", "lat", "lon", "local", *LANGUAGES)
 _GEOD = Geod(ellps="WGS84")
-_CANDIDATES = 4
-"""How many towns the quick flat-earth search hands to the ellipsoid; over such distances it errs by less than 1 %."""
+_CELL_LAT_DEG, _CELL_LON_DEG = 0.25, 0.4
+"""About 28 km each way: wide enough that a town is nearly always near, small enough to hold few."""
+_SLACK = 1.04
+"""How much farther apart, squared, a town may be on the round earth of the first search and still be the nearest on the
+ellipsoid: a degree is at most 1.02 times as long in one place and direction as in another."""
+_ROUNDING = 1e-15
+"""What rounding adds to a product of normals; 30 cm on the ground."""
 
 
 class PlacesError(ValueError):
@@ -93,41 +101,68 @@ class Towns:
     def nearest(self, lat: float, lon: float, state: str | None = None) -> NearTown | None:
         """The town whose centre is nearest to the point; None where there is none (of that state).
 
+        Not across the antimeridian.
+
         Args:
-            lat: latitude of the point, degrees, WGS 84.
-            lon: longitude of the point, degrees, WGS 84.
+            lat: latitude of the point, degrees, WGS 84, finite.
+            lon: longitude of the point, degrees, WGS 84, finite.
             state: consider this state's towns only.
         """
-        rows = self._rows.get(state) if state is not None else self._every_row
-        if rows is None or len(rows) == 0:
-            return None
-        chosen = rows[self._nearest_few(rows, lat, lon)]
-        return min((_seen_from(self.all[row], lat, lon) for row in chosen), key=lambda near: near.distance_m)
-
-    def _nearest_few(self, rows: npt.NDArray[np.intp], lat: float, lon: float) -> npt.NDArray[np.intp]:
-        """Indices into `rows` of the few nearest on a flat earth."""
-        north = self._lats[rows] - lat
-        east = (self._lons[rows] - lon) * math.cos(math.radians(lat))
-        squared = north * north + east * east
-        few = min(_CANDIDATES, len(rows))
-        return np.argpartition(squared, few - 1)[:few]
+        around = self._blocks.get((state, math.floor(lat / _CELL_LAT_DEG), math.floor(lon / _CELL_LON_DEG)))
+        near = around.nearest(lat, lon) if around else None
+        if near and near.distance_m <= _block_reach_m(lat):
+            return near
+        everywhere = self._of_state.get(state)
+        return everywhere.nearest(lat, lon) if everywhere else None
 
     @cached_property
-    def _lats(self) -> npt.NDArray[np.float64]:
-        return np.array([town.lat for town in self.all], dtype=np.float64)
+    def _of_state(self) -> Mapping[str | None, "_Group"]:
+        """Each state's towns, and under None all of them; no entry without a town."""
+        found: dict[str | None, list[Town]] = {}
+        for town in self.all:
+            for state in (town.state, None):
+                found.setdefault(state, []).append(town)
+        return {state: _Group.of(towns) for state, towns in found.items()}
 
     @cached_property
-    def _lons(self) -> npt.NDArray[np.float64]:
-        return np.array([town.lon for town in self.all], dtype=np.float64)
+    def _blocks(self) -> Mapping[tuple[str | None, int, int], "_Group"]:
+        """For each cell the towns in it and in the eight around it, of each state and under None of all."""
+        found: dict[tuple[str | None, int, int], list[Town]] = {}
+        for town in self.all:
+            row, column = math.floor(town.lat / _CELL_LAT_DEG), math.floor(town.lon / _CELL_LON_DEG)
+            for state, north, east in product((town.state, None), (-1, 0, 1), (-1, 0, 1)):
+                found.setdefault((state, row + north, column + east), []).append(town)
+        return {cell: _Group.of(towns) for cell, towns in found.items()}
 
-    @cached_property
-    def _every_row(self) -> npt.NDArray[np.intp]:
-        return np.arange(len(self.all), dtype=np.intp)
 
-    @cached_property
-    def _rows(self) -> dict[str, npt.NDArray[np.intp]]:
-        states = np.array([town.state for town in self.all])
-        return {str(state): np.flatnonzero(states == state) for state in np.unique(states)}
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Some towns, at least one, and side by side with them which way is up there, a column each."""
+
+    towns: Sequence[Town]
+    normals: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, towns: Sequence[Town]) -> "_Group":
+        return cls(towns, np.array([_normal(town.lat, town.lon) for town in towns]).T.copy())
+
+    def nearest(self, lat: float, lon: float) -> NearTown:
+        """The nearest of them: the few that the round earth leaves in question are measured on the ellipsoid."""
+        alike = np.array(_normal(lat, lon)).dot(self.normals)
+        most = float(alike[alike.argmax()])
+        few = (alike >= 1.0 - _SLACK * (1.0 - most) - _ROUNDING).nonzero()[0].tolist()
+        return min((_seen_from(self.towns[row], lat, lon) for row in few), key=lambda near: near.distance_m)
+
+
+def _block_reach_m(lat: float) -> float:
+    """What is nearer than this lies in the block of nine cells, wherever in the middle one the point is."""
+    return SHORTEST_DEGREE_M * min(_CELL_LAT_DEG, _CELL_LON_DEG * math.cos(math.radians(lat)))
+
+
+def _normal(lat: float, lon: float) -> tuple[float, float, float]:
+    """Which way is up at a place, as a vector of length 1; the nearer two places, the nearer to 1 their product."""
+    up, round_ = math.radians(lat), math.radians(lon)
+    return math.cos(up) * math.cos(round_), math.cos(up) * math.sin(round_), math.sin(up)
 
 
 def _seen_from(town: Town, lat: float, lon: float) -> NearTown:

@@ -1,16 +1,20 @@
 """Which control rooms to ring for a place: its state by the exact border, then its area, then the rooms serving it."""
 
-import csv
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from io import StringIO
 from typing import Literal, TypeVar, get_args
 
+from borders.areas import AREA_CODE, Areas, state_of_area
+from borders.crossing_points import CrossingPoints
 from borders.places import WINDOW, Town, Towns, Window
+from borders.table import rows_of
 
-__all__ = ["Confidence", "Directory", "Role", "Room", "RoomsAt", "RoomsError", "UnknownRoomError", "read_rooms"]
+__all__ = [
+    "Confidence", "Directory", "Role", "Room", "RoomsAt", "RoomsError", "UnknownRoomError", "read_rooms",
+    "telephone_number", "telephone_only",
+]  # fmt: skip
 
 Role = Literal["primary", "second", "motorway", "coordination", "copy"]
 Confidence = Literal["verified", "partly", "memory"]
@@ -19,8 +23,14 @@ _ROLES: Mapping[str, Role] = {role: role for role in get_args(Role)}
 _CONFIDENCES: Mapping[str, Confidence] = {confidence: confidence for confidence in get_args(Confidence)}
 _Word = TypeVar("_Word")
 _ALERTED: tuple[Role, ...] = ("primary", "second", "motorway")
+_TOLD: tuple[Role, ...] = ("coordination", "copy")
 _ID = re.compile(r"[A-Z]{2}/[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}")
-_AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,10})?")
+_OPTIONAL = ("telephone", "telephone_only")
+_TELEPHONE = re.compile(r"\(?\+?\(?[0-9][0-9 ()/-]*")
+_FEWEST_DIGITS, _MOST_DIGITS = 3, 20
+"""From 112 to the longest international number with its prefixes."""
+_YES: Mapping[str, bool] = {"": False, "no": False, "false": False, "yes": True, "true": True}
+"""A spreadsheet writes a ticked box as TRUE."""
 MAX_PLACE_DISTANCE_M = 30_000.0
 """Reaches every point of the five states' land and territorial sea from its nearest town; beyond, no area is known."""
 
@@ -44,11 +54,14 @@ class Room:
         languages: what is spoken there, first language first.
         areas: codes of the areas it serves.
         kind: meldkamer, cic, leitstelle_kpb, corg ...
-        role: primary, second and motorway rooms are alerted; coordination and copy only where no area is known.
+        role: primary, second and motorway rooms are alerted; coordination and copy get a copy, and are alerted only
+            where no area is known.
         confidence: how sure the research is: verified, partly, memory. To be shown to administrators.
         source: where it was read; empty from memory.
         seat: the town it is in.
         note: what is doubtful or special.
+        telephone: the number to ring it by, as the installation wrote it; empty where none is known.
+        telephone_only: it has no console: nothing reaches it but a call.
     """
 
     id: str
@@ -62,6 +75,8 @@ class Room:
     source: str = ""
     seat: str = ""
     note: str = ""
+    telephone: str = ""
+    telephone_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +84,24 @@ class RoomsAt:
     """The rooms to ring for a place, and why these.
 
     Attributes:
-        rooms: primary first, then by id; empty for a state without rooms.
+        rooms: those that must act, primary first, then by id; empty for a state without rooms.
         basis: `area` where they serve the place's area, `coordinating` where no area is known or none serves it.
         area: the area's code, where known.
-        town: the nearest town of the state, whose area it is; None where there is none near.
+        town: the nearest town of the state, whose area it is where no polygon tells it; None where there is none near.
+        copies: joint centres and coordinating rooms, of whatever state, that serve the area and need not act: by id;
+            none where no area is known.
     """
 
     rooms: tuple[Room, ...]
     basis: Literal["area", "coordinating"]
     area: str | None
     town: Town | None
+    copies: tuple[Room, ...] = ()
 
 
 @dataclass(frozen=True)
 class Directory:
-    """All control rooms, and the towns that tell which area a place lies in.
+    """All control rooms, and the towns or polygons that tell which area a place lies in.
 
     Attributes:
         rooms: every room, by id.
@@ -91,6 +109,8 @@ class Directory:
         version: names exactly these tables.
         window: where the towns are complete; outside, no area is told.
         max_place_distance_m: farther from its nearest town than this a place has no known area.
+        areas: the installation's own polygons; where one covers a place, no town is asked.
+        crossing_points: the installation's own names for roads that cross a border.
     """
 
     rooms: tuple[Room, ...]
@@ -98,6 +118,8 @@ class Directory:
     version: str
     window: Window = WINDOW
     max_place_distance_m: float = MAX_PLACE_DISTANCE_M
+    areas: Areas = field(default_factory=Areas)
+    crossing_points: CrossingPoints = field(default_factory=CrossingPoints)
 
     def room(self, room_id: str) -> Room:
         """The room of this id.
@@ -113,7 +135,7 @@ class Directory:
         return room
 
     def rooms_at(self, state: str, lat: float, lon: float) -> RoomsAt:
-        """The rooms of `state` to ring for a point in it.
+        """The rooms of `state` to ring for a point in it, and who else is told.
 
         The state is the caller's, from the exact border: the nearest town alone would answer NL in Baarle-Hertog.
 
@@ -123,17 +145,26 @@ class Directory:
             lon: longitude, degrees, WGS 84.
         """
         town = self._town_at(state, lat, lon)
-        area = town.area if town else None
-        serving = self._by_area.get((state, area), ()) if area else ()
+        area = self._area_at(state, lat, lon, town)
+        if area is None:
+            return RoomsAt(self.coordinating(state), "coordinating", None, town)
+        copies = self._copies_by_area.get(area, ())
+        serving = self._by_area.get((state, area), ())
         if serving:
-            return RoomsAt(serving, "area", area, town)
-        return RoomsAt(self.coordinating(state), "coordinating", area, town)
+            return RoomsAt(serving, "area", area, town, copies)
+        acting = self.coordinating(state)
+        return RoomsAt(acting, "coordinating", area, town, tuple(room for room in copies if room not in acting))
 
     def coordinating(self, state: str) -> tuple[Room, ...]:
         """The state's own coordinating rooms, or else the joint centres that serve a part of it."""
-        rooms = [room for room in self.rooms if room.role == "coordination"]
-        own = tuple(room for room in rooms if room.state == state and _serves_only(room, state))
-        return own or tuple(room for room in rooms if any(_state_of(area) == state for area in room.areas))
+        return self._coordinating.get(state, ())
+
+    def _area_at(self, state: str, lat: float, lon: float, town: Town | None) -> str | None:
+        """The area whose polygon covers the point, else the one its nearest town lies in."""
+        area = self.areas.area_at(state, lat, lon)
+        if area is None and town:
+            return self.areas.area_at(state, town.lat, town.lon) or town.area
+        return area
 
     def _town_at(self, state: str, lat: float, lon: float) -> Town | None:
         near = self.towns.nearest(lat, lon, state) if self.window.has(lat, lon) else None
@@ -152,36 +183,49 @@ class Directory:
                 found[room.state, area] = (*found.get((room.state, area), ()), room)
         return found
 
+    @cached_property
+    def _coordinating(self) -> Mapping[str, tuple[Room, ...]]:
+        rooms = [room for room in self.rooms if room.role == "coordination"]
+        served = {state_of_area(area) for room in rooms for area in room.areas}
+        return {state: _own_or_joint(rooms, state) for state in sorted(served)}
+
+    @cached_property
+    def _copies_by_area(self) -> Mapping[str, tuple[Room, ...]]:
+        found: dict[str, tuple[Room, ...]] = {}
+        for room in sorted((room for room in self.rooms if room.role in _TOLD), key=lambda room: room.id):
+            for area in room.areas:
+                found[area] = (*found.get(area, ()), room)
+        return found
+
 
 def _primary_first(room: Room) -> tuple[bool, str]:
     return room.role != "primary", room.id
 
 
-def _state_of(area: str) -> str:
-    return area.partition("-")[0]
+def _own_or_joint(rooms: Sequence[Room], state: str) -> tuple[Room, ...]:
+    own = tuple(room for room in rooms if room.state == state and _serves_only(room, state))
+    return own or tuple(room for room in rooms if any(state_of_area(area) == state for area in room.areas))
 
 
 def _serves_only(room: Room, state: str) -> bool:
-    return all(_state_of(area) == state for area in room.areas)
+    return all(state_of_area(area) == state for area in room.areas)
 
 
 def read_rooms(text: str, where: str = "rooms.csv") -> tuple[Room, ...]:
     """The rooms of a table in the columns of borders/data/rooms.csv, sorted by id.
 
+    The columns `telephone` and `telephone_only` may be left out, as ours does.
+
     Raises:
-        RoomsError: columns missing, no rooms, a bad or repeated id, an unknown role or confidence: line, expected, got.
+        RoomsError: columns missing or unknown, no rooms, a bad or repeated id, an unknown role or confidence, a
+            telephone number that is none: line, expected, got.
     """
-    reader = csv.DictReader(StringIO(text))
-    expected = [column.name for column in fields(Room)]
-    missing = sorted(set(expected) - set(reader.fieldnames or ()))
-    if missing:
-        message = f"{where}: expected the columns {', '.join(expected)}; missing {', '.join(missing)}"
-        raise RoomsError(message)
+    columns = [column.name for column in fields(Room) if column.name not in _OPTIONAL]
     rooms: dict[str, Room] = {}
-    for row in reader:
-        room = _room(row, f"{where} line {reader.line_num}")
+    for place, cells in rows_of(text, where, columns, _OPTIONAL, RoomsError):
+        room = _room(cells, place)
         if room.id in rooms:
-            message = f"{where} line {reader.line_num}: expected each room once, got {room.id} again"
+            message = f"{place}: expected each room once, got {room.id} again"
             raise RoomsError(message)
         rooms[room.id] = room
     if not rooms:
@@ -190,8 +234,7 @@ def read_rooms(text: str, where: str = "rooms.csv") -> tuple[Room, ...]:
     return tuple(rooms[room_id] for room_id in sorted(rooms))
 
 
-def _room(row: Mapping[str, str | None], where: str) -> Room:
-    cells = {column.name: (row[column.name] or "").strip() for column in fields(Room)}
+def _room(cells: Mapping[str, str], where: str) -> Room:
     _check_cells(cells, where)
     return Room(
         id=cells["id"],
@@ -205,6 +248,8 @@ def _room(row: Mapping[str, str | None], where: str) -> Room:
         source=cells["source"],
         seat=cells["seat"],
         note=cells["note"],
+        telephone=telephone_number(cells["telephone"], where) if cells.get("telephone") else "",
+        telephone_only=telephone_only(cells.get("telephone_only", ""), where),
     )
 
 
@@ -218,7 +263,7 @@ def _check_cells(cells: Mapping[str, str], where: str) -> None:
         if not cells[column]:
             message = f"{where}: expected {column} of {cells['id']}, got an empty cell"
             raise RoomsError(message)
-    bad = next((area for area in cells["areas"].split() if not _AREA.fullmatch(area)), None)
+    bad = next((area for area in cells["areas"].split() if not AREA_CODE.fullmatch(area)), None)
     if bad:
         message = f"{where}: expected area codes such as BE-WLG separated by spaces, got {bad!r}"
         raise RoomsError(message)
@@ -229,3 +274,30 @@ def _known(value: str, known: Mapping[str, _Word], where: str) -> _Word:
         message = f"{where}: expected one of {', '.join(known)}, got {value!r}"
         raise RoomsError(message)
     return known[value]
+
+
+def telephone_number(text: str, where: str) -> str:
+    """The number of a room as it was written, if a person could dial it.
+
+    Raises:
+        RoomsError: fewer than 3 or more than 20 digits, or signs that no number has: where, expected, got.
+    """
+    digits = sum(sign.isdigit() for sign in text)
+    if not (_TELEPHONE.fullmatch(text) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS):
+        expected = f"{_FEWEST_DIGITS} to {_MOST_DIGITS} digits with none but + ( ) - / and spaces among them"
+        message = f"{where}, telephone: expected {expected}, got {text!r}"
+        raise RoomsError(message)
+    return text
+
+
+def telephone_only(text: str, where: str) -> bool:
+    """Whether a cell says that a room has no console; an empty one says it has.
+
+    Raises:
+        RoomsError: neither yes nor no: where, expected, got.
+    """
+    said = _YES.get(text.lower())
+    if said is None:
+        message = f"{where}, telephone_only: expected yes, no or an empty cell, got {text!r}"
+        raise RoomsError(message)
+    return said

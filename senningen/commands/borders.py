@@ -7,11 +7,22 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from borders.check import Check, directory_checks, layer_checks, towns_check
+from borders.check import (
+    Check,
+    crossing_points_check,
+    directory_checks,
+    layer_checks,
+    telephones_check,
+    towns_check,
+)
+from borders.crossing_points import CrossingPoint
 from borders.layer import BorderError, BorderLayer
-from borders.load import build_layer, cached_layer_path, load_directory, load_layer, load_towns
-from borders.places import NearTown
+from borders.load import build_layer, cached_layer_path, load_layer, load_regimes, load_towns
+from borders.places import NearTown, PlacesError
+from borders.regime_checks import regime_checks
+from borders.regimes import RegimeError
 from borders.rooms import Directory, RoomsAt, RoomsError
+from senningen.installed import installed_directory
 from senningen.settings import Settings, load_settings
 
 __all__ = ["app"]
@@ -38,14 +49,21 @@ def build() -> None:
 
 @app.command()
 def check() -> None:
-    """Check the border layer and the rooms in use; one line per fact, non-zero exit on a fault."""
+    """Check the border layer, the rooms and the treaty rows in use; one line per fact, non-zero exit on a fault."""
     settings = load_settings()
     try:
-        layer, directory = _layer(settings), load_directory(settings.rooms_file)
-    except (BorderError, RoomsError) as error:
+        layer, directory = _layer(settings), installed_directory(settings)
+        regimes = load_regimes(settings.regimes_file)
+    except (BorderError, PlacesError, RegimeError, RoomsError) as error:
         _stop(error)
     typer.echo(f"{layer.version} ({layer.source})")
-    checks = [*_layer_findings(layer, settings), *directory_checks(directory)]
+    checks = (
+        *_layer_findings(layer, settings),
+        *directory_checks(directory),
+        telephones_check(directory),
+        crossing_points_check(layer, directory.crossing_points),
+        *regime_checks(regimes),
+    )
     for finding in checks:
         typer.echo(f"{'OK   ' if finding.ok else 'FAULT'} {finding}")
     if not all(finding.ok for finding in checks):
@@ -72,11 +90,11 @@ def where(
         layer = _layer(settings)
         states = layer.states_at(lat_deg, lon_deg)
         if as_json:
-            directory = load_directory(settings.rooms_file)
+            directory = installed_directory(settings)
             typer.echo(json.dumps(_answer(layer, directory, lat_deg, lon_deg), ensure_ascii=False))
         else:
             typer.echo(" ".join(states) or "outside the map")
-    except (BorderError, RoomsError) as error:
+    except (BorderError, PlacesError, RoomsError) as error:
         _stop(error)
 
 
@@ -88,6 +106,7 @@ def _answer(layer: BorderLayer, directory: Directory, lat: float, lon: float) ->
         "lon": lon,
         "states": states,
         "town": _town(directory.towns.nearest(lat, lon)),
+        "crossing_point": _crossing_point(directory.crossing_points.nearest(lat, lon)),
         "rooms": {state: _rooms(directory.rooms_at(state, lat, lon)) for state in states},
         "source": layer.source,
         "version": layer.version,
@@ -98,7 +117,21 @@ def _answer(layer: BorderLayer, directory: Directory, lat: float, lon: float) ->
 
 
 def _rooms(at: RoomsAt) -> dict[str, Any]:
-    return {"basis": at.basis, "area": at.area, "ids": [room.id for room in at.rooms]}
+    told = (*at.rooms, *at.copies)
+    return {
+        "basis": at.basis,
+        "area": at.area,
+        "ids": [room.id for room in at.rooms],
+        "copies": [room.id for room in at.copies],
+        "telephones": {room.id: room.telephone or None for room in told},
+        "telephone_only": [room.id for room in told if room.telephone_only],
+    }
+
+
+def _crossing_point(point: CrossingPoint | None) -> dict[str, Any] | None:
+    if point is None:
+        return None
+    return {"name": point.name, "road": point.road, "direction": point.direction, "names": dict(point.names)}
 
 
 def _town(near: NearTown | None) -> dict[str, Any] | None:

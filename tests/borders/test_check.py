@@ -7,7 +7,17 @@ import pytest
 from shapely.affinity import translate
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 
-from borders.check import Check, check_layer, directory_checks, layer_checks, towns_check
+from borders.areas import areas_of_rows
+from borders.check import (
+    Check,
+    check_layer,
+    crossing_points_check,
+    directory_checks,
+    layer_checks,
+    telephones_check,
+    towns_check,
+)
+from borders.crossing_points import CrossingPoint, CrossingPoints
 from borders.layer import BorderLayer, multi
 from borders.places import Towns
 from borders.rooms import Directory
@@ -96,8 +106,20 @@ def test_a_state_laid_over_its_neighbour_puts_the_neighbours_towns_in_two(layer:
     assert "Amby (NL), Belfort (NL)" in towns_check(_with(layer, BE=spread), towns).got
 
 
-def test_our_own_rooms_pass_every_check(directory: Directory) -> None:
+def test_our_own_rooms_pass_every_check_but_that_of_the_telephones(directory: Directory) -> None:
     assert [str(check) for check in directory_checks(directory) if not check.ok] == []
+    assert str(telephones_check(directory)) == (
+        "rooms without a telephone number: expected none, got 68 of 68 (BE/CCPD-TOURNAI, BE/CIC-ANTWERPEN, "
+        "BE/CIC-BRABANT-WALLON, BE/CIC-BRUXELLES, BE/CIC-HAINAUT and 63 more); "
+        "name a table of them (id,telephone) in SENNINGEN_TELEPHONES_FILE"
+    )
+
+
+def test_rooms_with_a_number_each_are_no_fault_and_one_without_is_named(directory: Directory) -> None:
+    told = tuple(replace(room, telephone="112") for room in directory.rooms)
+    assert telephones_check(replace(directory, rooms=told)).ok
+    silent = (*told[:-1], replace(told[-1], telephone="", telephone_only=True))
+    assert f"got 1 of 68 ({told[-1].id});" in str(telephones_check(replace(directory, rooms=silent)))
 
 
 @pytest.mark.parametrize(
@@ -111,3 +133,42 @@ def test_our_own_rooms_pass_every_check(directory: Directory) -> None:
 def test_a_fault_in_the_rooms_is_named(directory: Directory, room: str, areas: tuple[str, ...], fault: str) -> None:
     changed = tuple(replace(each, areas=areas) if each.id == room else each for each in directory.rooms)
     assert fault in [str(check) for check in directory_checks(replace(directory, rooms=changed))]
+
+
+def test_an_own_area_without_rooms_is_named_and_one_it_replaces_is_not_missed(directory: Directory) -> None:
+    areas = areas_of_rows(["NL-OWN", "NL-VR24"], [box(2, 51.2, 8, 54), box(5.5, 50.7, 6.2, 51.2)], "own")
+    rooms = tuple(
+        room if room.state != "NL" else replace(room, areas=("NL-VR24",))
+        for room in directory.rooms
+        if room.state != "NL" or room.id == "NL/MK-MAASTRICHT"
+    )
+    found = [str(check) for check in directory_checks(replace(directory, areas=areas, rooms=rooms)) if not check.ok]
+    assert "areas without a primary room: expected none, got NL-OWN" in found
+    served = tuple(replace(room, areas=("NL-OWN", "NL-VR24")) if room.state == "NL" else room for room in rooms)
+    found = [str(check) for check in directory_checks(replace(directory, areas=areas, rooms=served)) if not check.ok]
+    assert not any("NL-OWN" in fault for fault in found)
+
+
+_BORDER = CrossingPoint("Moelingen/Eijsden", "E25", 50.76027, 5.72511, "BE", "NL")
+
+
+@pytest.mark.parametrize(
+    ("point", "fault"),
+    [
+        (_BORDER, "none"),
+        (replace(_BORDER, left="", entered=""), "none"),
+        (replace(_BORDER, lat=50.7615), "none"),  # 137 m inside
+        (replace(_BORDER, lat=50.7640), "E25 Moelingen/Eijsden BE>NL"),  # 415 m inside
+        (replace(_BORDER, left="DE", entered="NL"), "E25 Moelingen/Eijsden DE>NL"),
+        (replace(_BORDER, left="", entered="", lat=50.7640), "E25 Moelingen/Eijsden"),
+        (replace(_BORDER, lat=5.72511, lon=50.76027), "E25 Moelingen/Eijsden BE>NL"),
+    ],
+)
+def test_a_crossing_point_that_no_border_of_its_states_is_near_is_named(
+    layer: BorderLayer, point: CrossingPoint, fault: str
+) -> None:
+    assert crossing_points_check(layer, CrossingPoints((point,))).got == fault
+
+
+def test_without_crossing_points_nothing_is_wrong_with_them(layer: BorderLayer) -> None:
+    assert str(crossing_points_check(layer, CrossingPoints())) == "crossing points away from their border: none"

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import geopandas
@@ -16,7 +17,9 @@ import shapely
 from shapely.geometry import Polygon, box
 
 from borders.layer import BorderError, BorderLayer
-from borders.load import build_layer, cached_layer_path, load_directory, load_layer
+from borders.load import build_layer, cached_layer_path, load_directory, load_layer, load_regimes
+from borders.places import PlacesError
+from borders.regimes import RegimeError
 from borders.rooms import RoomsError
 from tests.borders.built import FOLDER
 
@@ -290,3 +293,97 @@ def test_a_bad_rooms_file_is_refused(tmp_path: Path, content: bytes | None, expe
         path.write_bytes(content)
     with pytest.raises(RoomsError, match=expected):
         load_directory(path)
+
+
+def test_telephones_areas_and_crossing_points_of_the_installation_are_read_and_change_the_version(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    numbers = _text(tmp_path, "telephones.csv", "\ufeffid,telephone\nLU/CIN,+00 11\n")
+    points = _text(tmp_path, "points.csv", "name,road,direction,lat,lon\nBrug,N1,BE>NL,50.0,6.0\n")
+    areas = _areas(tmp_path, "NL-VR24", _WORLD["NL"])
+    plain, told = load_directory(), load_directory(telephones_file=numbers)
+    named, drawn = load_directory(crossing_points_file=points), load_directory(areas_file=areas)
+    assert told.room("LU/CIN").telephone == "+00 11"
+    assert [point.spoken() for point in named.crossing_points.all] == ["N1 Brug"]
+    assert drawn.rooms_at("NL", 50.5, 6.5).area == "NL-VR24"  # in truth the Eifel
+    assert len({directory.version for directory in (plain, told, named, drawn)}) == 4
+    assert caplog.text == ""  # our rooms have no telephones: `borders check` says so, not every start
+
+
+def test_areas_in_metres_are_brought_to_degrees(tmp_path: Path) -> None:
+    frame = geopandas.GeoDataFrame({"area": ["NL-VR24"]}, geometry=[_WORLD["NL"]], crs="EPSG:4326")
+    frame.to_crs(3035).to_file(tmp_path / "metres.gpkg")
+    assert load_directory(areas_file=tmp_path / "metres.gpkg").rooms_at("NL", 50.5, 6.5).area == "NL-VR24"
+
+
+def test_an_area_that_no_room_serves_is_logged_at_the_start(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "borders.load"):
+        load_directory(areas_file=_areas(tmp_path, "NL-OWN", _WORLD["NL"]))
+    assert "areas without a primary room: expected none, got NL-OWN" in caplog.text
+
+
+def _areas(path: Path, code: str | None, geometry: shapely.Geometry | None, crs: str | None = "EPSG:4326") -> Path:
+    own = path / "areas.geojson" if crs else path / "areas.gpkg"
+    geopandas.GeoDataFrame({"area": [code]}, geometry=[geometry], crs=crs).to_file(own)
+    return own
+
+
+def _areas_without_crs(path: Path) -> Path:
+    with pytest.warns(UserWarning, match="'crs' was not provided"):
+        return _areas(path, "NL-VR24", _WORLD["NL"], crs=None)
+
+
+_BOW_TIE = Polygon([(5, 50), (6, 51), (6, 50), (5, 51)])
+_BAD_AREAS: dict[str, tuple[Callable[[Path], Path], str]] = {
+    "no such file": (lambda path: path / "none.gpkg", "expected an area file at .*none.gpkg, got nothing there"),
+    "not a map": (lambda path: _text(path, "x.gpkg", "hello"), "expected an area layer that GeoPandas reads at"),
+    "no such column": (
+        lambda path: _of_rows(path, "BE", _WORLD["BE"]),
+        "expected a column 'area' with the code of the area, such as NL-VR24, got the columns state, geometry",
+    ),
+    "no reference system": (_areas_without_crs, "expected polygons with a coordinate reference system, got none"),
+    "empty code": (
+        lambda path: _areas(path, None, _WORLD["NL"]),
+        "areas.geojson, column 'area', row 1: expected an area code",
+    ),
+    "no geometry": (lambda path: _areas(path, "NL-A", None), r"row 1 \(NL-A\): expected a polygon, got no geometry"),
+    "bow tie": (lambda path: _areas(path, "NL-A", _BOW_TIE), r"row 1 \(NL-A\): expected a valid polygon, got Self-int"),
+}
+
+
+@pytest.mark.parametrize("case", _BAD_AREAS)
+def test_a_bad_areas_file_is_refused_with_what_was_expected(tmp_path: Path, case: str) -> None:
+    make, expected = _BAD_AREAS[case]
+    with pytest.raises(BorderError, match=expected):
+        load_directory(areas_file=make(tmp_path))
+
+
+def test_bad_telephones_and_crossing_points_are_refused_with_the_files_name(tmp_path: Path) -> None:
+    bad = _text(tmp_path, "bad.csv", "id\n")
+    with pytest.raises(RoomsError, match=r"bad.csv: expected the columns id, telephone"):
+        load_directory(telephones_file=bad)
+    with pytest.raises(PlacesError, match=r"bad.csv: expected the columns name, road"):
+        load_directory(crossing_points_file=bad)
+    with pytest.raises(RoomsError, match=r"expected a telephones file in UTF-8 at .*none.csv, got"):
+        load_directory(telephones_file=tmp_path / "none.csv")
+    with pytest.raises(PlacesError, match=r"expected a crossing points file in UTF-8 at .*none.csv, got"):
+        load_directory(crossing_points_file=tmp_path / "none.csv")
+
+
+def _regimes() -> str:
+    return (files("borders") / "data" / "regimes.toml").read_text(encoding="utf-8")
+
+
+def test_the_treaty_rows_are_ours_or_the_installations_own_and_the_version_tells_which(tmp_path: Path) -> None:
+    ours = load_regimes()
+    own = _text(tmp_path, "own.toml", f"{_regimes()}# signed off\n")
+    assert ours.version.startswith("regimes-")
+    assert load_regimes(own).regimes == ours.regimes
+    assert load_regimes(own).version != ours.version
+
+
+def test_bad_treaty_rows_are_refused_with_the_files_name(tmp_path: Path) -> None:
+    with pytest.raises(RegimeError, match=r"expected a regimes file in UTF-8 at .*none.toml, got"):
+        load_regimes(tmp_path / "none.toml")
+    with pytest.raises(RegimeError, match=r"own.toml: expected TOML, got"):
+        load_regimes(_text(tmp_path, "own.toml", "[regime"))

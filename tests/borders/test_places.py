@@ -25,6 +25,22 @@ def test_the_nearer_of_two_towns_is_found_with_the_bearing_from_it_to_the_point(
     assert near.bearing_deg == pytest.approx(270, abs=0.1)
 
 
+def test_the_nearest_town_may_lie_beyond_the_block_that_is_searched_first() -> None:
+    # At the western end of a cell from 4.8 E: the block around it holds 4.4 to 5.6 E.
+    beyond, within = Town("Ver", "BE", 50.1, 4.39, 10), Town("Dans", "BE", 50.1, 5.59, 10)
+    near = Towns((within, beyond)).nearest(50.1, 4.81)
+    assert near is not None
+    assert near.town is beyond
+    assert near.distance_m == pytest.approx(30_050, abs=10)  # 0.42 degrees of longitude at 50.1 N
+
+
+def test_the_nearer_on_the_ellipsoid_counts_where_the_round_earth_would_say_the_other() -> None:
+    north, east = Town("Noord", "BE", 50.1, 6.0, 10), Town("Oost", "BE", 50.0, 6.1554, 10)  # 11,123 m and 11,141 m
+    near = Towns((east, north)).nearest(50.0, 6.0)
+    assert near is not None
+    assert near.town is north
+
+
 def test_only_towns_of_the_state_asked_for_are_considered() -> None:
     near = _WORLD.nearest(50.0, 6.05, "BE")
     assert near is not None
@@ -90,6 +106,23 @@ def test_the_nearest_town_is_the_one_that_measuring_all_of_them_finds(
     assert near is not None
     assert near.distance_m == pytest.approx(min(distances), abs=1e-6)
     assert 0 <= near.bearing_deg < 360
+
+
+@given(
+    lat=st.floats(-80, 80),
+    lon=st.floats(-180, 180),
+    places=st.lists(st.tuples(st.floats(-80, 80), st.floats(-180, 180)), min_size=1, max_size=12),
+    spread=st.sampled_from([0.001, 0.01, 0.1]),
+)
+def test_towns_anywhere_are_found_as_by_measuring_all_of_them(
+    lat: float, lon: float, places: list[tuple[float, float]], spread: float
+) -> None:
+    near_by = [(lat + north * spread, lon + east * spread) for north, east in places if abs(lat + north * spread) < 85]
+    for points in (places, near_by):
+        towns = Towns(tuple(Town(str(row), "NL", *place, 1) for row, place in enumerate(points)))
+        near = towns.nearest(lat, lon, "NL")
+        distances = [_GEOD.inv(east, north, lon, lat)[2] for north, east in points]
+        assert (near.distance_m if near else None) == pytest.approx(min(distances, default=None), abs=1e-6)
 
 
 @cache

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely.geometry import box
 
+from borders.areas import areas_of_rows
 from borders.load import load_directory
 from borders.places import Town, Towns
 from borders.rooms import Directory, Role, Room, RoomsError, UnknownRoomError, read_rooms
@@ -116,6 +118,62 @@ def test_a_room_of_another_state_that_claims_the_area_does_not_ring() -> None:
     assert [room.id for room in world.rooms_at("NL", 52.0, 5.0).rooms] == ["NL/A"]
 
 
+@pytest.mark.parametrize(
+    ("state", "lat", "lon", "copies"),
+    [
+        ("NL", 50.7789, 5.7106, "NL/EPICC-KERKRADE"),  # Eijsden
+        ("NL", 51.4483, 4.6600, ""),  # Zundert
+        ("BE", 50.7450, 3.2064, "BE/CCPD-TOURNAI"),  # Mouscron
+        ("BE", 49.6833, 5.8167, "BE/CCPD-TOURNAI LU/CCPD-LUXEMBOURG"),  # Arlon, which two joint centres serve
+        ("DE", 50.7766, 6.0834, "DE/NW-LANDESLEITSTELLE NL/EPICC-KERKRADE"),  # Aachen
+        ("DE", 52.5200, 13.4050, ""),  # Berlin: no area is known, the coordinating room acts itself
+        ("FR", 48.8566, 2.3522, ""),  # Paris: the joint centres act themselves
+    ],
+)
+def test_joint_centres_and_coordinating_rooms_of_the_area_get_a_copy(
+    *, directory: Directory, state: str, lat: float, lon: float, copies: str
+) -> None:
+    assert " ".join(room.id for room in directory.rooms_at(state, lat, lon).copies) == copies
+
+
+def test_a_room_that_acts_gets_no_copy_of_what_it_is_told() -> None:
+    joint = _room("BE/J", "coordination", ("NL-VR01", "BE-X"), "BE")
+    found = _world(_room("NL/C", "coordination"), _room("NL/D", "copy"), joint).rooms_at("NL", 52.0, 5.0)
+    assert (found.basis, [room.id for room in found.rooms]) == ("coordinating", ["NL/C"])
+    assert [room.id for room in found.copies] == ["BE/J", "NL/D"]
+
+
+def test_an_own_polygon_tells_the_area_and_the_nearest_town_is_still_named() -> None:
+    areas = areas_of_rows(["NL-VR02", "BE-X"], [box(4.9, 51.9, 5.1, 52.1), box(4, 51, 7, 53)], "own")
+    world = replace(_world(_room("NL/A"), _room("NL/B", areas=("NL-VR02",))), areas=areas)
+    inside, outside = world.rooms_at("NL", 52.05, 5.0), world.rooms_at("NL", 52.0, 4.7)
+    assert (inside.area, [room.id for room in inside.rooms], inside.town) == ("NL-VR02", ["NL/B"], world.towns.all[0])
+    assert outside.area == "NL-VR02"  # no polygon of the state: the area its nearest town lies in
+
+
+def test_outside_every_polygon_the_nearest_town_tells_the_area() -> None:
+    elsewhere = areas_of_rows(["NL-VR02"], [box(6.5, 51.9, 6.6, 52.1)], "own")
+    world = replace(_world(_room("NL/A"), _room("NL/B", areas=("NL-VR02",))), areas=elsewhere)
+    assert world.rooms_at("NL", 52.0, 5.0).area == "NL-VR01"
+
+
+def test_a_polygon_tells_the_area_where_no_town_is_known() -> None:
+    world = replace(_world(_room("NL/A")), areas=areas_of_rows(["NL-VR01"], [box(10, 40, 11, 41)], "own"))
+    found = world.rooms_at("NL", 40.5, 10.5)  # outside the window
+    assert (found.basis, found.area, found.town) == ("area", "NL-VR01", None)
+
+
+def test_a_table_may_have_telephones() -> None:
+    columns = _COLUMNS.replace("\n", ",telephone,telephone_only\n")
+    text = columns + _GOOD.replace("\n", ",+00 11,yes\n") + "NL/Y,NL,Y,nl,NL-VR03,meldkamer,primary,memory,,,\n"
+    found = [(room.id, room.telephone, room.telephone_only) for room in read_rooms(text)]
+    assert found == [("NL/MK-X", "+00 11", True), ("NL/Y", "", False)]
+
+
+def test_our_own_table_has_no_telephones(directory: Directory) -> None:
+    assert {(room.telephone, room.telephone_only) for room in directory.rooms} == {("", False)}
+
+
 def test_a_room_is_found_by_its_id(directory: Directory) -> None:
     room = directory.room("NL/MK-MAASTRICHT")
     assert (room.state, room.languages, room.areas) == ("NL", ("nl",), ("NL-VR23", "NL-VR24"))
@@ -153,6 +211,16 @@ def test_every_room_says_how_sure_it_is(directory: Directory) -> None:
             "expected area codes such as BE-WLG .*, got 'NL-VR01;NL-VR02'",
         ),
         (_COLUMNS + "NL/MK-X,NL\n", "line 2: expected name of NL/MK-X"),
+        (_COLUMNS.replace("note", "note,fax") + _GOOD, "unknown 'fax'"),
+        (_COLUMNS + _GOOD.replace("\n", "a,b\n"), "line 2: expected 11 cells, got 'b' beyond them"),
+        (
+            _COLUMNS.replace("note", "note,telephone") + _GOOD.replace("\n", ",none\n"),
+            "line 2, telephone: expected 3 to 20 digits .*, got 'none'",
+        ),
+        (
+            _COLUMNS.replace("note", "note,telephone_only") + _GOOD.replace("\n", ",so\n"),
+            "line 2, telephone_only: expected yes, no or an empty cell, got 'so'",
+        ),
     ],
 )
 def test_a_table_that_cannot_be_used_is_refused_with_line_and_value(text: str, expected: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import geopandas
@@ -9,6 +10,7 @@ import pytest
 from shapely.geometry import box
 from typer.testing import CliRunner, Result
 
+from borders.load import load_directory
 from senningen.commands.borders import app
 from tests.borders.built import FOLDER, built_layer
 
@@ -67,8 +69,16 @@ def test_where_json_says_states_town_rooms_and_where_the_lines_come_from() -> No
     assert answer["town"]["name"] == "Eijsden"
     assert answer["town"]["distance_m"] < 1000
     assert answer["rooms"] == {
-        "NL": {"basis": "area", "area": "NL-VR24", "ids": ["NL/MK-MAASTRICHT", "NL/LE-DRIEBERGEN"]}
+        "NL": {
+            "basis": "area",
+            "area": "NL-VR24",
+            "ids": ["NL/MK-MAASTRICHT", "NL/LE-DRIEBERGEN"],
+            "copies": ["NL/EPICC-KERKRADE"],
+            "telephones": {"NL/MK-MAASTRICHT": None, "NL/LE-DRIEBERGEN": None, "NL/EPICC-KERKRADE": None},
+            "telephone_only": [],
+        }
     }
+    assert answer["crossing_point"] is None
     assert answer["version"].startswith("timezonefinder-data-")
     assert "OpenStreetMap" in answer["attribution"]
     assert "GeoNames" in answer["attribution"]
@@ -81,12 +91,53 @@ def test_where_json_in_a_condominium_has_the_rooms_of_both_states() -> None:
     assert answer["rooms"]["DE"]["ids"] == ["DE/RP-TRIER"]
 
 
-def test_check_prints_one_line_per_fact_and_all_are_ok() -> None:
+def test_where_json_says_telephones_and_the_crossing_point_of_an_installation_that_has_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = tmp_path / "telephones.csv"
+    numbers.write_text("id,telephone,telephone_only\nNL/MK-MAASTRICHT,+00 11,no\nNL/EPICC-KERKRADE,+00 12,yes\n")
+    monkeypatch.setenv("SENNINGEN_TELEPHONES_FILE", str(numbers))
+    monkeypatch.setenv("SENNINGEN_CROSSING_POINTS_FILE", str(FOLDER.parent / "docs/examples/crossing_points.csv"))
+    answer = json.loads(_run("where", "50.7605", "5.7252", "--json").stdout)
+    rooms = answer["rooms"]["NL"]
+    assert (rooms["telephones"]["NL/MK-MAASTRICHT"], rooms["telephones"]["NL/LE-DRIEBERGEN"]) == ("+00 11", None)
+    assert rooms["telephone_only"] == ["NL/EPICC-KERKRADE"]
+    assert answer["crossing_point"] == {
+        "name": "Moelingen/Eijsden", "road": "E25", "direction": "BE>NL", "names": {"fr": "Mouland/Eijsden"},
+    }  # fmt: skip
+
+
+def test_check_prints_one_line_per_fact_and_all_are_ok_but_the_telephones_we_do_not_have() -> None:
     result = _run("check")
     lines = result.stdout.splitlines()
+    assert result.exit_code == 1
+    assert {"OK    areas without a primary room: none", "OK    crossing points away from their border: none"} <= {
+        *lines
+    }
+    (fault,) = [line for line in lines[1:] if not line.startswith("OK ")]
+    assert fault.startswith("FAULT rooms without a telephone number: expected none, got 68 of 68")
+    assert "SENNINGEN_TELEPHONES_FILE" in fault
+
+
+def test_check_of_an_installation_that_has_entered_its_telephones_is_ok(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = tmp_path / "telephones.csv"
+    rows = [f"{room.id},112" for room in load_directory().rooms]
+    numbers.write_text("\n".join(["id,telephone", *rows]))
+    monkeypatch.setenv("SENNINGEN_TELEPHONES_FILE", str(numbers))
+    result = _run("check")
     assert result.exit_code == 0
-    assert len(lines) == 23
-    assert all(line.startswith("OK ") for line in lines[1:])
+    assert "OK    rooms without a telephone number: none" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["ROOMS", "TELEPHONES", "AREAS", "CROSSING_POINTS"])
+def test_a_file_that_is_not_there_is_one_line(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(f"SENNINGEN_{name}_FILE", "nowhere")
+    for word in (("check",), ("where", "51", "5", "--json")):
+        result = _run(*word)
+        assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+        assert "nowhere" in result.stderr
 
 
 def test_check_of_an_odd_own_file_and_odd_rooms_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,6 +154,19 @@ def test_check_of_an_odd_own_file_and_odd_rooms_fails(tmp_path: Path, monkeypatc
     assert result.exit_code == 1
     assert "FAULT the own file: expected no faults, got DE is not in this layer" in result.stdout
     assert "FAULT rooms that serve an unknown area: expected none, got BE/A BE-ZZZ" in result.stdout
+
+
+def test_check_holds_the_treaty_rows_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "OK    borders of the map without a treaty row in force: none" in _run("check").stdout
+    text = (files("borders") / "data" / "regimes.toml").read_text(encoding="utf-8")
+    own = tmp_path / "own.toml"
+    own.write_text(text.replace('pairs = ["BE-LU"]', 'pairs = ["BE-CH"]'), encoding="utf-8")
+    monkeypatch.setenv("SENNINGEN_REGIMES_FILE", str(own))
+    assert "FAULT borders of the map without a treaty row in force: expected none, got BE-LU" in _run("check").stdout
+    own.write_text("[regime", encoding="utf-8")
+    result = _run("check")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert result.stderr.startswith(f"senningen borders: {own}: expected TOML, got")
 
 
 @pytest.mark.parametrize("word", [("check",), ("where", "51", "5")])
