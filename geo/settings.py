@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
+from geo.named_numbers import named_numbers
+
 __all__ = ["TrackerSettings"]
 
 _AGREEING_FIXES = 3
@@ -17,6 +19,7 @@ class TrackerSettings:
         gap_after_s: a silence longer than this, by the fixes' own times, is a gap.
         hole_after_s: where fixes are missing by their numbers, a silence longer than this is a gap.
         contact_lost_after_s: a silence longer than this is told as contact lost.
+        moved_every_m: a pursuit is told that its unit has moved on each time it has driven so far.
         keep_crossings_s: a unit's crossings are remembered this long, by the fixes' own times.
         keep_gaps_s: a gap in which a unit may have been abroad unseen is remembered this long.
         reorder_s: a fix older than the newest by no more than this was overtaken on its way; beyond, it is late.
@@ -44,6 +47,7 @@ class TrackerSettings:
     gap_after_s: float = 30.0
     hole_after_s: float = 5.0
     contact_lost_after_s: float = 60.0
+    moved_every_m: float = 500.0
     keep_crossings_s: float = 900.0
     keep_gaps_s: float = 900.0
     reorder_s: float = 5.0
@@ -80,10 +84,7 @@ class TrackerSettings:
         >>> TrackerSettings.parse("gap_after_s=20, dwell_s=300").gap_after_s
         20.0
         """
-        given: dict[str, float] = {}
-        for part in filter(None, map(str.strip, text.split(","))):
-            name, _, value = part.partition("=")
-            given[name.strip()] = _number(name.strip(), value.strip())
+        given = named_numbers(text, [field.name for field in fields(cls)])
         agreeing = int(given.pop("agreeing_fixes", _AGREEING_FIXES))
         return cls(agreeing_fixes=agreeing, **given)
 
@@ -128,15 +129,3 @@ class TrackerSettings:
 @lru_cache(maxsize=64)  # asked for with every fix
 def _micros(seconds: float) -> int:
     return round(seconds * 1e6)
-
-
-def _number(name: str, value: str) -> float:
-    known = [field.name for field in fields(TrackerSettings)]
-    if name not in known:
-        message = f"expected one of {', '.join(known)}, got {name!r}"
-        raise ValueError(message)
-    try:
-        return float(value)
-    except ValueError as error:
-        message = f"{name}: expected a number, got {value!r}"
-        raise ValueError(message) from error

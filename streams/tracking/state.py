@@ -10,6 +10,7 @@ from geo.fix import Fix as GeoFix
 from geo.lookout import NOT_SEEN_YET, Lookout
 from geo.tracks import UnitTrack
 from streams.records import Crossing, Fix, Mode, RecordError, SourcePlace
+from streams.tracking.odometer import Odometer
 
 __all__ = ["Case", "TrackedUnit", "decode_unit", "encode_unit", "geo_fix", "territory_codes"]
 
@@ -24,6 +25,9 @@ class Case(Struct, frozen=True, kw_only=True):
     mode: Mode
     present_told: bool
     """Whether the unit's present place was reported to this pursuit."""
+    told_at_m: float | None = None
+    """The unit's odometer when this pursuit was last told where it is; None where it was not told, or before this was
+    kept."""
 
 
 class TrackedUnit(Struct, frozen=True, kw_only=True):
@@ -37,6 +41,7 @@ class TrackedUnit(Struct, frozen=True, kw_only=True):
         territory: the states the unit is in, what is only possible included; None while unknown.
         track: what the tracker knows of the unit; None while no fix of it is known.
         lookout: what it is about to enter; kept while it is in a pursuit.
+        odometer: how far it has driven; None while no fix is known, and in a state of before this was kept.
         crossings: those of the last 15 minutes by event time, in a pursuit or not, as they stand now.
         cases: memberships by case, ended ones included until they are pruned.
         layer: hash of the border layer the territory was read from.
@@ -49,6 +54,7 @@ class TrackedUnit(Struct, frozen=True, kw_only=True):
     territory: tuple[str, ...] | None = None
     track: UnitTrack | None = None
     lookout: Lookout = NOT_SEEN_YET
+    odometer: Odometer | None = None
     crossings: tuple[Crossing, ...] = ()
     cases: dict[str, Case] = field(default_factory=dict)
     layer: str = ""
@@ -56,6 +62,8 @@ class TrackedUnit(Struct, frozen=True, kw_only=True):
     @property
     def joined(self) -> tuple[str, ...]:
         """The pursuits this unit is in now."""
+        if not self.cases:  # most units, several times a fix
+            return ()
         return tuple(sorted(case for case, part in self.cases.items() if part.joined))
 
 

@@ -20,6 +20,7 @@ from geo.tracker import Observation, observe, rebase
 from geo.tracks import Tracks, UnitTrack
 from streams.records import Crossing, Due, Fix, FixesRefused, Judged, Membership, Output, SourcePlace
 from streams.tracking import tell
+from streams.tracking.odometer import Odometer, begin_odometer, drive_on, driven_at, with_last_marks
 from streams.tracking.silence import take_due, tell_of_silence, tell_of_silence_ended
 from streams.tracking.state import Case, TrackedUnit, geo_fix, territory_codes
 
@@ -239,20 +240,45 @@ def _take_fix(unit: TrackedUnit, item: Input, run: _JudgedRun, world: World) -> 
     unit = replace(unit, track=_track_after(unit, outcome, run))
     if outcome not in USED and not told:
         return unit, trails
-    crossed = tuple(tell.crossing_record(crossing, fix) for crossing in told)
+    odometer = _driven(unit, fix, outcome, world.settings)
+    crossed = tuple(tell.crossing_record(crossing, fix, _crossed_at_m(unit, odometer, crossing)) for crossing in told)
     now, heard_at = (fix, item.at) if outcome in USED else (unit.last or fix, unit.heard_at)
     after = replace(
         unit,
         last=now,
         heard_at=heard_at,
         territory=judged.territory,
+        odometer=with_last_marks(odometer) if odometer and judged.sure else odometer,
         crossings=_recent(unit.crossings, crossed, now.observed_at, world.settings),
         layer=world.layer,
     )
     silences = tell_of_silence_ended(unit, after, contacts, came_at=item.at, settings=world.settings)
     after, approaches = _look_ahead(after, fix, outcome, world)
     told_to, presents = tell.overdue_presence(after)
-    return told_to, (*silences, *tell.crossings(after, fix, crossed), *approaches, *presents, *trails)
+    reports = (*silences, *tell.crossings(after, fix, crossed), *approaches, *presents)
+    told_to, moves = tell.moved(told_to, reports, world.settings)
+    return told_to, (*reports, *moves, *trails)
+
+
+def _driven(unit: TrackedUnit, fix: Fix, outcome: Outcome, settings: TrackerSettings) -> Odometer | None:
+    """The unit's odometer after the fix; a state of before it was kept begins it at its last fix."""
+    if outcome not in USED:
+        return unit.odometer
+    if unit.last is None:
+        return begin_odometer(fix)
+    known = unit.odometer or begin_odometer(unit.last)
+    return drive_on(known, unit.last, fix, gap=outcome is not Outcome.MOVED, settings=settings)
+
+
+def _crossed_at_m(unit: TrackedUnit, odometer: Odometer | None, crossing: GeoCrossing) -> float | None:
+    """The unit's odometer where it crossed: as told first, so that no limit jumps when the crossing is settled.
+
+    A visit that nobody saw is on no way that was measured.
+    """
+    told = next((one.odometer_m for one in unit.crossings if one.id == crossing.id), None)
+    if told is not None or odometer is None or crossing.late:
+        return told
+    return driven_at(odometer, micros(crossing.at), crossing.lat, crossing.lon)
 
 
 def _track_after(unit: TrackedUnit, outcome: Outcome, run: _JudgedRun) -> UnitTrack | None:
@@ -303,6 +329,7 @@ def _take_membership(
         audience=membership.audience,
         mode=membership.mode,
         present_told=known is not None and known.present_told and stays,
+        told_at_m=known.told_at_m if known is not None and stays else None,
     )
     after = replace(unit, cases=_pruned({**unit.cases, membership.case: case}))
     if stays or not membership.joined:

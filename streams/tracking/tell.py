@@ -10,6 +10,7 @@ from geo.approach import Approach as GeoApproach
 from geo.contact import Contact
 from geo.crossing import Crossing as GeoCrossing
 from geo.reading import instant, micros
+from geo.settings import TrackerSettings
 from streams.records import (
     Approach,
     Crossing,
@@ -24,16 +25,17 @@ from streams.records import (
     UnitContact,
     UnitCrossed,
     UnitFixesRefused,
+    UnitMoved,
     UnitPlace,
     UnitPresent,
     UnitsPicture,
     encode,
 )
 from streams.topics import REPORTS, TRAILS, UNITS
-from streams.tracking.state import TrackedUnit, territory_codes
+from streams.tracking.state import Case, TrackedUnit, territory_codes
 
 __all__ = [
-    "approaches", "contact", "crossing_record", "crossings", "full_pictures", "overdue_presence", "pictures",
+    "approaches", "contact", "crossing_record", "crossings", "full_pictures", "moved", "overdue_presence", "pictures",
     "presence", "refusals", "trails",
 ]  # fmt: skip
 
@@ -44,8 +46,8 @@ _PLACES_A_RECORD = 500
 """About 200 kB; Kafka takes 1 MB."""
 
 
-def crossing_record(crossing: GeoCrossing, fix: Fix) -> Crossing:
-    """A crossing as the wire says it; `fix` is the one that showed it."""
+def crossing_record(crossing: GeoCrossing, fix: Fix, odometer_m: float | None) -> Crossing:
+    """A crossing as the wire says it; `fix` is the one that showed it, `odometer_m` the unit's where it crossed."""
     return Crossing(
         id=crossing.id,
         unit=crossing.unit,
@@ -62,6 +64,7 @@ def crossing_record(crossing: GeoCrossing, fix: Fix) -> Crossing:
         late=crossing.late,
         start_unsure=crossing.start_unsure,
         received_at=fix.received_at,
+        odometer_m=_rounded(odometer_m),
     )
 
 
@@ -197,9 +200,11 @@ def presence(unit: TrackedUnit, case: str) -> tuple[TrackedUnit, tuple[Output, .
         event=part.event,
         seen=seen,
         crossings=unit.crossings,
+        service=unit.last.service if unit.last else "",
+        movement=unit.last.movement if unit.last else "road",
     )
-    told = replace(unit, cases={**unit.cases, case: replace(part, present_told=seen is not None)})
-    return told, (_report(report),)
+    after = replace(part, present_told=seen is not None, told_at_m=_driven_m(unit))
+    return replace(unit, cases={**unit.cases, case: after}), (_report(report),)
 
 
 def overdue_presence(unit: TrackedUnit) -> tuple[TrackedUnit, tuple[Output, ...]]:
@@ -210,6 +215,40 @@ def overdue_presence(unit: TrackedUnit) -> tuple[TrackedUnit, tuple[Output, ...]
             unit, sends = presence(unit, case)
             outputs += sends
     return unit, outputs
+
+
+def moved(
+    unit: TrackedUnit, sent: Sequence[Output], settings: TrackerSettings
+) -> tuple[TrackedUnit, tuple[Output, ...]]:
+    """Tell each pursuit to which nothing was told of the unit for so long a way where it is now.
+
+    `sent` are the reports that its newest fix has already made.
+    """
+    if not unit.cases:
+        return unit, ()
+    seen, now_m, told = _sighting(unit), _driven_m(unit), {output.key for output in sent}
+    if seen is None or now_m is None or unit.last is None:
+        return unit, ()
+    far = [case for case in unit.joined if case not in told and _is_far(unit.cases[case], now_m, settings)]
+    reports = (
+        UnitMoved(
+            id=f"{case}|moved|{unit.unit}|{unit.last.boot}|{unit.last.n}",
+            case=case,
+            mode=unit.cases[case].mode,
+            happened_at=seen.observed_at,
+            unit=unit.unit,
+            seen=seen,
+        )
+        for case in far
+    )
+    knowing = {case: replace(unit.cases[case], told_at_m=now_m) for case in (*told, *far)}
+    after = replace(unit, cases=unit.cases | knowing) if knowing else unit
+    return after, tuple(_report(report) for report in reports)
+
+
+def _is_far(part: Case, now_m: float, settings: TrackerSettings) -> bool:
+    """A pursuit that knows no odometer of the unit yet is told at once, so that it can reckon from there."""
+    return part.told_at_m is None or now_m - part.told_at_m >= max(settings.moved_every_m, 1.0)
 
 
 def refusals(unit: TrackedUnit, refused: FixesRefused) -> tuple[Output, ...]:
@@ -282,8 +321,20 @@ def _sighting(unit: TrackedUnit) -> Sighting | None:
         lon=last.lon,
         territory=unit.territory,
         received_at=last.received_at,
+        speed_mps=last.speed_mps,
+        course_deg=last.course_deg,
+        odometer_m=_rounded(_driven_m(unit)),
     )
 
 
-def _report(report: UnitPresent | UnitCrossed | UnitApproaching | UnitContact | UnitFixesRefused) -> Output:
+def _driven_m(unit: TrackedUnit) -> float | None:
+    return unit.odometer.driven_m if unit.odometer else None
+
+
+def _rounded(metres: float | None) -> float | None:
+    """A decimetre is far below what a receiver knows."""
+    return None if metres is None else round(metres, 1)
+
+
+def _report(report: UnitPresent | UnitCrossed | UnitApproaching | UnitMoved | UnitContact | UnitFixesRefused) -> Output:
     return Output(topic=REPORTS.name, key=report.case, partition_by=report.case, value=encode(report).decode())

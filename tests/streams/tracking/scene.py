@@ -28,8 +28,8 @@ from tests.worlds import box, index_of
 CAR, SECOND = "BE/CAR-1", "BE/CAR-2"
 CASE, OTHER_CASE = "BE/2026-1", "BE/2026-2"
 HOME = "BE/HOME"
-ANY_SPEED = TrackerSettings(speed_factor=1e6)
-"""Cars of this scene drive kilometres in seconds."""
+ANY_SPEED = TrackerSettings(speed_factor=1e6, moved_every_m=1e9)
+"""Cars of this scene drive kilometres in seconds, and nobody is told how far."""
 WORLD = World(index=index_of("border_at_six"), layer="layer-1", settings=ANY_SPEED)
 MOVED_WORLD = World(
     index=TerritoryIndex.build({"BE": box(50, 5, 51, 5.8), "NL": box(50, 5.8, 51, 7)}), layer="layer-2",

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta, timezone
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +61,13 @@ def test_a_state_in_doubt_is_written_down_with_its_open_crossing() -> None:
     assert unit.track.watch is not None
     assert [crossing.status for crossing in unit.track.watch.passage.told] == ["possible"]
     assert decode_unit(encode_unit(unit)) == unit
+
+
+def test_a_state_of_before_odometers_were_kept_reads_as_one_without() -> None:
+    written = msgspec.json.decode(encode_unit(_known()))
+    del written["odometer"], written["cases"][CASE]["told_at_m"]
+    read = decode_unit(msgspec.json.encode(written))
+    assert (read.odometer, read.cases[CASE].told_at_m) == (None, None)
 
 
 def test_only_running_pursuits_are_joined() -> None:

@@ -452,8 +452,8 @@ def test_a_crossing_between_the_last_fix_on_the_old_layer_and_the_first_on_the_n
 # ---------------------------------------------------------------- the same however it is cut
 
 
-_IMPATIENT = World(WORLD.index, WORLD.layer, replaced(WORLD.settings, contact_lost_after_s=10))
-"""In which contact is lost after 10 s, so that a minute has room for several silences."""
+_IMPATIENT = World(WORLD.index, WORLD.layer, replaced(WORLD.settings, contact_lost_after_s=10, moved_every_m=500))
+"""In which contact is lost after 10 s, so that a minute has room for several silences, and every way is told."""
 _LONS = st.sampled_from([5.5, 5.98, 6.0, 6.02, 6.5])
 _UNITS = st.sampled_from([CAR, SECOND])
 _RECORDS = st.one_of(
