@@ -10,6 +10,7 @@ __all__ = ["BENCHMARKS", "main"]
 
 BENCHMARKS = {
     "locate": ("bench.locate", "run", "how fast territory is found and a fix tracked; against Shapely"),
+    "decided": ("bench.decided", "run", "what a report costs where a pursuit is decided; against one only read"),
     "gateway": ("bench.gateway", "run", "from Kafka to one console and to a hundred"),
     "line": ("bench.line", "run", "from a unit's fix to the neighbour's console; against one bare Kafka hop"),
     "crossings": ("bench.crossings.run", "run", "how well border crossings are told; against the simulator's truth"),

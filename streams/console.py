@@ -9,13 +9,17 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Raw, Struct, field
 
-from streams.records import Id, Instant, Key, Mode, Text
+from streams.orders import Order
+from streams.records import ConsoleKind, Id, Instant, Key, Mode, Text
 
 __all__ = [
-    "Command", "CommandAnswer", "ConsoleMessage", "ConsolePlace", "ErrorMessage", "GatewayMessage", "Goodbye",
-    "Heartbeat", "Hello", "InboxItem", "RoomInfo", "SendReceipt", "Snapshot", "TrailsMessage", "UnitsMessage",
-    "Welcome",
+    "Command", "CommandAnswer", "ConsoleMessage", "ConsolePlace", "DeskInfo", "DesksMessage", "ErrorMessage",
+    "GatewayMessage", "Goodbye", "Heartbeat", "Hello", "InboxItem", "Language", "Presence", "RoomDesks", "RoomInfo",
+    "Said", "SendReceipt", "Snapshot", "TrailsMessage", "UnitsMessage", "Welcome",
 ]  # fmt: skip
+
+Language = Literal["nl", "fr", "de", "lb", "en"]
+"""The languages there are words for."""
 
 
 class ConsolePlace(Struct, frozen=True, kw_only=True):
@@ -42,6 +46,17 @@ class Hello(Struct, frozen=True, kw_only=True, tag="hello"):
     desk: Annotated[str, Meta(max_length=60)] = ""
     console: Key
     """Names this console; kept through reconnects."""
+    kind: ConsoleKind = "other"
+    """A page is given its records in words besides."""
+    language: Language | None = None
+    """None: the first of its rooms' languages that there are words for."""
+
+
+class Presence(Struct, frozen=True, kw_only=True, tag="presence"):
+    """Whether a person at this console can see it and would hear it; until it is said, neither."""
+
+    page_visible: bool
+    sound_armed: bool
 
 
 class SendReceipt(Struct, frozen=True, kw_only=True, tag="receipt"):
@@ -60,7 +75,7 @@ class Command(Struct, frozen=True, kw_only=True, tag="command"):
     """A person's command; `id` is made once by the console and kept through resends."""
 
     id: Key
-    command: Literal["acknowledge", "open", "join", "leave", "close"]
+    command: Literal["acknowledge", "open", "join", "leave", "close", "order"]
     room: Id
     """The room the person speaks for."""
     case: Id
@@ -72,9 +87,11 @@ class Command(Struct, frozen=True, kw_only=True, tag="command"):
     units: tuple[Id, ...] = ()
     text: Text = ""
     """Purpose of an opening, reason of a close."""
+    order: Order | None = None
+    """With the command `order`: what is ordered."""
 
 
-ConsoleMessage = Hello | SendReceipt | Command
+ConsoleMessage = Hello | Presence | SendReceipt | Command
 
 # ---------------------------------------------------------------- gateway to console
 
@@ -97,6 +114,16 @@ class Welcome(Struct, frozen=True, kw_only=True, tag="welcome"):
     rooms: tuple[RoomInfo, ...]
     server_at: Instant
     heartbeat_s: float
+    language: Language = "en"
+    """In which its records are put in words."""
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """A record in words: each piece under the name of its place on the screen."""
+
+    language: str
+    pieces: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class InboxItem(Struct, frozen=True, kw_only=True, tag="inbox"):
@@ -106,6 +133,8 @@ class InboxItem(Struct, frozen=True, kw_only=True, tag="inbox"):
     key: str
     place: ConsolePlace
     record: Raw
+    said: Said | None = None
+    """The record in the console's language; only for a page, and None where it cannot be put in words."""
 
 
 class Snapshot(Struct, frozen=True, kw_only=True, tag="snapshot"):
@@ -131,6 +160,36 @@ class UnitsMessage(Struct, frozen=True, kw_only=True, tag="units"):
     room: Id
     full: bool
     units: tuple[Raw, ...]
+
+
+class DeskInfo(Struct, frozen=True, kw_only=True):
+    """A person signed in at a desk of one's own room."""
+
+    name: str
+    desk: str
+    page_visible: bool
+    sound_armed: bool
+    since: Instant
+    """When this console signed in, by its gateway's clock."""
+
+
+class RoomDesks(Struct, frozen=True, kw_only=True):
+    """Whether anyone is at a room's desks: how many consoles are signed in, visible, and would be heard."""
+
+    room: Id
+    signed_in: int
+    page_visible: int
+    sound_armed: int
+    own: bool = False
+    """A room of this console; else one that is in a pursuit with it."""
+    desks: tuple[DeskInfo, ...] = ()
+    """Who; of one's own rooms alone."""
+
+
+class DesksMessage(Struct, frozen=True, kw_only=True, tag="desks"):
+    """The desks of every room this console may know of, its own and those of its pursuits; the last one is void."""
+
+    rooms: tuple[RoomDesks, ...]
 
 
 class CommandAnswer(Struct, frozen=True, kw_only=True, tag="answer"):
@@ -167,5 +226,6 @@ class Goodbye(Struct, frozen=True, kw_only=True, tag="goodbye"):
 
 
 GatewayMessage = (
-    Welcome | Snapshot | InboxItem | TrailsMessage | UnitsMessage | CommandAnswer | Heartbeat | ErrorMessage | Goodbye
-)
+    Welcome | Snapshot | InboxItem | TrailsMessage | UnitsMessage | DesksMessage | CommandAnswer | Heartbeat
+    | ErrorMessage | Goodbye
+)  # fmt: skip

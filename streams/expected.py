@@ -2,16 +2,18 @@
 
 import re
 
-__all__ = ["DIGEST", "ID", "NAME", "STATE", "in_words"]
+__all__ = ["DIGEST", "ID", "NAME", "PLATE", "STATE", "in_words"]
 
 ID = r"^[A-Z]{2}/[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}\Z"
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._/@-]{0,79}\Z"
 STATE = r"^[A-Z]{2}\Z"
+PLATE = r"^[A-Z0-9ÄÖÜ -]{1,15}\Z"
 DIGEST = r"^[0-9a-f]{64}\Z"
 
 _WORDS = {
     ID: "an id that begins with its owner's code, as in BE/LIE-21",
     NAME: "a name of letters, digits and . _ / @ -, as in j.dubois",
+    PLATE: "a number plate in capitals, as in 1-ABC-234",
     STATE: "a state's two capital letters",
     DIGEST: "64 hexadecimal digits",
 }

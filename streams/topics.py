@@ -6,6 +6,7 @@ from enum import Enum
 __all__ = [
     "ALL_TOPICS",
     "COORDINATE_TABLE",
+    "DESKS",
     "INBOX",
     "POSITIONS",
     "PURSUITS",
@@ -91,11 +92,18 @@ INBOX = Topic(
         "message.timestamp.type": "LogAppendTime",
     },
 )
+DESKS = Topic(
+    "desks",
+    "room|console; partitioned by room",
+    24,
+    # It names persons at work, and Kafka forgets whole segments only: without short ones it would keep them for days.
+    {**_kept(10 * _MINUTE_MS), "segment.ms": str(5 * _MINUTE_MS)},
+)
 REJECTS = Topic("rejects", "source key", 12, _kept(14 * _DAY_MS))
 TRACK_TABLE = changelog("track", "units", POSITIONS.production_partitions)
 COORDINATE_TABLE = changelog("coordinate", "cases", REPORTS.production_partitions)
 
-ALL_TOPICS = (POSITIONS, UNITS, TRAILS, REPORTS, PURSUITS, INBOX, REJECTS, TRACK_TABLE, COORDINATE_TABLE)
+ALL_TOPICS = (POSITIONS, UNITS, TRAILS, REPORTS, PURSUITS, INBOX, DESKS, REJECTS, TRACK_TABLE, COORDINATE_TABLE)
 
 
 def topic_config(topic: Topic, profile: Profile) -> dict[str, str]:

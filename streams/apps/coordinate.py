@@ -19,7 +19,7 @@ from streams.apps.passed_over import PassedOver
 from streams.apps.rejects import reject_output
 from streams.apps.reminders import case_dues, watch_deadlines
 from streams.apps.table import KeptTable
-from streams.pursuit.announce import announce
+from streams.pursuit.announce import answers
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.events import CommandAnswered
 from streams.pursuit.rules import Rules
@@ -27,13 +27,9 @@ from streams.pursuit.state import Answer, Pursuit
 from streams.pursuit.step import Decided, step
 from streams.pursuit.store import case_of_part, join_parts, split_parts
 from streams.records import (
-    Acknowledge,
     CaseDue,
-    Close,
+    Command,
     Fault,
-    JoinUnit,
-    LeaveUnit,
-    Open,
     Output,
     RecordError,
     Report,
@@ -191,13 +187,13 @@ def _step_failed(message: Message, item: Readable, error: Exception) -> tuple[Ou
     reject = reject_output(message, f"the step failed: {error!r}")
     if isinstance(item.record, Fault):
         return (reject,)
-    if isinstance(item.record, Open | JoinUnit | LeaveUnit | Acknowledge | Close):
-        answers = announce(None, None, (_failed(item.record, error),), item.record.case, item.record.mode)
-        return (*answers, _fault(item, error), reject)
+    if isinstance(item.record, Command):
+        told = answers((_failed(item.record, error),), item.record.case, item.record.mode)
+        return (*told, _fault(item, error), reject)
     return (_fault(item, error), reject)
 
 
-def _failed(command: Open | JoinUnit | LeaveUnit | Acknowledge | Close, error: Exception) -> CommandAnswered:
+def _failed(command: Command, error: Exception) -> CommandAnswered:
     reason = f"the system failed on it, act by telephone: {error!r}"
     return CommandAnswered(
         command=command.id, by=command.by, answer=Answer(accepted=False, code="fault", reason=reason)

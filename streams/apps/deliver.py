@@ -10,6 +10,7 @@ import faust
 from aiokafka.errors import KafkaError
 from faust.exceptions import ProducerSendError
 
+from streams.addressed import addressed
 from streams.partition import partition_of
 from streams.records import Output
 
@@ -87,7 +88,7 @@ class Deliverer:
             logger.warning("kafka takes our records again")
 
     async def _send_all(self, outputs: Sequence[Output]) -> None:
-        acknowledgements = [await self._send(output) for output in outputs]
+        acknowledgements = [await self._send(output) for output in addressed(outputs)]
         await asyncio.gather(*acknowledgements)
 
     async def _send(self, output: Output) -> Awaitable[object]:

@@ -1,26 +1,33 @@
 """Who must know: which rooms' alerts begin, ring again, change quietly or end when a unit moves."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from borders.rooms import RoomsAt
+from geo.geodesy import distance_m
 from streams.ids import owner_of
 from streams.pursuit import events as ev
-from streams.pursuit.foreseeing import foreseen_for
-from streams.pursuit.rules import Rules, place_in_words
+from streams.pursuit.foreseeing import foreseen_for, leads_at_home
+from streams.pursuit.rules import PursuitSettings, Rules, place_in_words
 from streams.pursuit.state import Pursuit
-from streams.records import Alert, Crossing, Place, UnitView
+from streams.records import Alert, AlertKind, Crossing, Place, UnitView
 
 __all__ = [
     "Move", "alerts_at_home", "alerts_on_close", "alerts_on_entry", "alerts_on_exit", "alerts_on_fault",
-    "alerts_on_leave", "alerts_on_move", "as_it_is", "rang_for", "units_behind",
+    "alerts_on_leave", "alerts_on_move", "as_it_is", "is_home", "is_pursuing", "is_reentry",
+    "is_soon_back", "own_states", "rang_for", "tells_of_a_visit", "units_behind",
 ]  # fmt: skip
 
 Move = ev.UnitCrossedBorder | ev.UnitSeen
+_BORDER: AlertKind = "border"
+_THERE = {"entered", "departed", "overflown"}
 
 
 def alerts_on_move(
     before: Pursuit, after: Pursuit, move: Move, at: datetime, rules: Rules
-) -> tuple[ev.AlertRaised | ev.AlertChanged, ...]:
+) -> tuple[ev.AlertRaised | ev.AlertChanged | ev.AlertRevised, ...]:
     """What a unit's move means for every room: `before` and `after` are the pursuit around the move.
 
     A state the unit entered, neither the pursuit's nor the unit's own, rings in the rooms that serve the place; a room
@@ -31,37 +38,122 @@ def alerts_on_move(
     was, now = set(known.territory), set(after.units[move.unit].territory)
     if known.seen is not None and was == now:
         return ()
-    own = {owner_of(after.case), owner_of(move.unit)}
+    entries = alerts_on_entry(after, sorted(now - was - own_states(after, move.unit)), move, at, rules)
+    rung = {event.room for event in entries}
     return (
-        *alerts_on_entry(after, sorted(now - was - own), move, at, rules),
-        *alerts_on_exit(after, was - now - own, move, at),
-        *alerts_at_home(after, move, at, rules),
+        *entries,
+        *alerts_on_exit(after, was - now, move, at),
+        # A guest that comes in is graver than one's own units abroad.
+        *(event for event in alerts_at_home(after, move, at, rules) if event.room not in rung),
     )
+
+
+def own_states(state: Pursuit, unit: str) -> set[str]:
+    """The states where the unit is no guest, so that nobody is rung: its own, and the pursuit's while that one leads.
+
+    A host that leads is still rung for a unit that comes into it: its other rooms know of nothing, and the instant of
+    the entry must be proved.
+    """
+    home = owner_of(state.case)
+    return {owner_of(unit), home} if owner_of(state.leading_room) == home else {owner_of(unit)}
+
+
+def is_pursuing(unit: UnitView) -> bool:
+    """Whether it is in the pursuit and not on its way home."""
+    return unit.active and not unit.returning
 
 
 def alerts_on_entry(
     after: Pursuit, states: list[str], move: Move, at: datetime, rules: Rules
-) -> list[ev.AlertRaised | ev.AlertChanged]:
+) -> list[ev.AlertRaised | ev.AlertChanged | ev.AlertRevised]:
     """Ring every room that serves the place; where one rings already, add the unit without ringing again.
 
     One that read that the unit entered elsewhere rings again. A joint centre that serves several of the states rings
     once; the leading room is told that its units departed.
     """
     lat, lon = _where(move)
-    events: dict[str, ev.AlertRaised | ev.AlertChanged] = {}
+    events: dict[str, ev.AlertRaised | ev.AlertChanged | ev.AlertRevised] = {}
     for state in states:
         found = rules.directory.rooms_at(state, lat, lon)
-        for room in found.rooms:
-            if room.id == after.leading_room:
+        place = place_in_words(rules, state, lat, lon)
+        copies: dict[str, AlertKind] = {room.id: "copy" for room in found.copies}
+        kinds = {**copies, **dict.fromkeys((room.id for room in found.rooms), _BORDER)}
+        for room, kind in kinds.items():
+            if leads_at_home(after) and room in {after.leading_room, after.home_room}:
                 continue
-            alert = after.alerts.get(room.id)
-            if alert and alert.phase == "entered" and not alert.elsewhere:
-                events[room.id] = ev.AlertChanged(room=room.id, phase="entered", priority=1, at=at)
-            else:
-                events[room.id] = _raised(
-                    room.id, state, move, at, place=place_in_words(rules, state, lat, lon), found=found
-                )
-    return list(events.values())
+            raised = _raised(room, state, move, at, place=place, found=found)
+            copied = raised if kind == "border" else replace(raised, kind="copy", priority=3)
+            events[room] = _rung(after, copied, move.unit, rules.settings)
+    return [events[room] for room in sorted(events, key=lambda room: _copies_last(events[room]))]
+
+
+def _copies_last(event: ev.AlertRaised | ev.AlertChanged | ev.AlertRevised) -> bool:
+    return isinstance(event, ev.AlertRaised) and event.kind == "copy"
+
+
+def _rung(
+    after: Pursuit, raised: ev.AlertRaised, unit: str, settings: PursuitSettings
+) -> ev.AlertRaised | ev.AlertChanged | ev.AlertRevised:
+    """A ring, or a quiet word to a room that knows: one unit more, an aircraft beside it, or a unit that is back."""
+    alert, by_air = after.alerts.get(raised.room), after.units[unit].movement == "air"
+    knows = alert is not None and alert.phase == "entered" and not alert.elsewhere
+    if alert and knows and alert.kind in {"border", raised.kind}:
+        return ev.AlertChanged(room=raised.room, phase="entered", priority=alert.priority, at=raised.at)
+    if by_air:
+        if alert and alert.phase == "entered":
+            return ev.AlertChanged(room=raised.room, phase="entered", priority=alert.priority, at=raised.at)
+        return replace(raised, phase="overflown", priority=3)
+    if alert and alert.kind != "home" and is_reentry(alert, raised.crossing, settings):
+        return _back_again(alert, raised)
+    return raised
+
+
+def is_reentry(alert: Alert, crossing: Crossing | None, settings: PursuitSettings) -> bool:
+    """Whether the pursuit left the room's state so shortly before, and so near, that its alert goes on."""
+    return crossing is not None and is_soon_back(alert, crossing.at, crossing.lat, crossing.lon, settings)
+
+
+def is_soon_back(alert: Alert, at: datetime, lat: float, lon: float, settings: PursuitSettings) -> bool:
+    """Whether a unit that is, or is foreseen, here at that time is back from where the alert's visit has just ended.
+
+    A room that rang since for what was foreseen is told of a new matter: it rings for the entry, too.
+    """
+    out = alert.crossing_out
+    if out is None or out.late or alert.kind == "area" or not _rests(alert, out):
+        return False
+    after_s, away_m = abs((at - out.at).total_seconds()), distance_m(lat, lon, out.lat, out.lon)
+    return after_s <= settings.reentry_within_s and away_m <= settings.reentry_within_m
+
+
+def _rests(alert: Alert, out: Crossing) -> bool:
+    """Whether nothing rang since the way out: the door's clock and the broker's agree well enough to tell."""
+    has_not_rung = alert.phase == "left" or alert.raised_at <= out.received_at
+    is_home_again = alert.kind == "home" and alert.phase == "cleared"
+    return has_not_rung and (tells_of_a_visit(alert) or is_home_again or alert.phase == "approaching")
+
+
+def tells_of_a_visit(alert: Alert) -> bool:
+    """Whether the room reads that a unit was there: it left, or has turned away from coming back since."""
+    turned_away = alert.phase == "withdrawn" and alert.approach is not None and alert.approach.outcome == "withdrawn"
+    return alert.phase == "left" or (turned_away and not alert.because)
+
+
+def _back_again(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:
+    """The same entry, or departure, goes on: who acknowledged it has no more to do."""
+    return replace(
+        as_it_is(alert, raised.at),
+        phase=raised.phase,
+        priority=raised.priority,
+        crossing=raised.crossing,
+        crossing_out=None,
+        territory_from=raised.territory_from,
+        territory_to=raised.territory_to,
+        before_opening=raised.before_opening,
+        since_unknown=raised.since_unknown,
+        place=raised.place,
+        approach=None,
+        back_again=True,
+    )
 
 
 def _raised(room: str, state: str, move: Move, at: datetime, *, place: Place | None, found: RoomsAt) -> ev.AlertRaised:
@@ -101,13 +193,21 @@ def _where(move: Move) -> tuple[float, float]:
 def alerts_on_exit(
     after: Pursuit, states: set[str], move: Move, at: datetime
 ) -> list[ev.AlertRaised | ev.AlertChanged]:
-    """The rooms of states a unit left: `left` once no unit is pursuing there, else one unit fewer."""
+    """The rooms of states a unit left: `left` once no unit is there, else one unit fewer.
+
+    In its own state only rooms of areas were rung for it; where inside a state it is, its moves tell.
+    """
+    abroad = states - {owner_of(move.unit)}
     events: list[ev.AlertRaised | ev.AlertChanged] = []
     for room, alert in sorted(after.alerts.items()):
-        if alert.phase != "entered" or not rang_for(alert) & states:
+        left = states if alert.kind == "area" else abroad
+        if alert.phase not in {"entered", "overflown"} or not rang_for(alert) & left:
             continue
-        if units_behind(after, alert):
-            events.append(ev.AlertChanged(room=room, phase="entered", priority=1, at=at))
+        still = units_behind(after, alert)
+        if still and alert.kind == "area":
+            continue
+        if still:
+            events.append(ev.AlertChanged(room=room, phase=alert.phase, priority=alert.priority, at=at))
         else:
             events.append(ev.AlertChanged(room=room, phase="left", priority=3, at=at, crossing_out=_crossing(move)))
     return events
@@ -120,29 +220,56 @@ def rang_for(alert: Alert) -> set[str]:
 
 
 def units_behind(after: Pursuit, alert: Alert) -> list[UnitView]:
-    """The units an alert is about: pursuing in the room's state, which is not their own, or gone abroad from home."""
+    """The units an alert is about: in the room's state, which is not their own, or gone abroad from home.
+
+    One on its way home is a guest until it is there. Of an alert for an area, those that pursue in its state: where in
+    it they are, their moves tell.
+    """
     home = owner_of(after.case)
+    if is_home(alert):
+        return [unit for _, unit in sorted(after.units.items()) if _is_abroad(unit, home)]
     units = [unit for _, unit in sorted(after.units.items()) if unit.active]
-    if alert.room == after.leading_room:
-        return [unit for unit in units if _is_abroad(unit, home)]
-    return [unit for unit in units if rang_for(alert) & (set(unit.territory) - {home, owner_of(unit.unit)})]
+    if alert.kind == "area":
+        return [unit for unit in units if is_pursuing(unit) and set(alert.territory_to) & set(unit.territory)]
+    if alert.phase == "entered":
+        units = [unit for unit in units if unit.movement != "air"]
+    # Whoever leads by now: who was rung for a guest stays so until it is gone.
+    return [unit for unit in units if rang_for(alert) & (set(unit.territory) - {owner_of(unit.unit)})]
 
 
-def alerts_at_home(after: Pursuit, move: Move, at: datetime, rules: Rules) -> list[ev.AlertRaised | ev.AlertChanged]:
-    """The leading room sees that its units went abroad, and that they came back."""
-    home, room = owner_of(after.case), after.leading_room
+def is_home(alert: Alert) -> bool:
+    """Whether the alert is about the pursuing state's own units abroad; the room at home may be told of others, too."""
+    return alert.kind == "home" and alert.phase != "entered"
+
+
+def alerts_at_home(
+    after: Pursuit, move: Move, at: datetime, rules: Rules
+) -> list[ev.AlertRaised | ev.AlertChanged | ev.AlertRevised]:
+    """The room at home sees that its units went abroad, and that they came back; quietly, if they go again at once."""
+    home = owner_of(after.case)
     abroad = {name for name, unit in after.units.items() if _is_abroad(unit, home)}
-    alert = after.alerts.get(room)
-    if alert and alert.phase == "departed":
-        if not abroad:
-            return [ev.AlertChanged(room=room, phase="cleared", priority=3, at=at, crossing_out=_crossing(move))]
-        # What rang as a fault keeps its priority until the units are back.
-        return [ev.AlertChanged(room=room, phase="departed", priority=alert.priority, at=at)]
-    return [_departed(after, move, at, rules)] if move.unit in abroad else []
+    known = [alert for _, alert in sorted(after.alerts.items()) if alert.phase == "departed"]
+    told = [_still_departed(alert, at) if abroad else _home_again(alert, move, at) for alert in known]
+    alert = after.alerts.get(after.home_room)
+    # Entered is graver: a unit of another state is in.
+    if move.unit not in abroad or (alert and alert.phase in {"departed", "entered"}):
+        return [*told]
+    raised = _departed(after, move, at, rules)
+    goes_again = alert is not None and alert.kind == "home" and is_reentry(alert, raised.crossing, rules.settings)
+    return [*told, _back_again(alert, raised) if alert and goes_again else raised]
+
+
+def _still_departed(alert: Alert, at: datetime) -> ev.AlertChanged:
+    """What rang as a fault keeps its priority until the units are back."""
+    return ev.AlertChanged(room=alert.room, phase="departed", priority=alert.priority, at=at)
+
+
+def _home_again(alert: Alert, move: Move, at: datetime) -> ev.AlertChanged:
+    return ev.AlertChanged(room=alert.room, phase="cleared", priority=3, at=at, crossing_out=_crossing(move))
 
 
 def _is_abroad(unit: UnitView, home: str) -> bool:
-    """Whether one of the home state's own units is known to be outside it."""
+    """Whether one of the home state's own units is known to be outside it, also on its way home."""
     return unit.active and unit.seen is not None and owner_of(unit.unit) == home and home not in unit.territory
 
 
@@ -151,8 +278,9 @@ def _departed(after: Pursuit, move: Move, at: datetime, rules: Rules) -> ev.Aler
     territory = after.units[move.unit].territory
     lat, lon = _where(move)
     return ev.AlertRaised(
-        room=after.leading_room,
+        room=after.home_room,
         phase="departed",
+        kind="home",
         priority=3,
         at=at,
         territory_from=crossing.left if crossing else (),
@@ -175,16 +303,29 @@ def alerts_on_leave(after: Pursuit, at: datetime) -> tuple[ev.AlertChanged, ...]
     return tuple(
         ev.AlertChanged(room=room, phase="cleared", priority=alert.priority, at=at)
         for room, alert in sorted(after.alerts.items())
-        if (alert.phase in {"entered", "departed"} and not units_behind(after, alert))
-        or (alert.phase == "approaching" and room not in foreseen)
+        if _is_over(after, alert, foreseen)
     )
+
+
+def _is_over(after: Pursuit, alert: Alert, foreseen: Mapping[str, object]) -> bool:
+    if alert.kind == "area":
+        return alert.phase in {"entered", "approaching"} and not units_behind(after, alert)
+    if alert.phase == "approaching":
+        return alert.room not in foreseen
+    return alert.phase in _THERE and not units_behind(after, alert)
 
 
 def alerts_on_fault(state: Pursuit, reason: str, at: datetime) -> tuple[ev.AlertRaised, ...]:
     """Every room that is concerned rings: the system failed, act by telephone."""
     return tuple(
-        _fault(state, room, reason, at) for room in sorted({state.leading_room, *state.alerts}) if state.phase == "open"
+        _fault(state, room, reason, at)
+        for room in sorted({state.leading_room, state.home_room, *state.alerts})
+        if state.phase == "open" and not _is_copy(state, room)
     )
+
+
+def _is_copy(state: Pursuit, room: str) -> bool:
+    return room in state.alerts and state.alerts[room].kind == "copy"
 
 
 def _fault(state: Pursuit, room: str, reason: str, at: datetime) -> ev.AlertRaised:
@@ -205,6 +346,9 @@ def _fault(state: Pursuit, room: str, reason: str, at: datetime) -> ev.AlertRais
         fault=reason,
         crossing_out=known.crossing_out if known else None,
         approach=known.approach if known else None,
+        kind=known.kind if known else "home",
+        cards=known.cards if known else (),
+        crossing_point=known.crossing_point if known else "",
     )
 
 
@@ -233,4 +377,7 @@ def as_it_is(alert: Alert, at: datetime) -> ev.AlertRevised:
         place=alert.place,
         approach=alert.approach,
         elsewhere=alert.elsewhere,
+        kind=alert.kind,
+        cards=alert.cards,
+        crossing_point=alert.crossing_point,
     )

@@ -1,32 +1,50 @@
 """Who is told what: the records that a decision sends, built from its events and the states around them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.evolve import evolve
+from streams.pursuit.outputs import asked_of_others, cards_for_readers, stops_for_units, to_inbox, to_many
+from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
+from streams.pursuit.view import for_crews, view
 from streams.records import (
-    Account,
-    AlertedRoom,
     AlertRecord,
     AnswerRecord,
     Membership,
     Mode,
     NoticeRecord,
     Output,
-    PursuitRecord,
     VisibilityRecord,
     encode,
 )
-from streams.topics import INBOX, POSITIONS
+from streams.topics import POSITIONS
 
-__all__ = ["announce", "changes_memberships"]
+__all__ = ["NOTICES", "announce", "answers", "changes_memberships"]
 
-_ALERTING = (ev.AlertRaised, ev.AlertChanged, ev.AlertRevised, ev.Acknowledged)
-_MEMBERSHIP = (ev.UnitCame, ev.UnitWent, ev.VisibilityGranted, ev.VisibilityEnded, ev.MembershipsRepeated, ev.Closed)
+NOTICES: Mapping[str, tuple[str, ...]] = {
+    "fixes_refused": ("code", "field", "expected", "got", "count"),
+    "request_accepted": ("kind", "room", "unit", "conditions"),
+    "request_refused": ("kind", "room", "reason"),
+    "request_withdrawn": ("kind", "room", "reason"),
+    "merge_accepted": ("case",),
+    "merge_refused": ("case", "code"),
+    "split_accepted": ("case",),
+    "split_refused": ("case", "code"),
+}
+"""The codes of notices, and the parameters that come with each; one that nothing was said of is left out."""
+_ALERTING = (
+    ev.AlertRaised, ev.AlertChanged, ev.AlertRevised, ev.Acknowledged, ev.AlarmRaised, ev.Escalated,
+    acts.AlertShelved, acts.AlertOffered, acts.AlertTaken,
+)  # fmt: skip
+_MEMBERSHIP = (
+    ev.UnitCame, ev.UnitWent, ev.VisibilityGranted, ev.VisibilityEnded, ev.MembershipsRepeated, ev.Closed,
+    acts.UnitTakenOut, acts.OpenedWrongly, acts.Merged,
+)  # fmt: skip
 _UNSEEN = (
     ev.CrossingPassedOver, ev.ApproachPassedOver, ev.ForeseenDropped,
-    ev.DueSet, ev.MembershipsRepeated, ev.CommandAnswered,
+    ev.DueSet, ev.MembershipsRepeated, ev.CommandAnswered, ev.UnitDescribed,
 )  # fmt: skip
 
 
@@ -36,39 +54,58 @@ def changes_memberships(events: tuple[ev.Event, ...]) -> bool:
 
 
 def announce(
-    before: Pursuit | None, after: Pursuit | None, events: tuple[ev.Event, ...], case: str, mode: Mode
+    before: Pursuit | None, after: Pursuit | None, events: tuple[ev.Event, ...], *, case: str, mode: Mode, rules: Rules
 ) -> tuple[Output, ...]:
     """Every record this decision sends, in the order of sending: alerts first, for they are what lives hang on.
 
     `mode` is the report's, for the answer to a command where there is no pursuit.
     """
+    if after is None:
+        return (*asked_of_others(events, case, mode), *answers(events, case, mode))
     return (
         *_alerts(before, events),
+        *stops_for_units(after, events),
         *_memberships(after, events),
         *_visibility(after, events),
-        *_views(after, events),
+        *cards_for_readers(before, after, events, rules),
+        *_views(before, after, events, rules),
         *_notices(after, events),
-        *_answers(events, case, after.mode if after else mode),
+        *asked_of_others(events, case, after.mode),
+        *answers(events, case, after.mode),
     )
 
 
-def _inbox(recipient: str, kind: str, identity: str, value: bytes) -> Output:
-    key = f"{recipient}|{kind}|{identity}"
-    return Output(topic=INBOX.name, key=key, partition_by=recipient, value=value.decode())
+def answers(events: tuple[ev.Event, ...], case: str, mode: Mode) -> Iterator[Output]:
+    """What the senders of commands are answered."""
+    for event in events:
+        if isinstance(event, ev.CommandAnswered) and (recipient := event.by.unit or event.by.room):
+            record = AnswerRecord(
+                recipient=recipient,
+                case=case,
+                command=event.command,
+                accepted=event.answer.accepted,
+                code=event.answer.code,
+                reason=event.answer.reason[:500],
+                params=event.answer.params,
+                mode=mode,
+            )
+            yield to_inbox(recipient, "answer", event.command, record)
 
 
 def _alerts(before: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Output]:
     """One record for every revision, also where one decision makes several: none is skipped."""
+    if not any(isinstance(event, _ALERTING) for event in events):
+        return
     state = before
     for event in events:
         state = evolve(state, event)
         if isinstance(event, _ALERTING) and state is not None:
             alert = state.alerts[event.room]
-            yield _inbox(event.room, "alert", alert.case, encode(AlertRecord(alert=alert)))
+            yield to_inbox(event.room, "alert", alert.case, AlertRecord(alert=alert))
 
 
-def _memberships(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Output]:
-    if after is None or not any(isinstance(event, _MEMBERSHIP) for event in events):
+def _memberships(after: Pursuit, events: tuple[ev.Event, ...]) -> Iterator[Output]:
+    if not any(isinstance(event, _MEMBERSHIP) for event in events):
         return
     for unit in sorted(after.units):
         membership = Membership(
@@ -83,9 +120,9 @@ def _memberships(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterato
         yield Output(topic=POSITIONS.name, key=unit, partition_by=unit, value=encode(membership).decode())
 
 
-def _visibility(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Output]:
+def _visibility(after: Pursuit, events: tuple[ev.Event, ...]) -> Iterator[Output]:
     for event in events:
-        if isinstance(event, ev.VisibilityGranted | ev.VisibilityEnded) and after is not None:
+        if isinstance(event, ev.VisibilityGranted | ev.VisibilityEnded):
             record = VisibilityRecord(
                 recipient=event.recipient,
                 case=after.case,
@@ -93,15 +130,27 @@ def _visibility(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator
                 event=after.number,
                 mode=after.mode,
             )
-            yield _inbox(event.recipient, "visibility", after.case, encode(record))
+            yield to_inbox(event.recipient, "visibility", after.case, record)
 
 
-def _views(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Output]:
-    """The pursuit as each room that may see it, and each of its units, reads it."""
-    if after is None or not any(_seen_by_rooms(event) for event in events):
+def _views(before: Pursuit | None, after: Pursuit, events: tuple[ev.Event, ...], rules: Rules) -> Iterator[Output]:
+    """The pursuit as each room that may see it, and each of its units, reads it: encoded once for all of a kind."""
+    is_noticed = before is not None and before.notices is not after.notices
+    if not is_noticed and not any(_seen_by_rooms(event) for event in events):
         return
-    for recipient in (*after.audience, *sorted(after.units)):
-        yield _inbox(recipient, "pursuit", after.case, encode(_view(after, recipient)))
+    of_rooms = view(after, rules)
+    crews = tuple(sorted(_crews(before) | _crews(after)))
+    if after.audience:
+        yield to_many(after.audience, "pursuit", after.case, of_rooms)
+    if crews:
+        yield to_many(crews, "pursuit", after.case, for_crews(of_rooms))
+
+
+def _crews(state: Pursuit | None) -> set[str]:
+    """The units whose crews read it: that they are out, or that it is over, they read last, and nothing after it."""
+    if state is None or state.phase != "open":
+        return set()
+    return {name for name, unit in state.units.items() if unit.active}
 
 
 def _seen_by_rooms(event: ev.Event) -> bool:
@@ -111,42 +160,12 @@ def _seen_by_rooms(event: ev.Event) -> bool:
     return not isinstance(event, _UNSEEN)
 
 
-def _view(state: Pursuit, recipient: str) -> PursuitRecord:
-    """What this recipient reads; the log is for the rooms, a crew at the wheel reads who is where and who knows."""
-    return PursuitRecord(
-        recipient=recipient,
-        case=state.case,
-        event=state.number,
-        mode=state.mode,
-        phase="open" if state.phase == "open" else "closed",
-        leading_room=state.leading_room,
-        opened_at=state.opened_at,
-        opened_by=state.opened_by,
-        purpose=state.purpose,
-        units=tuple(state.units[unit] for unit in sorted(state.units)),
-        alerted=tuple(_alerted(state, room) for room in sorted(state.alerts)),
-        log=() if recipient in state.units else state.log,
-    )
-
-
-def _alerted(state: Pursuit, room: str) -> AlertedRoom:
-    """How far the room is with what last rang there: a receipt of an earlier revision says nothing about it."""
-    alert = state.alerts[room]
-    revisions = range(alert.rang_revision, alert.revision + 1)
-    delivered = (state.receipts.get(f"{room}|{revision}|delivered") for revision in revisions)
-    return AlertedRoom(
-        room=room,
-        phase=alert.phase,
-        revision=alert.revision,
-        delivered_at=min((at for at in delivered if at is not None), default=None),
-        acknowledged=alert.acknowledged,
-    )
-
-
-def _notices(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Output]:
-    """That fixes are refused, to the leading room and to the unit's own."""
+def _notices(after: Pursuit, events: tuple[ev.Event, ...]) -> Iterator[Output]:
+    """That fixes are refused, to the leading room and to the unit's own; and what another room or pursuit answered."""
     for event in events:
-        if isinstance(event, ev.FixesWereRefused) and after is not None:
+        if isinstance(event, acts.RequestAnswered | acts.OtherCaseAnswered):
+            yield from _answer_notice(after, event)
+        if isinstance(event, ev.FixesWereRefused):
             for recipient in sorted({after.leading_room, event.room or after.leading_room}):
                 notice = NoticeRecord(
                     recipient=recipient,
@@ -157,24 +176,37 @@ def _notices(after: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Ou
                     unit=event.unit,
                     at=event.at,
                     mode=after.mode,
+                    params=event.params,
                 )
-                yield _inbox(recipient, "notice", f"{after.case}|{event.id}", encode(notice))
+                yield to_inbox(recipient, "notice", f"{after.case}|{event.id}", notice)
 
 
-def _answers(events: tuple[ev.Event, ...], case: str, mode: Mode) -> Iterator[Output]:
-    for event in events:
-        if isinstance(event, ev.CommandAnswered) and (recipient := _sender(event.by)):
-            record = AnswerRecord(
-                recipient=recipient,
-                case=case,
-                command=event.command,
-                accepted=event.answer.accepted,
-                code=event.answer.code,
-                reason=event.answer.reason[:500],
-                mode=mode,
-            )
-            yield _inbox(recipient, "answer", event.command, encode(record))
-
-
-def _sender(by: Account) -> str | None:
-    return by.unit or by.room
+def _answer_notice(after: Pursuit, event: acts.RequestAnswered | acts.OtherCaseAnswered) -> Iterator[Output]:
+    """Who asked reads the answer; what a room withdrew itself is no news to it, but to the one it had asked."""
+    if isinstance(event, acts.OtherCaseAnswered):
+        code = f"{event.kind}_{'accepted' if event.accepted else 'refused'}"
+        identity, recipient, at = f"{code}|{event.other_case}|{after.number}", after.leading_room, event.at
+        params = {"case": event.other_case, "code": event.code}
+    else:
+        one = event.request
+        code, identity, at = f"request_{one.state}", f"{one.id}|{one.state}", one.answered_at or one.at
+        recipient = one.to if one.state == "withdrawn" else one.room
+        params = {
+            "kind": one.kind,
+            "room": one.to,
+            "unit": one.unit or "",
+            "conditions": one.conditions,
+            "reason": one.reason,
+        }
+    notice = NoticeRecord(
+        recipient=recipient,
+        id=f"{after.case}|{identity}",
+        case=after.case,
+        code=code,
+        text="",
+        params={name: value for name, value in params.items() if value},
+        unit=None,
+        at=at,
+        mode=after.mode,
+    )
+    yield to_inbox(recipient, "notice", notice.id, notice)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from borders.rooms import RoomsAt
 from streams.ids import owner_of
 from streams.pursuit import events as ev
-from streams.pursuit.alerting import as_it_is
+from streams.pursuit.alerting import as_it_is, is_soon_back, tells_of_a_visit
 from streams.pursuit.foreseeing import foreign_states, foreseen_for
 from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Foreseen, Pursuit
@@ -37,24 +37,54 @@ def alerts_on_approaches(
     """
     if after.phase != "open":
         return ()
+    if not after.foreseen and not any(_waits(alert) for alert in after.alerts.values()):
+        return ()
     foreseen = foreseen_for(after)
-    waiting = {room: alert for room, alert in sorted(after.alerts.items()) if alert.phase == "approaching"}
+    waiting = {room: alert for room, alert in sorted(after.alerts.items()) if _waits(alert)}
     anew = (_told_anew(after, alert, foreseen.get(room), at, rules) for room, alert in waiting.items())
     in_vain = (_in_vain(after, alert, at, rules, settled) for room, alert in waiting.items() if room not in foreseen)
     told = (_told(after, room, foreseen[room], at, rules) for room in sorted(foreseen.keys() - waiting.keys()))
     return tuple(event for event in (*anew, *in_vain, *told) if event)
 
 
-def _told(after: Pursuit, room: str, now: Foreseen, at: datetime, rules: Rules) -> ev.AlertRaised | None:
+def _waits(alert: Alert) -> bool:
+    return alert.phase == "approaching" and alert.kind != "area"
+
+
+def _told(after: Pursuit, room: str, now: Foreseen, at: datetime, rules: Rules) -> _Alerting | None:
+    """A ring; quietly where the unit has just left, and is foreseen to come back at once."""
     alert, approach = after.alerts.get(room), now.approach
     if alert and alert.phase == "entered":
         return None
+    raised = _raised(after, room, now, at, rules)
+    soon_back = alert and is_soon_back(alert, approach.eta, approach.lat, approach.lon, rules.settings)
+    return _back_again(alert, raised) if alert and soon_back else raised
+
+
+def _back_again(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:
+    return replace(
+        as_it_is(alert, raised.at),
+        phase="approaching",
+        priority=raised.priority,
+        territory_from=raised.territory_from,
+        territory_to=raised.territory_to,
+        place=raised.place,
+        approach=raised.approach,
+        back_again=True,
+    )
+
+
+def _raised(after: Pursuit, room: str, now: Foreseen, at: datetime, rules: Rules) -> ev.AlertRaised:
+    alert, approach = after.alerts.get(room), now.approach
     state, found = _area(after, room, approach, rules)
-    visit = alert if alert and _tells_of_a_visit(alert) else None
+    is_copy = room not in {one.id for one in found.rooms} and room in {one.id for one in found.copies}
+    by_air = after.units[approach.unit].movement == "air"
+    visit = alert if alert and tells_of_a_visit(alert) else None
     return ev.AlertRaised(
         room=room,
         phase="approaching",
-        priority=2,
+        kind="copy" if is_copy else "border",
+        priority=3 if is_copy or by_air else 2,
         at=at,
         territory_from=now.seen.territory,
         territory_to=approach.entered,
@@ -70,17 +100,12 @@ def _told(after: Pursuit, room: str, now: Foreseen, at: datetime, rules: Rules) 
     )
 
 
-def _tells_of_a_visit(alert: Alert) -> bool:
-    turned_away = alert.phase == "withdrawn" and alert.approach is not None and alert.approach.outcome == "withdrawn"
-    return alert.phase == "left" or turned_away
-
-
 def _area(after: Pursuit, room: str, approach: Approach, rules: Rules) -> tuple[str, RoomsAt]:
     """The state that the room is told of, and what serves the place there: its own, if it is among those entered."""
     own = owner_of(room)
     states = sorted(foreign_states(after, approach), key=lambda state: (state != own, state))
     found = {state: rules.directory.rooms_at(state, approach.lat, approach.lon) for state in states}
-    serving = (state for state in states if room in {one.id for one in found[state].rooms})
+    serving = (state for state in states if room in {one.id for one in (*found[state].rooms, *found[state].copies)})
     state = next(serving, states[0])
     return state, found[state]
 

@@ -8,28 +8,41 @@ from streams.ids import owner_of
 from streams.pursuit import events as ev
 from streams.pursuit.alerting import alerts_on_fault, alerts_on_move
 from streams.pursuit.approaching import alerts_on_approaches
+from streams.pursuit.areas import alerts_on_areas
 from streams.pursuit.arrived import Arrived
+from streams.pursuit.cases import answered_by_other, merge_asked, split_asked
 from streams.pursuit.commands import decide_command
 from streams.pursuit.contact import ContactFact, alerts_on_contact, facts_of_contact, heard_again
-from streams.pursuit.deadlines import decide_due
+from streams.pursuit.dues import decide_due
 from streams.pursuit.evolve import evolve, evolve_all
 from streams.pursuit.faults import keeping_faults
 from streams.pursuit.foreseeing import ForeseenFact, facts_of_approach
 from streams.pursuit.late import alerts_on_late
+from streams.pursuit.limits import limits_reached, stays_begun
+from streams.pursuit.owning import escalations
+from streams.pursuit.parting import alerts_without
+from streams.pursuit.reach import calls_for, stops_for_all
+from streams.pursuit.receipts import is_news
+from streams.pursuit.refusal import is_desk
 from streams.pursuit.rules import Rules
 from streams.pursuit.settled import alerts_on_settled
 from streams.pursuit.state import Pursuit
+from streams.pursuit.terms import with_terms
 from streams.pursuit.way import is_unsettled
 from streams.records import (
+    CaseAnswered,
     CaseDue,
     Crossing,
     Fault,
+    MergeAsked,
     Receipt,
     Sighting,
+    SplitAsked,
     UnitApproaching,
     UnitContact,
     UnitCrossed,
     UnitFixesRefused,
+    UnitMoved,
     UnitPresent,
 )
 
@@ -38,29 +51,56 @@ __all__ = ["decide"]
 _MOST_AT_ONCE = 10
 """Of a presence's crossings the last ones count: each may ring, and Kafka must take all that follows as one record."""
 
+_LONGEST = 200
+
 _Told = ev.UnitCrossedBorder | ev.CrossingSettled
-_Fact = _Told | ev.CrossingPassedOver | ev.UnitSeen | ev.ForeseenDropped | ForeseenFact | ContactFact
+_Fact = _Told | ev.CrossingPassedOver | ev.UnitSeen | ev.UnitDescribed | ev.ForeseenDropped | ForeseenFact | ContactFact
+_MOVING = (ev.UnitSeen, ev.UnitCrossedBorder, ev.CrossingSettled)
 _Alerting = ev.AlertRaised | ev.AlertChanged | ev.AlertRevised
 
 
-def decide(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
-    """The events that follow from this report; none where it says nothing new.
+def decide(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[tuple[ev.Event, ...], Pursuit | None]:
+    """The events that follow from this report, none where it says nothing new; and the pursuit after them.
 
     The same state, report and rules give the same events. A command that cannot be done gives only its refusal.
     """
-    handler = _REPORTS.get(type(arrived.report))
-    if handler is None:
-        events = decide_command(state, arrived, rules)
+    if isinstance(arrived.report, UnitMoved):  # most reports are: what comes of one is known already
+        events, after = _moved(state, arrived, rules) if state else ((), None)
     else:
-        events = () if state is None else handler(state, arrived, rules)
-    return (*events, *_grants(evolve_all(state, events)))
+        events = _events(state, arrived, rules)
+        after = evolve_all(state, events)
+    if after is None or after is state:
+        return events, after
+    follows = _what_follows(state, after, arrived, rules)
+    return (*events, *follows), evolve_all(after, follows)
 
 
-def _grants(after: Pursuit | None) -> tuple[ev.VisibilityGranted, ...]:
+def _events(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+    kind = type(arrived.report)
+    if kind in _BETWEEN_CASES:
+        return _BETWEEN_CASES[kind](state, arrived, rules)
+    if kind not in _REPORTS:
+        return decide_command(state, arrived, rules)
+    return () if state is None else _REPORTS[kind](state, arrived, rules)
+
+
+def _what_follows(before: Pursuit | None, after: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+    """What holds after every report: who may see, who must be called, until when somebody must answer."""
+    calls = calls_for(before, after, arrived.at, rules)
+    called = evolve_all(after, calls) or after
+    return (
+        *calls,
+        *escalations(before, called, arrived.at, rules.settings),
+        *stops_for_all(called, arrived.at, rules.settings),
+        *_grants(after),
+    )
+
+
+def _grants(after: Pursuit) -> tuple[ev.VisibilityGranted, ...]:
     """An open pursuit is seen by its leading room and by every room it alerted, from the alert on."""
-    if after is None or after.phase != "open":
+    if after.phase != "open":
         return ()
-    entitled = {after.leading_room, *after.alerts} - set(after.audience)
+    entitled = {after.leading_room, after.home_room, *after.alerts} - set(after.audience)
     return tuple(ev.VisibilityGranted(recipient=room) for room in sorted(entitled))
 
 
@@ -76,8 +116,22 @@ def _present(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, 
     passed = [c.id for c in report.crossings if c.id not in heard and c.status != "confirmed"]
     facts: tuple[_Fact, ...] = heard_again(state, report.unit, seen, arrived.at)
     facts = (*facts, *(ev.CrossingPassedOver(crossing=crossing) for crossing in passed), *told)
-    facts = (*facts, ev.UnitSeen(unit=report.unit, seen=seen), *_dropped(state, report.unit))
+    facts = (
+        *_described(state, report),
+        *facts,
+        ev.UnitSeen(unit=report.unit, seen=seen),
+        *_dropped(state, report.unit),
+    )
     return _with_alerts(state, facts, arrived, rules)
+
+
+def _described(state: Pursuit, report: UnitPresent) -> tuple[ev.UnitDescribed, ...]:
+    """Of which service it is, and how it moves, before anything is decided by it."""
+    view = state.units[report.unit]
+    service = report.service or view.service
+    if (view.service, view.movement) == (service, report.movement):
+        return ()
+    return (ev.UnitDescribed(unit=report.unit, service=service, movement=report.movement),)
 
 
 def _dropped(state: Pursuit, unit: str) -> tuple[ev.ForeseenDropped, ...]:
@@ -159,6 +213,17 @@ def _approaching(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Eve
     return _with_alerts(state, facts_of_approach(state, report, rules), arrived, rules)
 
 
+def _moved(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[tuple[ev.Event, ...], Pursuit]:
+    """A unit has driven on: its limits have run, and the next room inside the state may be concerned."""
+    report: UnitMoved = arrived.report
+    known = state.units[report.unit].seen if _concerned(state, report.unit) else None
+    if known is None or report.seen.observed_at <= known.observed_at:
+        return (), state
+    seen, after = _judged(state, (ev.UnitSeen(unit=report.unit, seen=report.seen),), arrived, rules)
+    areas = with_terms(after, keeping_faults(after, alerts_on_areas(after, arrived.at, rules)), rules)
+    return (*seen, *areas), _certain(evolve_all(after, areas))
+
+
 def _contact(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
     """Contact with a unit is lost, or regained."""
     report: UnitContact = arrived.report
@@ -172,17 +237,40 @@ def _concerned(state: Pursuit, unit: str) -> bool:
 
 
 def _with_alerts(state: Pursuit, facts: Iterable[_Fact], arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
-    """Each fact, followed by what it means for every room; each judged on the state the one before left."""
+    """Each fact, followed by what it means for every room."""
+    return _judged(state, facts, arrived, rules)[0]
+
+
+def _judged(
+    state: Pursuit, facts: Iterable[_Fact], arrived: Arrived, rules: Rules
+) -> tuple[tuple[ev.Event, ...], Pursuit]:
+    """Each fact, followed by what it means, judged on the state that the one before left; and the state after all."""
     events: tuple[ev.Event, ...] = ()
     for fact in facts:
         after = _certain(evolve(state, fact))
-        consequences = keeping_faults(after, _consequences(state, after, fact, arrived.at, rules))
-        state = _certain(evolve_all(after, consequences))
+        stays = stays_begun(after, fact.unit, arrived.at, rules) if isinstance(fact, _MOVING) else ()
+        after = _certain(evolve_all(after, stays))
+        alerts = with_terms(after, keeping_faults(after, _consequences(state, after, fact, arrived.at, rules)), rules)
+        alerted = _certain(evolve_all(after, alerts))
         settled = fact.approach if isinstance(fact, ev.ApproachSettled) else None
-        foreseen = keeping_faults(state, alerts_on_approaches(state, arrived.at, rules, settled))
-        events += (fact, *consequences, *foreseen)
-        state = _certain(evolve_all(state, foreseen))
-    return events
+        foretold = keeping_faults(alerted, alerts_on_approaches(alerted, arrived.at, rules, settled))
+        foreseen = with_terms(alerted, foretold, rules)
+        foretold_all = _certain(evolve_all(alerted, foreseen))
+        reached = _at_the_end(foretold_all, fact, arrived, rules)
+        events += (fact, *stays, *alerts, *foreseen, *reached)
+        state = _certain(evolve_all(foretold_all, reached))
+    return events, state
+
+
+def _at_the_end(after: Pursuit, fact: _Fact, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+    """Limits that are reached where the unit is now; and a unit that was on its way home is there."""
+    if not isinstance(fact, _MOVING):
+        return ()
+    view = after.units[fact.unit]
+    if view.returning and view.seen is not None and owner_of(fact.unit) in view.territory:
+        went = ev.UnitWent(unit=fact.unit, at=arrived.at)
+        return (went, *alerts_without(_certain(evolve(after, went)), arrived.at, rules))
+    return limits_reached(after, fact.unit, arrived.at, rules)
 
 
 def _consequences(before: Pursuit, after: Pursuit, fact: _Fact, at: datetime, rules: Rules) -> tuple[_Alerting, ...]:
@@ -214,7 +302,17 @@ def _refused(state: Pursuit, arrived: Arrived, _rules: Rules) -> tuple[ev.Event,
     if not _concerned(state, report.unit) or refused.id in state.heard:
         return ()
     text = f"{refused.count} x {refused.code}: {refused.field}: expected {refused.expected}, got {refused.got}"
-    return (ev.FixesWereRefused(unit=report.unit, id=refused.id, text=text[:500], at=refused.at, room=report.room),)
+    params = {
+        "code": refused.code,
+        "field": refused.field,
+        "expected": refused.expected[:_LONGEST],
+        "got": refused.got[:_LONGEST],
+        "count": str(refused.count),
+    }
+    fact = ev.FixesWereRefused(
+        unit=report.unit, id=refused.id, text=text[:500], at=refused.at, room=report.room, params=params
+    )
+    return (fact,)
 
 
 def _fault(state: Pursuit, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
@@ -227,20 +325,22 @@ def _fault(state: Pursuit, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, .
 
 
 def _receipt(state: Pursuit, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
-    """The first receipt of a kind per room and revision counts; none ever makes a revision."""
+    """The first receipt of a kind per room and revision counts; none ever makes a revision.
+
+    A crew's telephone in a room's name is no desk of it.
+    """
     report: Receipt = arrived.report
     room = report.by.room or ""
-    alert = state.alerts.get(room)
+    alert = state.alerts.get(room) if is_desk(report.by) else None
     known = alert is not None and alert.id == report.alert and 1 <= report.revision <= alert.revision
-    if not known or f"{room}|{report.revision}|{report.kind}" in state.receipts:
+    if not known or not is_news(state, room, report.revision, report.kind):
         return ()
     at = arrived.at
     return (ev.Notified(room=room, revision=report.revision, kind=report.kind, console=report.console, at=at),)
 
 
 def _due(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
-    report: CaseDue = arrived.report
-    return decide_due(state, report, arrived.at, rules.settings)
+    return decide_due(state, arrived, rules)
 
 
 _REPORTS: dict[type, Callable[[Pursuit, Any, Rules], tuple[ev.Event, ...]]] = {
@@ -252,4 +352,9 @@ _REPORTS: dict[type, Callable[[Pursuit, Any, Rules], tuple[ev.Event, ...]]] = {
     Fault: _fault,
     Receipt: _receipt,
     CaseDue: _due,
+}
+_BETWEEN_CASES: dict[type, Callable[[Pursuit | None, Any, Rules], tuple[ev.Event, ...]]] = {
+    MergeAsked: merge_asked,
+    SplitAsked: split_asked,
+    CaseAnswered: answered_by_other,
 }

@@ -3,13 +3,29 @@
 from datetime import datetime
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from streams.pursuit.acts import Act
 from streams.pursuit.state import Answer
-from streams.records import Account, Approach, Crossing, Mode, Place, Sighting, SourcePlace
+from streams.records import (
+    Account,
+    Alarm,
+    AlertKind,
+    Approach,
+    ByHand,
+    Crossing,
+    Escalation,
+    Mode,
+    Movement,
+    Place,
+    Sighting,
+    SourcePlace,
+    Stay,
+)
 
 __all__ = [
     "Acknowledged",
+    "AlarmRaised",
     "AlertChanged",
     "AlertPhase",
     "AlertRaised",
@@ -25,21 +41,27 @@ __all__ = [
     "CrossingPassedOver",
     "CrossingSettled",
     "DueSet",
+    "Escalated",
     "Event",
     "FaultReported",
     "FixesWereRefused",
+    "LimitReached",
     "MembershipsRepeated",
     "Notified",
     "Opened",
+    "StayBegan",
     "UnitCame",
     "UnitCrossedBorder",
+    "UnitDescribed",
     "UnitSeen",
     "UnitWent",
     "VisibilityEnded",
     "VisibilityGranted",
 ]  # fmt: skip
 
-AlertPhase = Literal["approaching", "entered", "left", "departed", "withdrawn", "fault", "cleared"]
+AlertPhase = Literal[
+    "approaching", "entered", "left", "departed", "withdrawn", "fault", "cleared", "overflown", "warned", "alarm"
+]
 
 
 class Opened(Struct, frozen=True, kw_only=True, tag="opened"):
@@ -67,7 +89,8 @@ class UnitWent(Struct, frozen=True, kw_only=True, tag="unit_left"):
 
     unit: str
     at: datetime
-    by: Account
+    by: Account | None = None
+    """None: it was on its way home, and is there."""
 
 
 class UnitSeen(Struct, frozen=True, kw_only=True, tag="unit_seen"):
@@ -75,6 +98,31 @@ class UnitSeen(Struct, frozen=True, kw_only=True, tag="unit_seen"):
 
     unit: str
     seen: Sighting
+
+
+class UnitDescribed(Struct, frozen=True, kw_only=True, tag="unit_described"):
+    """Of which service a unit is, and how it moves, became known."""
+
+    unit: str
+    service: str
+    movement: Movement
+
+
+class StayBegan(Struct, frozen=True, kw_only=True, tag="stay_began"):
+    """A unit is in a state that is not its own, under this card; or that is told anew, as its crossing is settled."""
+
+    unit: str
+    stay: Stay
+
+
+class LimitReached(Struct, frozen=True, kw_only=True, tag="limit_reached"):
+    """A unit comes near to a limit of its card, or has exceeded it."""
+
+    unit: str
+    state: str
+    reached: Literal["warned", "exceeded"]
+    by: Literal["distance", "time"]
+    at: datetime
 
 
 class UnitCrossedBorder(Struct, frozen=True, kw_only=True, tag="crossed"):
@@ -175,6 +223,10 @@ class AlertRaised(Struct, frozen=True, kw_only=True, tag="alert_raised"):
     fault: str = ""
     crossing_out: Crossing | None = None
     approach: Approach | None = None
+    kind: AlertKind = "border"
+    cards: tuple[str, ...] = ()
+    crossing_point: str = ""
+    by_hand: ByHand | None = None
 
 
 class AlertChanged(Struct, frozen=True, kw_only=True, tag="alert_changed"):
@@ -186,6 +238,8 @@ class AlertChanged(Struct, frozen=True, kw_only=True, tag="alert_changed"):
     at: datetime
     crossing_out: Crossing | None = None
     """By which the last unit went, where this ends `entered` or `departed`."""
+    because: str = ""
+    """Why it is withdrawn, where a person said so."""
 
 
 class AlertRevised(Struct, frozen=True, kw_only=True, tag="alert_revised"):
@@ -204,6 +258,27 @@ class AlertRevised(Struct, frozen=True, kw_only=True, tag="alert_revised"):
     place: Place | None
     approach: Approach | None = None
     elsewhere: bool = False
+    kind: AlertKind = "border"
+    cards: tuple[str, ...] = ()
+    crossing_point: str = ""
+    back_again: bool = False
+    """The unit is back at once: its priority rises again, and its acknowledgement stays."""
+
+
+class AlarmRaised(Struct, frozen=True, kw_only=True, tag="alarm_raised"):
+    """Something besides what its alert says needs a person in this room: it rings."""
+
+    room: str
+    alarm: Alarm
+    priority: Literal[1, 2, 3]
+
+
+class Escalated(Struct, frozen=True, kw_only=True, tag="escalated"):
+    """Nobody has acknowledged a room's alert for so long, or nobody is there: what is done about it now."""
+
+    room: str
+    level: Escalation
+    at: datetime
 
 
 class Acknowledged(Struct, frozen=True, kw_only=True, tag="acknowledged"):
@@ -233,6 +308,8 @@ class FixesWereRefused(Struct, frozen=True, kw_only=True, tag="fixes_refused"):
     text: str
     at: datetime
     room: str | None = None
+    params: dict[str, str] = field(default_factory=dict)
+    """What the text says: code, field, expected, got, count."""
 
 
 class FaultReported(Struct, frozen=True, kw_only=True, tag="fault"):
@@ -288,5 +365,5 @@ Event = (
     | ApproachForeseen | ApproachRefined | ApproachSettled | ApproachPassedOver | ForeseenDropped
     | ContactLost | ContactRegained | AlertRaised | AlertChanged | AlertRevised | Acknowledged | Notified
     | FixesWereRefused | FaultReported | VisibilityGranted | VisibilityEnded | DueSet | MembershipsRepeated
-    | Closed | CommandAnswered
+    | Closed | CommandAnswered | UnitDescribed | StayBegan | LimitReached | AlarmRaised | Escalated | Act
 )  # fmt: skip

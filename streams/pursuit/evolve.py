@@ -7,14 +7,17 @@ from typing import Any
 from msgspec.structs import replace
 
 from streams.pursuit import events as ev
+from streams.pursuit.act_changes import ACT_CHANGES
+from streams.pursuit.alert_changes import ALERT_CHANGES
+from streams.pursuit.answered import with_answer
 from streams.pursuit.log import log_entry, with_line
 from streams.pursuit.state import Foreseen, Pursuit, silence_id
+from streams.pursuit.stays import first_stays, going_on, measured, of_territory
 from streams.pursuit.way import Way, after_crossing, after_settling, after_sighting, territory_of
-from streams.records import Acknowledgement, Alert, Crossing, LogEntry, Sighting, UnitView
+from streams.records import Crossing, LogEntry, Sighting, StopOrder, UnitView
 
 __all__ = ["evolve", "evolve_all"]
 
-_ANSWERS_KEPT = 500
 _IDS_KEPT = 500
 _APPROACHES_FOLLOWED = 8
 """Of one unit, each into other states; of more, the oldest is not followed any longer."""
@@ -33,8 +36,19 @@ def evolve(state: Pursuit | None, event: ev.Event) -> Pursuit | None:
         return None
     change = _CHANGES.get(type(event))
     changed: Pursuit = change(state, event) if change else state
+    if isinstance(event, _WITH_CARDS):
+        changed = _with_cards(changed, event)
     entry = log_entry(event)
     return replace(changed, log=with_line(changed.log, entry)) if entry else changed
+
+
+_WITH_CARDS = (ev.AlertRaised, ev.AlertRevised, ev.StayBegan)
+
+
+def _with_cards(state: Pursuit, event: ev.AlertRaised | ev.AlertRevised | ev.StayBegan) -> Pursuit:
+    named = (event.stay.card,) if isinstance(event, ev.StayBegan) else event.cards
+    new = tuple(name for name in named if name not in state.cards)
+    return replace(state, cards=(*state.cards, *new)) if new else state
 
 
 def _opened(event: ev.Opened) -> Pursuit:
@@ -43,6 +57,8 @@ def _opened(event: ev.Opened) -> Pursuit:
         mode=event.mode,
         phase="open",
         leading_room=event.leading_room,
+        home_room=event.leading_room,
+        lead_since=event.opened_at,
         opened_at=event.opened_at,
         opened_by=event.by.unit or event.by.name,
         purpose=event.purpose,
@@ -58,16 +74,23 @@ def _unit_came(state: Pursuit, event: ev.UnitCame) -> Pursuit:
     """
     known = state.units.get(event.unit)
     if known:
-        view = replace(known, active=True, seen=None, territory=())
+        view = replace(known, active=True, seen=None, territory=(), stays=(), returning=False, in_error=False)
     else:
         view = UnitView(unit=event.unit, joined_at=event.at, active=True)
     ways = {name: way for name, way in state.ways.items() if name != event.unit}
-    return replace(state, units={**state.units, event.unit: view}, ways=ways)
+    stops = {name: _also_for(stop, event.unit) for name, stop in state.stops.items()}
+    return replace(state, units={**state.units, event.unit: view}, ways=ways, stops=stops)
+
+
+def _also_for(stop: StopOrder, unit: str) -> StopOrder:
+    """A stop order that stands is given to who joins after it, too, and must be receipted anew by who comes back."""
+    return stop if stop.lifted else replace(stop, units={**stop.units, unit: None}, unanswered=False)
 
 
 def _unit_went(state: Pursuit, event: ev.UnitWent) -> Pursuit:
     """Nothing is told of it any more; what it was about to enter, or that it is silent, TRACK tells when it is back."""
-    return _dropped(_with_unit(state, event.unit, active=False, silent_since=None), event)
+    left = _with_unit(state, event.unit, active=False, silent_since=None, stays=(), lost_sight_at=None)
+    return _dropped(left, event)
 
 
 def _dropped(state: Pursuit, event: ev.UnitWent | ev.ForeseenDropped) -> Pursuit:
@@ -78,7 +101,7 @@ def _dropped(state: Pursuit, event: ev.UnitWent | ev.ForeseenDropped) -> Pursuit
 
 def _unit_seen(state: Pursuit, event: ev.UnitSeen) -> Pursuit:
     way = after_sighting(_way(state, event.unit), event.seen.territory)
-    seen = _with_way(_with_unit(state, event.unit, seen=event.seen), event.unit, way)
+    seen = _moved(_with_way(_with_unit(state, event.unit, seen=event.seen), event.unit, way), event.seen)
     not_there = [
         name for name, one in seen.foreseen.items()
         if one.approach.unit == event.unit and one.entered_at and one.entered_at < event.seen.observed_at
@@ -91,7 +114,16 @@ def _crossed(state: Pursuit, event: ev.UnitCrossedBorder) -> Pursuit:
     known = view.last_crossing
     last = known if crossing.late and known and known.at > crossing.at else crossing
     told = _with_unit(_knowing(state, crossing.id), event.unit, seen=event.seen, last_crossing=last)
-    return _with_way(told, event.unit, after_crossing(_way_before(state, view, crossing), crossing))
+    way = after_crossing(_way_before(state, view, crossing), crossing)
+    return _moved(_with_way(told, event.unit, way, crossing), event.seen)
+
+
+def _moved(state: Pursuit, seen: Sighting) -> Pursuit:
+    """Something was heard of a unit that drives: the question whether the pursuit still runs is answered."""
+    known = state.moved_at
+    if known is not None and known >= seen.received_at:
+        return state
+    return replace(state, moved_at=seen.received_at, asked_at=None)
 
 
 def _settled(state: Pursuit, event: ev.CrossingSettled) -> Pursuit:
@@ -99,7 +131,7 @@ def _settled(state: Pursuit, event: ev.CrossingSettled) -> Pursuit:
     last = crossing if view.last_crossing and view.last_crossing.id == crossing.id else view.last_crossing
     seen = _newer(view.seen, event.seen)
     told = _with_unit(_knowing(state, crossing.id), event.unit, seen=seen, last_crossing=last)
-    return _with_way(told, event.unit, after_settling(_way(state, event.unit), crossing))
+    return _with_way(told, event.unit, after_settling(_way(state, event.unit), crossing), crossing)
 
 
 def _passed_over(state: Pursuit, event: ev.CrossingPassedOver) -> Pursuit:
@@ -126,19 +158,50 @@ def _way_before(state: Pursuit, view: UnitView, crossing: Crossing) -> Way:
     return Way(base=crossing.left) if unknown else _way(state, view.unit)
 
 
-def _with_way(state: Pursuit, unit: str, way: Way) -> Pursuit:
-    """Where the unit is by its way, which is kept while something of it is unsettled."""
+def _with_way(state: Pursuit, unit: str, way: Way, told: Crossing | None = None) -> Pursuit:
+    """Where the unit is by its way, which is kept while something of it is unsettled; `told` is what was told of it.
+
+    So are its stays abroad: where it never was out, its limits run on from when it came in.
+    """
+    territory, known, view = territory_of(way), state.ways.get(unit), state.units[unit]
+    if not way.told and known is None and territory == view.territory and not state.foreseen:
+        return state
+    stays = first_stays(known.stays if known else (), view.stays, told)
+    way = replace(way, stays=stays)
     ways = {name: kept for name, kept in state.ways.items() if name != unit} | ({unit: way} if way.told else {})
-    territory = territory_of(way)
     reached = [
         name for name, one in state.foreseen.items()
         if one.approach.unit == unit and set(one.approach.entered) & set(territory)
     ]  # fmt: skip
-    return _with_unit(_without_foreseen(replace(state, ways=ways), reached), unit, territory=territory)
+    now = going_on(view.stays, stays, told)
+    return _with_unit(_without_foreseen(replace(state, ways=ways), reached), unit, territory=territory, stays=now)
 
 
 def _with_unit(state: Pursuit, unit: str, **changes: Any) -> Pursuit:
-    return replace(state, units={**state.units, unit: replace(state.units[unit], **changes)})
+    """The unit changed; its stays abroad end where it is no longer, and are measured from where it was seen last."""
+    view = replace(state.units[unit], **changes)
+    if view.stays and ("territory" in changes or "seen" in changes):
+        view = replace(view, stays=measured(of_territory(view.stays, view.territory), view.seen))
+    return replace(state, units={**state.units, unit: view})
+
+
+def _described(state: Pursuit, event: ev.UnitDescribed) -> Pursuit:
+    return _with_unit(state, event.unit, service=event.service, movement=event.movement)
+
+
+def _stay_began(state: Pursuit, event: ev.StayBegan) -> Pursuit:
+    view = state.units[event.unit]
+    others = (stay for stay in view.stays if stay.state != event.stay.state)
+    stays = sorted((*others, event.stay), key=lambda stay: stay.state)
+    return _with_unit(state, event.unit, stays=measured(tuple(stays), view.seen))
+
+
+def _limit_reached(state: Pursuit, event: ev.LimitReached) -> Pursuit:
+    stays = tuple(
+        replace(stay, reached=event.reached, by=event.by) if stay.state == event.state else stay
+        for stay in state.units[event.unit].stays
+    )
+    return _with_unit(state, event.unit, stays=stays)
 
 
 def _foreseen(state: Pursuit, event: ev.ApproachForeseen) -> Pursuit:
@@ -205,109 +268,6 @@ def _contact_regained(state: Pursuit, event: ev.ContactRegained) -> Pursuit:
     return _with_unit(heard, event.unit, silent_since=goes_on)
 
 
-def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
-    before = state.alerts.get(event.room)
-    revision = before.revision + 1 if before else 1
-    alert = Alert(
-        id=f"{state.case}|{event.room}",
-        case=state.case,
-        room=event.room,
-        revision=revision,
-        rang_revision=revision,
-        phase=event.phase,
-        priority=event.priority,
-        code=_code(event),
-        mode=state.mode,
-        home=state.case.partition("/")[0],
-        leading_room=state.leading_room,
-        opened_at=state.opened_at,
-        opened_by=state.opened_by,
-        raised_at=event.at,
-        before_opening=event.before_opening,
-        since_unknown=event.since_unknown,
-        crossing=event.crossing,
-        crossing_out=event.crossing_out,
-        territory_from=event.territory_from,
-        territory_to=event.territory_to,
-        place=event.place,
-        area=event.area,
-        room_basis=event.basis,
-        units=_views(state),
-        fault=event.fault,
-        approach=event.approach,
-    )
-    receipts = {what: at for what, at in state.receipts.items() if not what.startswith(f"{event.room}|")}
-    return replace(state, alerts={**state.alerts, event.room: alert}, receipts=receipts)
-
-
-def _alert_changed(state: Pursuit, event: ev.AlertChanged) -> Pursuit:
-    before = state.alerts[event.room]
-    alert = replace(
-        before,
-        revision=before.revision + 1,
-        phase=event.phase,
-        priority=event.priority,
-        code=event.phase if event.phase != before.phase else before.code,
-        crossing_out=_crossing_out(before, event),
-        revised_at=event.at,
-        units=_views(state),
-    )
-    return replace(state, alerts={**state.alerts, event.room: alert})
-
-
-def _crossing_out(before: Alert, event: ev.AlertChanged) -> Crossing | None:
-    """What ends an entry or a departure says by which crossing; what comes after that leaves it."""
-    ends = before.phase in {"entered", "departed"} and event.phase != before.phase
-    return event.crossing_out if ends else before.crossing_out
-
-
-def _alert_revised(state: Pursuit, event: ev.AlertRevised) -> Pursuit:
-    before = state.alerts[event.room]
-    alert = replace(
-        before,
-        revision=before.revision + 1,
-        phase=event.phase,
-        priority=event.priority,
-        code=_code(event),
-        revised_at=event.at,
-        before_opening=event.before_opening,
-        since_unknown=event.since_unknown,
-        crossing=event.crossing,
-        crossing_out=event.crossing_out,
-        territory_from=event.territory_from,
-        territory_to=event.territory_to,
-        place=event.place,
-        approach=event.approach,
-        elsewhere=event.elsewhere,
-        units=_views(state),
-    )
-    return replace(state, alerts={**state.alerts, event.room: alert})
-
-
-def _code(event: ev.AlertRaised | ev.AlertRevised) -> str:
-    if event.phase == "withdrawn":
-        never_was = event.crossing is not None and event.crossing.status == "withdrawn"
-        return f"withdrawn_approach_{event.approach.outcome}" if event.approach and not never_was else event.phase
-    if event.phase == "approaching":
-        return event.phase
-    if event.crossing and event.crossing.late:
-        return f"{event.phase}_late"
-    if event.since_unknown:
-        return f"{event.phase}_since_unknown"
-    return f"{event.phase}_before_opening" if event.before_opening else event.phase
-
-
-def _acknowledged(state: Pursuit, event: ev.Acknowledged) -> Pursuit:
-    before = state.alerts[event.room]
-    owner = Acknowledgement(by=event.by, revision=event.revision, at=event.at)
-    alert = replace(before, revision=before.revision + 1, acknowledged=owner)
-    return replace(state, alerts={**state.alerts, event.room: alert})
-
-
-def _notified(state: Pursuit, event: ev.Notified) -> Pursuit:
-    return replace(state, receipts={**state.receipts, f"{event.room}|{event.revision}|{event.kind}": event.at})
-
-
 def _granted(state: Pursuit, event: ev.VisibilityGranted) -> Pursuit:
     return replace(state, audience=tuple(sorted({*state.audience, event.recipient})))
 
@@ -322,23 +282,17 @@ def _due_set(state: Pursuit, event: ev.DueSet) -> Pursuit:
 
 
 def _closed(state: Pursuit, _event: ev.Closed) -> Pursuit:
-    """What is coming, and who is silent, is not told any more, so it is not said."""
+    """What is coming, and who is silent, is not told any more, so it is not said; nor is anything asked."""
     units = {name: replace(view, silent_since=None) for name, view in state.units.items()}
-    return replace(state, phase="closed", foreseen={}, units=units)
+    return replace(state, phase="closed", foreseen={}, units=units, asked_at=None)
 
 
 def _answered(state: Pursuit, event: ev.CommandAnswered) -> Pursuit:
-    answered = {**state.answered, event.command: event.answer}
-    newest_first = sorted(answered, key=lambda command: (-answered[command].number, command))
-    return replace(state, answered={command: answered[command] for command in newest_first[:_ANSWERS_KEPT]})
+    return with_answer(state, event.command, event.answer)
 
 
 def _heard(state: Pursuit, event: ev.FaultReported | ev.FixesWereRefused) -> Pursuit:
     return replace(state, heard=(*state.heard, event.id)[-_IDS_KEPT:])
-
-
-def _views(state: Pursuit) -> tuple[UnitView, ...]:
-    return tuple(state.units[unit] for unit in sorted(state.units))
 
 
 _CHANGES: dict[type, Callable[[Pursuit, Any], Pursuit]] = {
@@ -355,11 +309,6 @@ _CHANGES: dict[type, Callable[[Pursuit, Any], Pursuit]] = {
     ev.ForeseenDropped: _dropped,
     ev.ContactLost: _contact_lost,
     ev.ContactRegained: _contact_regained,
-    ev.AlertRaised: _alert_raised,
-    ev.AlertChanged: _alert_changed,
-    ev.AlertRevised: _alert_revised,
-    ev.Acknowledged: _acknowledged,
-    ev.Notified: _notified,
     ev.VisibilityGranted: _granted,
     ev.VisibilityEnded: _ended,
     ev.DueSet: _due_set,
@@ -367,4 +316,9 @@ _CHANGES: dict[type, Callable[[Pursuit, Any], Pursuit]] = {
     ev.CommandAnswered: _answered,
     ev.FaultReported: _heard,
     ev.FixesWereRefused: _heard,
+    ev.UnitDescribed: _described,
+    ev.StayBegan: _stay_began,
+    ev.LimitReached: _limit_reached,
+    **ALERT_CHANGES,
+    **ACT_CHANGES,
 }

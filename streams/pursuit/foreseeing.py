@@ -8,7 +8,7 @@ from streams.pursuit.rules import Rules
 from streams.pursuit.state import Foreseen, Pursuit
 from streams.records import Approach, UnitApproaching
 
-__all__ = ["ForeseenFact", "facts_of_approach", "foreign_states", "foreseen_for"]
+__all__ = ["ForeseenFact", "facts_of_approach", "foreign_states", "foreseen_for", "leads_at_home"]
 
 ForeseenFact = ev.ApproachForeseen | ev.ApproachRefined | ev.ApproachSettled | ev.ApproachPassedOver
 
@@ -41,8 +41,9 @@ def facts_of_approach(state: Pursuit, report: UnitApproaching, rules: Rules) -> 
 
 
 def foreign_states(state: Pursuit, approach: Approach) -> list[str]:
-    """The states whose rooms are told: neither the pursuit's own nor the unit's."""
-    return sorted(set(approach.entered) - {owner_of(state.case), owner_of(approach.unit)})
+    """The states whose rooms are told: not the unit's, nor the pursuing one while it leads."""
+    home = {owner_of(state.case)} if leads_at_home(state) else set()
+    return sorted(set(approach.entered) - {owner_of(approach.unit)} - home)
 
 
 def foreseen_for(state: Pursuit) -> dict[str, Foreseen]:
@@ -68,9 +69,15 @@ def _foreseen(state: Pursuit, report: UnitApproaching, rules: Rules) -> Foreseen
 
 
 def _rooms(state: Pursuit, approach: Approach, rules: Rules) -> set[str]:
-    """Every room that serves the place, but the leading one: it knows what its pursuit does."""
+    """The rooms that serve the place, and those that get a copy, but who leads at home: it knows what its units do."""
     found = (rules.directory.rooms_at(one, approach.lat, approach.lon) for one in foreign_states(state, approach))
-    return {room.id for at_place in found for room in at_place.rooms} - {state.leading_room}
+    knowing = {state.leading_room, state.home_room} if leads_at_home(state) else set()
+    return {room.id for at_place in found for room in (*at_place.rooms, *at_place.copies)} - knowing
+
+
+def leads_at_home(state: Pursuit) -> bool:
+    """Whether the pursuing state leads: what its units do, its rooms know."""
+    return owner_of(state.leading_room) == owner_of(state.case)
 
 
 def _is_news(known: Approach, now: Approach) -> bool:

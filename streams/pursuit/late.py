@@ -4,9 +4,8 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from streams.ids import owner_of
 from streams.pursuit import events as ev
-from streams.pursuit.alerting import rang_for
+from streams.pursuit.alerting import as_it_is, own_states, rang_for
 from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Pursuit
 from streams.records import Alert, Crossing
@@ -14,6 +13,7 @@ from streams.records import Alert, Crossing
 __all__ = ["alerts_on_late"]
 
 _Alerting = ev.AlertRaised | ev.AlertRevised
+_GRAVER_OR_THE_SAME = {"entered", "approaching", "departed", "left"}
 
 
 def alerts_on_late(after: Pursuit, fact: ev.UnitCrossedBorder, at: datetime, rules: Rules) -> tuple[_Alerting, ...]:
@@ -21,19 +21,22 @@ def alerts_on_late(after: Pursuit, fact: ev.UnitCrossedBorder, at: datetime, rul
 
     A room that a unit of the pursuit is with now, or waits for one, has graver news: the visit stands in the log.
     """
-    own = {owner_of(after.case), owner_of(fact.unit)}
-    states = sorted(set(fact.crossing.entered) - own)
+    states = sorted(set(fact.crossing.entered) - own_states(after, fact.unit))
     visited = {event.room: event for state in states for event in _visited(after, state, fact, at, rules)}
     return (*visited.values(), *_gone(after, fact.crossing, at))
 
 
 def _visited(after: Pursuit, state: str, fact: ev.UnitCrossedBorder, at: datetime, rules: Rules) -> list[_Alerting]:
     found = rules.directory.rooms_at(state, fact.crossing.lat, fact.crossing.lon)
-    alerts = {room.id: after.alerts.get(room.id) for room in found.rooms if room.id != after.leading_room}
+    alerts = {
+        room.id: after.alerts.get(room.id)
+        for room in found.rooms
+        if room.id not in {after.leading_room, after.home_room}
+    }
     events: list[_Alerting] = []
     for room, alert in alerts.items():
         raised = _raised(room, state, fact, at, rules)
-        if alert is None or alert.phase not in {"entered", "approaching", "left"}:
+        if alert is None or alert.phase not in _GRAVER_OR_THE_SAME:
             events.append(replace(raised, area=found.area, basis=found.basis))
         elif alert.phase == "left":
             events.append(_told_too(alert, raised))
@@ -60,11 +63,9 @@ def _raised(room: str, state: str, fact: ev.UnitCrossedBorder, at: datetime, rul
 
 def _told_too(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:
     """A room that had a visit already reads of the one it did not know; the other stands in the log."""
-    return ev.AlertRevised(
-        room=alert.room,
+    return replace(
+        as_it_is(alert, raised.at),
         phase="left",
-        priority=alert.priority,
-        at=raised.at,
         territory_from=raised.territory_from,
         territory_to=raised.territory_to,
         crossing=raised.crossing,
@@ -72,25 +73,15 @@ def _told_too(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:
         before_opening=raised.before_opening,
         since_unknown=False,
         place=raised.place,
+        approach=None,
+        elsewhere=False,
     )
 
 
 def _gone(after: Pursuit, crossing: Crossing, at: datetime) -> list[_Alerting]:
     """The rooms that read of the way in read of the way out."""
     return [
-        ev.AlertRevised(
-            room=alert.room,
-            phase="left",
-            priority=alert.priority,
-            at=at,
-            territory_from=alert.territory_from,
-            territory_to=alert.territory_to,
-            crossing=alert.crossing,
-            crossing_out=crossing,
-            before_opening=alert.before_opening,
-            since_unknown=alert.since_unknown,
-            place=alert.place,
-        )
+        replace(as_it_is(alert, at), crossing_out=crossing)
         for _, alert in sorted(after.alerts.items())
         if alert.phase == "left" and alert.crossing_out is None and rang_for(alert) & set(crossing.left)
         if alert.crossing and alert.crossing.late and alert.crossing.unit == crossing.unit

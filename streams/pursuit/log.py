@@ -1,11 +1,40 @@
 """A pursuit's log: one line for each thing that people will ask about, as a code and its parameters."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from streams.pursuit import events as ev
+from streams.pursuit.act_log import ACT_CODES, act_entry
 from streams.records import LogEntry
 
-__all__ = ["log_entry", "with_line"]
+__all__ = ["CODES", "log_entry", "with_line"]
+
+CODES: Mapping[str, tuple[str, ...]] = {
+    "opened": ("by",),
+    "unit_joined": ("unit",),
+    "unit_left": ("unit",),
+    "crossed": ("unit", "left", "entered"),
+    "crossed_late": ("unit", "left", "entered"),
+    "crossing_possible": ("unit", "left", "entered"),
+    "crossing_confirmed": ("unit", "left", "entered"),
+    "crossing_withdrawn": ("unit", "left", "entered"),
+    "approaching": ("unit", "entered", "eta"),
+    "approach_withdrawn": ("unit", "entered", "eta"),
+    "contact_lost": ("unit", "since"),
+    "contact_regained": ("unit", "since"),
+    "alerted": ("room", "phase"),
+    "acknowledged": ("by", "room"),
+    "escalated_louder": ("room",),
+    "escalated_supervisor": ("room",),
+    "escalated_telephone": ("room",),
+    "limit_warned": ("unit", "state", "by"),
+    "limit_exceeded": ("unit", "state", "by"),
+    "fixes_refused": ("unit", "reason"),
+    "fault": ("reason",),
+    "closed": ("by",),
+    **ACT_CODES,
+}
+"""Every code, and the parameters that come with it; one that nothing is known of is left out."""
 
 _Crossing = ev.UnitCrossedBorder | ev.CrossingSettled
 _Approach = ev.ApproachForeseen | ev.ApproachSettled
@@ -85,9 +114,23 @@ def _other(event: ev.Event) -> LogEntry | None:
         case ev.AlertRaised():
             return LogEntry(at=event.at, code="alerted", params={"room": event.room, "phase": event.phase})
         case ev.Acknowledged() | ev.Closed():
-            code, room = ("acknowledged", event.room) if isinstance(event, ev.Acknowledged) else ("closed", "")
-            return LogEntry(at=event.at, code=code, params={"by": event.by.name, "room": room})
+            code, room = ("closed", {}) if isinstance(event, ev.Closed) else ("acknowledged", {"room": event.room})
+            return LogEntry(at=event.at, code=code, params={"by": event.by.name} | room)
         case ev.FixesWereRefused() | ev.FaultReported():
-            reason = event.text if isinstance(event, ev.FixesWereRefused) else event.reason
-            return LogEntry(at=event.at, code=str(event.__struct_config__.tag), params={"reason": reason})
-    return None
+            return _of_system(event)
+        case ev.LimitReached() | ev.Escalated():
+            return _of_deadline(event)
+    return act_entry(event)
+
+
+def _of_system(event: ev.FixesWereRefused | ev.FaultReported) -> LogEntry:
+    if isinstance(event, ev.FaultReported):
+        return LogEntry(at=event.at, code="fault", params={"reason": event.reason})
+    return LogEntry(at=event.at, code="fixes_refused", params={"unit": event.unit, "reason": event.text})
+
+
+def _of_deadline(event: ev.LimitReached | ev.Escalated) -> LogEntry:
+    if isinstance(event, ev.Escalated):
+        return LogEntry(at=event.at, code=f"escalated_{event.level}", params={"room": event.room})
+    params = {"unit": event.unit, "state": event.state, "by": event.by}
+    return LogEntry(at=event.at, code=f"limit_{event.reached}", params=params)

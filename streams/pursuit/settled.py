@@ -12,6 +12,8 @@ from streams.pursuit.alerting import (
     alerts_on_entry,
     alerts_on_exit,
     as_it_is,
+    is_home,
+    own_states,
     rang_for,
     units_behind,
 )
@@ -21,7 +23,7 @@ from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Pursuit
 from streams.records import Alert, Crossing, Place, UnitView
 
-__all__ = ["alerts_on_settled"]
+__all__ = ["alerts_on_settled", "standing_for"]
 
 _Alerting = ev.AlertRaised | ev.AlertChanged | ev.AlertRevised
 _GOING_ON = ("entered", "departed")
@@ -67,7 +69,7 @@ def _untold(after: Pursuit, alert: Alert, crossing: Crossing, at: datetime, rule
     What another unit has left stays left; a fault stays a fault; who waits for a unit goes on waiting.
     """
     if alert.phase in _GOING_ON and units_behind(after, alert):
-        return _standing_for(after, alert, crossing, at, rules)
+        return standing_for(after, alert, crossing, at, rules)
     revised = as_it_is(alert, at)
     if alert.phase == "fault":
         return replace(revised, crossing=crossing)
@@ -78,7 +80,7 @@ def _untold(after: Pursuit, alert: Alert, crossing: Crossing, at: datetime, rule
     return replace(revised, phase="withdrawn", priority=3, crossing=crossing)
 
 
-def _standing_for(after: Pursuit, alert: Alert, gone: Crossing, at: datetime, rules: Rules) -> ev.AlertRevised:
+def standing_for(after: Pursuit, alert: Alert, gone: Crossing, at: datetime, rules: Rules) -> ev.AlertRevised:
     """The alert of units that are truly there: it tells how one of them came, where that is known."""
     standing = units_behind(after, alert)
     came = (unit.last_crossing for unit in standing if unit.last_crossing and unit.last_crossing.id != gone.id)
@@ -100,7 +102,7 @@ def _standing_for(after: Pursuit, alert: Alert, gone: Crossing, at: datetime, ru
 def _resting_on(after: Pursuit, alert: Alert, crossing: Crossing, at: datetime, rules: Rules) -> ev.AlertRevised:
     """The alert as this crossing explains it."""
     before_opening = crossing.at < after.opened_at
-    states = _named_by(after, alert, crossing)
+    states = _named_by(alert, crossing)
     old_news = alert.crossing is not None and alert.crossing.id == crossing.id and before_opening
     place = place_in_words(rules, states[0], crossing.lat, crossing.lon) if states else None
     return replace(
@@ -129,14 +131,15 @@ def _is_elsewhere(alert: Alert, crossing: Crossing, states: list[str], rules: Ru
 
 def _rung_again(after: Pursuit, alert: Alert, crossing_out: Crossing, at: datetime, rules: Rules) -> ev.AlertRaised:
     """What rang before, with the way out that never was; also where the room has waited for the unit since."""
-    leads = alert.room == after.leading_room
+    leads = is_home(alert)
     rang = as_it_is(alert, at)
     if alert.approach and alert.crossing:
         rang = _resting_on(after, alert, alert.crossing, at, rules)
     return ev.AlertRaised(
         room=alert.room,
         phase="departed" if leads else "entered",
-        priority=3 if leads else 1,
+        priority=3 if leads or alert.kind == "copy" else 1,
+        kind=alert.kind,
         at=at,
         territory_from=rang.territory_from,
         territory_to=rang.territory_to,
@@ -155,15 +158,15 @@ def _rung_again(after: Pursuit, alert: Alert, crossing_out: Crossing, at: dateti
 
 def _tells(after: Pursuit, alert: Alert, crossing: Crossing) -> bool:
     """Whether the crossing led into what the room was rung for, or, for the leading room, away from home."""
-    if alert.room == after.leading_room:
+    if is_home(alert):
         return owner_of(after.case) not in crossing.entered
     return bool(rang_for(alert) & set(crossing.entered))
 
 
-def _named_by(after: Pursuit, alert: Alert, crossing: Crossing) -> list[str]:
+def _named_by(alert: Alert, crossing: Crossing) -> list[str]:
     """The states whose towns say where it was: the room's, or, for the leading room, those that were entered."""
     entered = set(crossing.entered)
-    return sorted(entered if alert.room == after.leading_room else entered & rang_for(alert))
+    return sorted(entered if is_home(alert) else entered & rang_for(alert))
 
 
 def _place_of(unit: UnitView, alert: Alert, rules: Rules) -> Place | None:
@@ -177,22 +180,21 @@ def _place_of(unit: UnitView, alert: Alert, rules: Rules) -> Place | None:
 # ---------------------------------------------------------------- who did not know
 
 
-def _others(
-    before: Pursuit, after: Pursuit, fact: ev.CrossingSettled, at: datetime, rules: Rules
-) -> list[ev.AlertRaised | ev.AlertChanged]:
+def _others(before: Pursuit, after: Pursuit, fact: ev.CrossingSettled, at: datetime, rules: Rules) -> list[_Alerting]:
     """The rooms whose alerts did not tell of the crossing."""
     known = before.units[fact.unit]
     was, now = set(known.territory), set(after.units[fact.unit].territory)
-    own = {owner_of(after.case), owner_of(fact.unit)}
+    own = own_states(after, fact.unit)
     entered = set(fact.crossing.entered) & now - own if fact.crossing.status == "confirmed" else set()
     rings = {state for alert in after.alerts.values() if alert.phase == "entered" for state in rang_for(alert)}
     back, move = ev.UnitSeen(unit=fact.unit, seen=fact.seen), _move(fact)
     new = alerts_on_entry(after, sorted(entered), move, at, rules)
-    events = [event for event in new if entered - was or isinstance(event, ev.AlertRaised)]
+    events: list[_Alerting] = [event for event in new if entered - was or isinstance(event, ev.AlertRaised)]
     events += alerts_on_entry(after, sorted(now - was - own - entered - rings), back, at, rules)
     if known.seen is None or was != now:
-        events += alerts_on_exit(after, was - now - own, move, at)
-        events += alerts_at_home(after, move, at, rules)
+        events += alerts_on_exit(after, was - now, move, at)
+        rung = {event.room for event in events}
+        events += [event for event in alerts_at_home(after, move, at, rules) if event.room not in rung]
     return events
 
 

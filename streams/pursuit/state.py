@@ -1,13 +1,30 @@
 """A pursuit as it stands: its units, its alerts, who may see it, and which reports it has already answered."""
 
 from datetime import datetime
+from typing import Literal
 
 from msgspec import Struct, field
 
 from streams.pursuit.way import Way
-from streams.records import Alert, Approach, Instant, LogEntry, Mode, Sighting, SourcePlace, UnitView
+from streams.records import (
+    Account,
+    Alert,
+    Approach,
+    Assistance,
+    CheckEntry,
+    Fact,
+    Instant,
+    LogEntry,
+    Mode,
+    Notice,
+    Sighting,
+    SourcePlace,
+    StopOrder,
+    TargetSighting,
+    UnitView,
+)
 
-__all__ = ["Answer", "Foreseen", "Pursuit", "silence_id"]
+__all__ = ["Answer", "Foreseen", "Pending", "Pursuit", "asked_id", "silence_id"]
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -16,8 +33,11 @@ class Answer(Struct, frozen=True, kw_only=True):
     accepted: bool
     code: str
     reason: str = ""
+    params: dict[str, str] = field(default_factory=dict)
     number: int = 0
     """The number of the decision that gave it: the oldest answers are forgotten first."""
+    sender: str = ""
+    """Who may have it again; empty where that was not kept."""
 
 
 class Foreseen(Struct, frozen=True, kw_only=True):
@@ -33,6 +53,19 @@ class Foreseen(Struct, frozen=True, kw_only=True):
     rooms: tuple[str, ...]
     seen: Sighting
     entered_at: Instant | None = None
+
+
+class Pending(Struct, frozen=True, kw_only=True):
+    """What was asked of another pursuit and is not answered yet: to take this one in, or to begin with its units."""
+
+    kind: Literal["merge", "split"]
+    case: str
+    command: str
+    units: tuple[str, ...]
+    by: Account
+    since: Instant
+    facts: tuple[str, ...] = ()
+    """Which facts it was told, by id."""
 
 
 class Pursuit(Struct, frozen=True, kw_only=True):
@@ -53,6 +86,19 @@ class Pursuit(Struct, frozen=True, kw_only=True):
         heard: ids of faults and refusals already told.
         answered: first answers by command id.
         receipts: room|revision|kind -> instant of the first receipt since the room last rang.
+        home_room: the room of the pursuing state that answers for the pursuit there; `leading_room` leads.
+        lead_since: since when `leading_room` does.
+        facts: by id, withdrawn ones included.
+        sightings: the newest of the target itself.
+        requests: by id, what rooms asked of each other; the lead that is offered included.
+        stops: by id, the stop orders.
+        notices: by room, what is known of when it had notice of the entry that its alert is about.
+        checklist: by item, once the pursuit is closed.
+        pending: by kind and case, what was asked of other pursuits.
+        cards: names of the regime cards that its readers were sent, in the order in which they came to hold.
+        goes_on_as: the pursuit that took this one in.
+        moved_at: broker time of the newest report by which one of its units moved.
+        asked_at: since when the question whether it still runs is open.
     """
 
     case: str
@@ -78,8 +124,26 @@ class Pursuit(Struct, frozen=True, kw_only=True):
     answered: dict[str, Answer] = field(default_factory=dict)
     receipts: dict[str, datetime] = field(default_factory=dict)
     log: tuple[LogEntry, ...] = ()
+    home_room: str = ""
+    lead_since: datetime | None = None
+    facts: dict[str, Fact] = field(default_factory=dict)
+    sightings: tuple[TargetSighting, ...] = ()
+    requests: dict[str, Assistance] = field(default_factory=dict)
+    stops: dict[str, StopOrder] = field(default_factory=dict)
+    notices: dict[str, Notice] = field(default_factory=dict)
+    checklist: dict[str, CheckEntry] = field(default_factory=dict)
+    pending: dict[str, Pending] = field(default_factory=dict)
+    cards: tuple[str, ...] = ()
+    goes_on_as: str | None = None
+    moved_at: datetime | None = None
+    asked_at: datetime | None = None
 
 
 def silence_id(unit: str, since: datetime) -> str:
     """Names a silence of a unit by when it began: by the newest fix before it."""
     return f"{unit}|{since.isoformat()}"
+
+
+def asked_id(case: str, kind: Literal["merge", "split"], command: str) -> str:
+    """Names what a pursuit asks of another by the command that made it ask: the answer says it again."""
+    return f"{case}|{kind}|{command}"[:400]

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from streams.pursuit.announce import announce, changes_memberships
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.decide import decide
-from streams.pursuit.evolve import evolve_all
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
 from streams.records import Decision
@@ -32,8 +31,7 @@ def step(state: Pursuit | None, arrived: Arrived, rules: Rules) -> Decided | Non
     if state is not None and state.guard.covers(arrived.place):
         return None
     report = arrived.report
-    events = decide(state, arrived, rules)
-    after = evolve_all(state, events)
+    events, after = decide(state, arrived, rules)
     if after is not None:
         number = after.number + 1
         membership_event = number if changes_memberships(events) else after.membership_event
@@ -46,7 +44,7 @@ def step(state: Pursuit | None, arrived: Arrived, rules: Rules) -> Decided | Non
         arrived_at=arrived.at,
         mode=after.mode if after else report.mode,
         events=tuple(msgspec.to_builtins(event) for event in events),
-        outputs=announce(state, after, events, report.case, report.mode),
+        outputs=announce(state, after, events, case=report.case, mode=report.mode, rules=rules),
         versions=rules.versions,
     )
     return Decided(after, decision)

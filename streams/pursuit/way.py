@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from streams.records import Crossing, States
+from streams.records import Crossing, States, Stay
 
 __all__ = ["Told", "Way", "after_crossing", "after_settling", "after_sighting", "is_unsettled", "territory_of"]
 
@@ -28,10 +28,14 @@ class Told(Struct, frozen=True, kw_only=True):
 
 
 class Way(Struct, frozen=True, kw_only=True):
-    """A unit's territory before its oldest unsettled crossing, and its crossings from that one on, as told in order."""
+    """A unit's territory before its oldest unsettled crossing, and its crossings from that one on, as told in order.
+
+    `stays` are those that it had in other states before; see `streams.pursuit.stays.first_stays`.
+    """
 
     base: States = ()
     told: tuple[Told, ...] = ()
+    stays: tuple[Stay, ...] = ()
 
 
 def territory_of(way: Way) -> States:

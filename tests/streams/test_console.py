@@ -3,7 +3,18 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from streams.console import Command, ConsoleMessage, ConsolePlace, GatewayMessage, Hello, InboxItem, Snapshot
+from streams.console import (
+    Command,
+    ConsoleMessage,
+    ConsolePlace,
+    DeskInfo,
+    DesksMessage,
+    GatewayMessage,
+    Hello,
+    InboxItem,
+    RoomDesks,
+    Snapshot,
+)
 from streams.records import RecordError, decode, encode
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -23,6 +34,18 @@ def test_an_inbox_record_is_passed_on_byte_for_byte() -> None:
     assert bytes(again.items[0].record) == bytes(record)
 
 
+def test_a_console_of_before_says_neither_what_it_is_nor_its_language() -> None:
+    hello = decode(b'{"type":"hello","console":"c"}', ConsoleMessage)
+    assert (hello.kind, hello.language) == ("other", None)
+
+
+def test_the_desks_come_back_as_they_were_told() -> None:
+    desk = DeskInfo(name="anna", desk="3", page_visible=True, sound_armed=False, since=AT)
+    own = RoomDesks(room="NL/R", signed_in=1, page_visible=1, sound_armed=0, own=True, desks=(desk,))
+    message = DesksMessage(rooms=(own, RoomDesks(room="LU/R", signed_in=0, page_visible=0, sound_armed=0)))
+    assert decode(encode(message), GatewayMessage) == message
+
+
 @pytest.mark.parametrize(
     ("said", "where"),
     [
@@ -30,6 +53,10 @@ def test_an_inbox_record_is_passed_on_byte_for_byte() -> None:
         (b'{"type":"bananas"}', "type"),
         (b'{"type":"hello"}', "console"),
         (b'{"type":"hello","console":"c","rooms":["nowhere"]}', "rooms"),
+        (b'{"type":"hello","console":"c","kind":"radio"}', "kind"),
+        (b'{"type":"hello","console":"c","language":"da"}', "language"),
+        (b'{"type":"presence","page_visible":true}', "sound_armed"),
+        (b'{"type":"presence","page_visible":"yes","sound_armed":true}', "page_visible"),
         (b"[]", "object"),
     ],
 )

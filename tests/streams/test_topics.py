@@ -3,6 +3,7 @@ import pytest
 from streams.topics import (
     ALL_TOPICS,
     COORDINATE_TABLE,
+    DESKS,
     INBOX,
     POSITIONS,
     PURSUITS,
@@ -15,7 +16,7 @@ from streams.topics import (
 
 
 def test_every_topic_has_a_name_of_its_own() -> None:
-    assert len({topic.name for topic in ALL_TOPICS}) == len(ALL_TOPICS) == 9
+    assert len({topic.name for topic in ALL_TOPICS}) == len(ALL_TOPICS) == 10
 
 
 @pytest.mark.parametrize("profile", Profile)
@@ -45,6 +46,11 @@ def test_the_inbox_keeps_every_revision_three_days_and_everything_thirty() -> No
     day_ms = 24 * 3600 * 1000
     assert INBOX.config["min.compaction.lag.ms"] == str(3 * day_ms)
     assert INBOX.config["retention.ms"] == str(30 * day_ms)
+
+
+def test_who_sat_at_which_desk_is_forgotten_within_minutes() -> None:
+    longest_ms = int(DESKS.config["retention.ms"]) + int(DESKS.config["segment.ms"])
+    assert longest_ms <= 15 * 60 * 1000
 
 
 @pytest.mark.parametrize(("profile", "copies"), [(Profile.LOCAL, "1"), (Profile.PRODUCTION, "2")])

@@ -3,26 +3,38 @@
 `python -m tests.streams.wire_samples` writes them anew, after an additive change: what stood before must still stand.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from borders.card import Card, CardBasis, CardLine, CardValue, Limit
+from streams.orders import GiveStop
 from streams.records import (
     Account,
     Acknowledge,
     Acknowledgement,
+    Alarm,
     Alert,
     AlertedRoom,
     AlertRecord,
     AnswerRecord,
     Approach,
+    Assistance,
+    AtConsole,
+    ByHand,
+    CardRecord,
+    CaseAnswered,
     CaseDue,
+    CheckEntry,
     Close,
     Crossing,
     Decision,
+    DeskPresence,
     Due,
+    Fact,
     Fault,
     Fix,
     FixesRefused,
@@ -32,8 +44,12 @@ from streams.records import (
     LeaveUnit,
     LogEntry,
     Membership,
+    MergeAsked,
+    Notice,
     NoticeRecord,
+    Offered,
     Open,
+    Ordered,
     Output,
     Place,
     PositionsRecord,
@@ -41,21 +57,30 @@ from streams.records import (
     Receipt,
     Reject,
     Report,
+    Shelved,
     Sighting,
     SourcePlace,
+    SplitAsked,
+    Stay,
+    StopOrder,
+    StopRecord,
+    TargetSighting,
+    Telephone,
     Trail,
     UnitApproaching,
     UnitContact,
     UnitCrossed,
     UnitFixesRefused,
+    UnitMoved,
     UnitPlace,
     UnitPresent,
     UnitsPicture,
     UnitView,
     VersionsUsed,
     VisibilityRecord,
+    Withdrawn,
     encode,
-)  # fmt: skip
+)
 from tests.streams.pursuit.scene import at
 
 __all__ = ["FOLDER", "SAMPLES"]
@@ -104,6 +129,43 @@ _PRE_ALERT = replace(
 )  # fmt: skip
 _SILENT_ALERT = replace(_ALERT, revision=3, revised_at=at(90.5), units=(replace(_VIEW, silent_since=at(30)),))
 _VERSIONS = VersionsUsed(code="0.1.0", rooms="rooms-1", borders="borders-1", settings="memberships 60 s")
+_FACT = Fact(
+    id="f-1", kind="vehicle", plate="1-ABC-234", plate_state="BE", source="crew", by=_CREW, at=at(10),
+    data_class="vehicle", withdrawn=Withdrawn(by=_LEADER, at=at(20), reason="read wrongly"),
+)  # fmt: skip
+_STOP = StopOrder(
+    id="s-1", by=_DESK, holders=(_ROOM,), at=at(60), reason="too fast in the town", language="en",
+    units={_UNIT: at(65), "BE/LIE-24": None}, unanswered=True,
+)  # fmt: skip
+_STAY = Stay(
+    state="NL", card="BE>NL/police/2026-01-01", known=True, crossing=_CROSSING.id, since=at(29.5), lat=50.7703,
+    lon=5.7001, odometer_m=11_900.0, travelled_m=445.6, crow_m=431.0,
+    limits=(Limit(basis_id="made-up", distance_m=10_000.0, measured="along_track", point=None, time_s=None,
+                  combine=None, confidence="unsure", check_with="own_legal_service"),),
+)  # fmt: skip
+_NOTICE = Notice(
+    room=_ROOM, crossing=_CROSSING.id, crossed_at=at(29.5), not_before=at(29), not_after=at(30),
+    delivered=AtConsole(console="k-1", at=at(5.6), revision=1), acknowledged=_OWNER,
+    telephone=Telephone(answered_by="Jan", caller="Bert", at=at(20), by=_LEADER, entered_at=at(50)),
+    verdict="cannot_be_told", margin_s=9.5, reasons=("telephone", "clocks_overlap"),
+)  # fmt: skip
+_REQUEST = Assistance(
+    id="r-1", kind="take_over", by=_LEADER, room=_HOME, to=_ROOM, at=at(50), state="accepted", answered_by=_DESK,
+    answered_at=at(55), unit="NL/MH-7", unit_at=at(120), conditions="from the motorway on",
+)  # fmt: skip
+_FULL_ALERT = replace(
+    _ALERT, revision=5, alarms=(Alarm(code="asked", at=at(50), params={"kind": "take_over", "room": _HOME}),),
+    escalation="louder", cards=(_STAY.card,), crossing_point="E25 Moelingen/Eijsden",
+    offered=Offered(to="Cees", by=_DESK, at=at(70), until=at(670), note="shift change"),
+    shelved=Shelved(by=_DESK, at=at(80), until=at(380), reason="known"),
+    by_hand=ByHand(by=_LEADER, at=at(1), text="white van, fast", language="en", place="Visé", direction="north"),
+)  # fmt: skip
+_CARD = Card(
+    from_state="BE", to_state="NL", service="police", on=date(2026, 1, 1), known=True,
+    bases=(CardBasis("made-up", "A treaty", None, "in_force", date(2023, 10, 1), None, ""),), pending=(),
+    lines=(CardLine("hold", (CardValue("made-up", ("unknown",), None, None, "unsure", ("KEY",), "host_room", ""),)),),
+    version="regimes-1",
+)  # fmt: skip
 _TRAIL = Trail(
     case=_CASE, fix=_FIX, judged=Judged(outcome="moved", territory=("NL",)), audience=(_HOME, _ROOM), mode="exercise"
 )  # fmt: skip
@@ -119,8 +181,14 @@ SAMPLES: dict[str, tuple[Struct, Any]] = {
     "unit_present": (
         UnitPresent(id="p", **_HEAD, unit=_UNIT, event=3, seen=_SEEN, crossings=(_CROSSING,)), Report,
     ),
-    "unit_crossed": (UnitCrossed(id="c", **_HEAD, unit=_UNIT, crossing=_CROSSING, seen=_SEEN), Report),
+    "unit_crossed": (
+        UnitCrossed(id="c", **_HEAD, unit=_UNIT, crossing=replace(_CROSSING, odometer_m=11_900.0), seen=_SEEN), Report,
+    ),
     "unit_approaching": (UnitApproaching(id="u", **_HEAD, unit=_UNIT, approach=_APPROACH, seen=_SEEN), Report),
+    "unit_moved": (
+        UnitMoved(id="m", **_HEAD, unit=_UNIT,
+                  seen=replace(_SEEN, speed_mps=33.5, course_deg=12.0, odometer_m=12_345.6)), Report,
+    ),
     "unit_contact": (
         UnitContact(id="s", **_HEAD, unit=_UNIT, kind="lost", silent_since=at(30), seen=_SEEN), Report,
     ),
@@ -134,10 +202,39 @@ SAMPLES: dict[str, tuple[Struct, Any]] = {
         Receipt(id="e", **_HEAD, by=_DESK, alert=_ALERT.id, revision=1, kind="sounded", console="k-1"), Report,
     ),
     "close": (Close(id="z", **_HEAD, by=_LEADER, reason="caught"), Report),
+    "ordered": (Ordered(id="g", **_HEAD, by=_DESK, order=GiveStop(stop="s-1", reason="too fast")), Report),
+    "merge_asked": (
+        MergeAsked(id="m", **_HEAD, by=_LEADER, from_case="BE/2026-2", units=(_UNIT,), facts=(_FACT,)), Report,
+    ),
+    "split_asked": (
+        SplitAsked(id="t", **_HEAD, by=_LEADER, from_case="BE/2026-2", room=_HOME, units=(_UNIT,), purpose="robbery"),
+        Report,
+    ),
+    "case_answered": (
+        CaseAnswered(id="b", **_HEAD, other_case="BE/2026-2", asked="m", kind="merge", accepted=False, code="closed",
+                     units=(_UNIT,)), Report,
+    ),
     "case_due": (CaseDue(id=f"{_CASE}:memberships:x", **_HEAD, kind="memberships", deadline=at(60)), Report),
     "alert": (AlertRecord(alert=_ALERT), InboxRecord),
     "alert_approaching": (AlertRecord(alert=_PRE_ALERT), InboxRecord),
     "alert_no_contact": (AlertRecord(alert=_SILENT_ALERT), InboxRecord),
+    "alert_full": (AlertRecord(alert=_FULL_ALERT), InboxRecord),
+    "card": (CardRecord(recipient=_ROOM, case=_CASE, id=_STAY.card, card=_CARD, mode="exercise"), InboxRecord),
+    "stop": (StopRecord(recipient=_UNIT, case=_CASE, stop=_STOP, event=9, mode="exercise"), InboxRecord),
+    "pursuit_full": (
+        PursuitRecord(
+            recipient=_ROOM, case=_CASE, event=9, mode="exercise", phase="closed", leading_room=_ROOM, opened_at=at(0),
+            opened_by=_UNIT, purpose="robbery", home_room=_HOME, lead_since=at(55), asked_at=at(900),
+            units=(replace(_VIEW, service="police", stays=(_STAY,), lost_sight_at=at(80)),),
+            alerted=(AlertedRoom(room=_ROOM, phase="entered", revision=5, delivered_at=None, acknowledged=None,
+                                 escalation="telephone", telephone="+31 00 000", call=True),),
+            facts=(_FACT,), requests=(_REQUEST,), stops=(_STOP,), notices=(_NOTICE,),
+            target=TargetSighting(lat=50.8, lon=5.7, uncertainty_m=50.0, observed_at=at(70), source="anpr", by=_DESK,
+                                  at=at(71)),
+            checklist=(CheckEntry(item="outcome", text="caught", language="en", by=_DESK, done_at=at(1000)),
+                       CheckEntry(item="six_hours", due_at=at(22_600))),
+        ), InboxRecord,
+    ),
     "pursuit": (
         PursuitRecord(
             recipient=_ROOM, case=_CASE, event=4, mode="exercise", phase="open", leading_room=_HOME, opened_at=at(0),
@@ -156,6 +253,10 @@ SAMPLES: dict[str, tuple[Struct, Any]] = {
     "notice": (
         NoticeRecord(recipient=_HOME, id="n", case=_CASE, code="fixes_refused", text="3 x range", unit=_UNIT, at=at(50),
                      mode="exercise"), InboxRecord,
+    ),
+    "desk": (
+        DeskPresence(room=_ROOM, console="console-7", account="Anna", desk="3", role="operator", state="NL",
+                     since=at(-60), kind="page", page_visible=True, sound_armed=False, at=at(15)), DeskPresence,
     ),
     "decision": (
         Decision(

@@ -2,7 +2,7 @@
 
 import logging
 
-from borders.load import load_directory
+from borders.load import load_directory, load_regimes
 from senningen.settings import load_settings
 from streams.admin import check_topics
 from streams.apps.configure import AppSettings
@@ -23,6 +23,7 @@ def main() -> None:
         directory.towns,
         PursuitSettings(memberships_every_s=1.0, visible_after_close_s=1.0),
         VersionsUsed(code="quick", rooms=directory.version, borders="straight", settings="quick"),
+        load_regimes(),
     )
     app_settings = AppSettings(
         broker=settings.broker,

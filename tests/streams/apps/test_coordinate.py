@@ -11,6 +11,7 @@ from faust.types.tuples import Message
 from msgspec.structs import replace
 
 from senningen.kafka.broker import LocalKafka
+from streams.addressed import addressed
 from streams.apps.coordinate import _step_failed
 from streams.apps.intake import Readable
 from streams.partition import partition_of
@@ -106,7 +107,7 @@ async def test_the_decision_stands_before_its_outputs_and_names_them(kafka: Kafk
         named = {
             (output.key, output.value): at_ms
             for at_ms, decision in decisions
-            for output in decision.outputs
+            for output in addressed(decision.outputs)
             if output.topic == topic
         }
         stand = await kafka.read(topic, _all_of(named.keys()), only=chase.name)

@@ -6,13 +6,17 @@ BE/HOME |         | DE/WEST    FR has no room of its own: the joint centre LU/JO
 """
 
 from collections.abc import Iterator
+from dataclasses import replace as replace_rules
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from msgspec.structs import replace
 
+from borders.load import load_regimes
 from borders.places import read_towns
 from borders.rooms import Directory, read_rooms
+from streams.addressed import addressed
+from streams.orders import Order
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.rules import PursuitSettings, Rules
 from streams.pursuit.state import Pursuit
@@ -22,6 +26,7 @@ from streams.records import (
     Acknowledge,
     Alert,
     AlertRecord,
+    AnswerRecord,
     Approach,
     CaseDue,
     Close,
@@ -34,19 +39,23 @@ from streams.records import (
     Membership,
     Mode,
     Open,
+    Ordered,
     Output,
     PositionsRecord,
+    PursuitRecord,
     Receipt,
+    Report,
     Sighting,
     SourcePlace,
     UnitApproaching,
     UnitContact,
     UnitCrossed,
+    UnitMoved,
     UnitPresent,
     VersionsUsed,
     decode,
 )
-from streams.topics import INBOX, POSITIONS
+from streams.topics import INBOX, POSITIONS, REPORTS
 
 START = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
 CASE = "BE/2026-1"
@@ -81,7 +90,17 @@ RULES = Rules(
     towns=_TOWN_TABLE,
     settings=PursuitSettings(memberships_every_s=60, visible_after_close_s=900),
     versions=VersionsUsed(code="test", rooms="test rooms", borders="test borders", settings="test"),
+    regimes=load_regimes(),
 )
+
+RULES_WITH_COPY = replace_rules(
+    RULES,
+    directory=Directory(
+        read_rooms(f"{_ROOMS}NL/COPY,NL,Afschrift,nl,NL-S NL-N,epicc,copy,verified,,,\n"), _TOWN_TABLE, "test rooms"
+    ),
+)
+"""The same world with a room in NL that only gets a copy."""
+COPY = "NL/COPY"
 
 PLACES = {
     "BE": (50.2, 5.9), "NL": (50.2, 6.1), "NL north": (50.8, 6.1), "DE": (50.2, 7.1), "FR": (49.2, 5.5),
@@ -110,6 +129,11 @@ def sighting(territory: str, seconds: float = 0.0) -> Sighting:
     lat, lon = PLACES[territory]
     states = tuple(s for s in territory.split(" ") if s.isupper())
     return Sighting(observed_at=at(seconds), lat=lat, lon=lon, territory=states, received_at=at(seconds))
+
+
+def state_at(lon: float) -> str:
+    """The state of this world at a longitude."""
+    return "BE" if lon < 6 else "NL" if lon < 7 else "DE"
 
 
 def crossing(
@@ -280,6 +304,24 @@ class Chase:
         """The leading room closes."""
         return self.take(Close(**self._head(seconds, identity), by=by or desk(), reason="caught"))
 
+    def order(self, seconds: float, order: Order, by: Account | None = None, identity: str = "") -> Decision:
+        """A person orders something; where it is not said who, the desk that opened the case does."""
+        return self.take(Ordered(**self._head(seconds, identity), by=by or desk(), order=order))
+
+    def moved(
+        self, seconds: float, unit: str, lat: float, lon: float, *, territory: str | None = None, **seen: Any
+    ) -> Decision:
+        """TRACK says that a unit has driven on; where it is not said in which state it is, the world's borders do.
+
+        `seen` are fields of its sighting: `odometer_m`, `speed_mps`, `course_deg`.
+        """
+        head = self._head(seconds, f"{self.case}|{unit}|moved|{seconds}")
+        where = Sighting(
+            observed_at=at(seconds), received_at=at(seconds), lat=lat, lon=lon,
+            territory=tuple((state_at(lon) if territory is None else territory).split()), **seen,
+        )  # fmt: skip
+        return self.take(UnitMoved(**head, unit=unit, seen=where))
+
     def due(self, kind: str, deadline: datetime, arrived: datetime | None = None) -> Decision:
         """A deadline came due."""
         due = CaseDue(
@@ -291,6 +333,10 @@ class Chase:
             deadline=deadline,
         )
         return self.take(due, arrived=arrived)
+
+    def comes_due(self, kind: str) -> Decision:
+        """The deadline of this kind that stands comes due."""
+        return self.due(kind, self.pursuit.dues[kind])
 
     def fault(self, seconds: float, identity: str = "fault-1") -> Decision:
         """A step failed on a record of this case."""
@@ -305,8 +351,8 @@ class Chase:
 
 def records(decision: Decision, topic: str = INBOX.name) -> Iterator[tuple[Output, Any]]:
     """The outputs of a decision to this topic, read."""
-    kinds: dict[str, Any] = {INBOX.name: InboxRecord, POSITIONS.name: PositionsRecord}
-    for output in decision.outputs:
+    kinds: dict[str, Any] = {INBOX.name: InboxRecord, POSITIONS.name: PositionsRecord, REPORTS.name: Report}
+    for output in addressed(decision.outputs):
         if output.topic == topic:
             yield output, decode(output.value.encode(), kinds[topic])
 
@@ -319,6 +365,23 @@ def inbox(decision: Decision, kind: type) -> dict[str, Any]:
 def memberships(decision: Decision) -> dict[str, Membership]:
     """The memberships of a decision by unit."""
     return {output.key: record for output, record in records(decision, POSITIONS.name)}
+
+
+def asked(decision: Decision) -> list[Any]:
+    """What the pursuit asks of others, or answers them: reports that are still to arrive there."""
+    return [record for _, record in records(decision, REPORTS.name)]
+
+
+def answer(decision: Decision) -> AnswerRecord:
+    """What the sender of a command is answered."""
+    (record,) = (record for _, record in records(decision) if isinstance(record, AnswerRecord))
+    return record
+
+
+def view_of(decision: Decision, recipient: str = HOME) -> PursuitRecord:
+    """How the recipient reads the pursuit after this decision."""
+    record: PursuitRecord = inbox(decision, PursuitRecord)[recipient]
+    return record
 
 
 def sent_alerts(decision: Decision) -> list[Alert]:
@@ -348,6 +411,13 @@ def opened_at_home() -> Chase:
     chase = Chase()
     chase.open()
     chase.present(0.5, "BE")
+    return chase
+
+
+def in_nl() -> Chase:
+    """The same, half a minute later, as the car has crossed into NL."""
+    chase = opened_at_home()
+    chase.crossed(30, "BE", "NL")
     return chase
 
 

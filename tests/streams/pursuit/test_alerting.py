@@ -18,6 +18,7 @@ from tests.streams.pursuit.scene import (
     WEST,
     Chase,
     alert_lines,
+    alert_of,
     at,
     crew,
     crossing,
@@ -78,8 +79,36 @@ def test_entering_again_after_leaving_rings_again_on_the_same_alert_and_asks_for
     chase = _in_nl()
     chase.acknowledge(35, SOUTH, 1)
     chase.crossed(60, "NL", "BE")
-    chase.crossed(90, "BE", "NL")
+    chase.crossed(361, "BE", "NL")  # 301 s after it left
     assert alert_lines(chase.decisions[-1])[0] == f"{SOUTH} 4 entered P1, rings"
+
+
+def test_back_within_five_minutes_and_three_kilometres_is_told_quietly_and_keeps_the_acknowledgement() -> None:
+    chase = _in_nl()
+    chase.acknowledge(35, SOUTH, 1)
+    chase.crossed(60, "NL", "BE")
+    chase.crossed(360, "BE", "NL", place=(50.226, 6.0))  # 300 s and 2.9 km after it left
+    assert alert_lines(chase.decisions[-1]) == [
+        f"{SOUTH} 4 entered P1, owned by desk of {SOUTH}",
+        f"{ROAD} 3 entered P1",
+        f"{HOME} 3 departed P3",
+    ]
+    assert (alert_of(chase).crossing_out, alert_of(chase).rang_revision) == (None, 1)
+
+
+def test_back_at_once_but_farther_than_three_kilometres_from_where_it_left_rings() -> None:
+    chase = _in_nl()
+    chase.crossed(60, "NL", "BE")
+    chase.crossed(90, "BE", "NL", place=(50.228, 6.0))  # 3.1 km
+    assert f"{SOUTH} 3 entered P1, rings" in alert_lines(chase.decisions[-1])
+
+
+def test_a_room_that_had_not_acknowledged_and_is_entered_again_at_once_still_waits_for_that() -> None:
+    chase = _in_nl()
+    chase.crossed(60, "NL", "BE")
+    assert f"escalate:{SOUTH}" not in chase.pursuit.dues
+    chase.crossed(90, "BE", "NL")
+    assert chase.pursuit.dues[f"escalate:{SOUTH}"] == at(110.1)
 
 
 def test_a_second_car_joining_inside_makes_a_quiet_revision_that_keeps_the_acknowledgement() -> None:
@@ -125,10 +154,12 @@ def test_a_third_state_rings_its_rooms_while_the_second_hears_left() -> None:
     chase.crossed(600, "NL", "DE")
     assert alert_lines(chase.decisions[-1]) == [
         f"{WEST} 1 entered P1, rings",
+        f"{JOINT} 1 entered P3, rings",
         f"{ROAD} 2 left P3",
         f"{SOUTH} 2 left P3",
         f"{HOME} 2 departed P3",
     ]
+    assert {alert.room: alert.kind for alert in sent_alerts(chase.decisions[-1])}[JOINT] == "copy"
 
 
 def test_a_presence_that_says_nothing_new_makes_no_revision() -> None:
@@ -239,7 +270,7 @@ def test_a_unit_of_the_state_itself_does_not_keep_its_rooms_alarmed_when_the_pur
     chase.present(41, "NL", DUTCH)
     chase.crossed(60, "NL", "BE")
     assert f"{SOUTH} 2 left P3" in alert_lines(chase.decisions[-1])
-    chase.crossed(90, "BE", "NL")
+    chase.crossed(390, "BE", "NL")
     assert f"{SOUTH} 3 entered P1, rings" in alert_lines(chase.decisions[-1])
 
 
@@ -279,7 +310,7 @@ def test_a_unit_of_another_state_that_enters_a_third_rings_there_and_is_no_depar
     chase.join(5, DUTCH, by=crew(DUTCH, SOUTH))
     chase.present(6, "NL", DUTCH)
     chase.crossed(9, "NL", "DE", DUTCH)
-    assert alert_lines(chase.decisions[-1]) == [f"{WEST} 1 entered P1, rings"]
+    assert alert_lines(chase.decisions[-1]) == [f"{WEST} 1 entered P1, rings", f"{JOINT} 1 entered P3, rings"]
 
 
 def test_a_state_without_rooms_of_its_own_rings_the_joint_centre_which_hears_when_the_car_is_out_again() -> None:

@@ -2,10 +2,12 @@
 
 import orjson
 
+from streams.addressed import addressed
 from streams.pursuit.announce import announce, changes_memberships
 from streams.pursuit.events import MembershipsRepeated, VisibilityGranted
 from streams.records import (
     AlertRecord,
+    CardRecord,
     Membership,
     PositionsRecord,
     PursuitRecord,
@@ -18,6 +20,7 @@ from tests.streams.pursuit.scene import (
     HOME,
     OTHER,
     ROAD,
+    RULES,
     SECOND,
     SOUTH,
     Chase,
@@ -40,9 +43,9 @@ def _in_nl() -> Chase:
 def test_alerts_go_out_first() -> None:
     kinds = [
         output.key.split("|")[1] if output.topic == "inbox" else output.topic
-        for output in _in_nl().decisions[-1].outputs
+        for output in addressed(_in_nl().decisions[-1].outputs)
     ]
-    assert kinds == sorted(kinds, key=["alert", "positions", "visibility", "pursuit"].index)
+    assert kinds == sorted(kinds, key=["alert", "positions", "visibility", "card", "pursuit"].index)
 
 
 def test_every_record_of_a_case_says_its_mode_whatever_the_report_said() -> None:
@@ -55,8 +58,8 @@ def test_every_record_of_a_case_says_its_mode_whatever_the_report_said() -> None
     chase.fault(36)
     chase.leave(40, SECOND)
     chase.close(50)
-    said = [orjson.loads(output.value) for decision in chase.decisions for output in decision.outputs]
-    assert {record["type"] for record in said} == {"alert", "membership", "visibility", "pursuit", "answer"}
+    said = [orjson.loads(output.value) for decision in chase.decisions for output in addressed(decision.outputs)]
+    assert {record["type"] for record in said} == {"alert", "membership", "visibility", "card", "pursuit", "answer"}
     assert {record.get("mode") or record["alert"]["mode"] for record in said} == {"test"}
     assert {decision.mode for decision in chase.decisions} == {"test"}
 
@@ -64,10 +67,10 @@ def test_every_record_of_a_case_says_its_mode_whatever_the_report_said() -> None
 def test_every_record_stands_under_its_recipients_key_in_its_recipients_partition() -> None:
     for output, record in records(_in_nl().decisions[-1]):
         recipient = record.alert.room if isinstance(record, AlertRecord) else record.recipient
-        kind = {"AlertRecord": "alert", "VisibilityRecord": "visibility", "PursuitRecord": "pursuit"}[
-            type(record).__name__
-        ]
-        assert output.key == f"{recipient}|{kind}|{CASE}"
+        kinds = {"AlertRecord": "alert", "VisibilityRecord": "visibility", "PursuitRecord": "pursuit"}
+        kind = kinds.get(type(record).__name__, "card")
+        what = f"{CASE}|{record.id}" if isinstance(record, CardRecord) else CASE
+        assert output.key == f"{recipient}|{kind}|{what}"
         assert output.partition_by == recipient
 
 
@@ -111,18 +114,39 @@ def test_a_delivery_of_an_earlier_ring_says_nothing_about_the_last_one() -> None
     chase = _in_nl()
     chase.receipt(31, SOUTH, 1)
     chase.crossed(60, "NL", "BE")
-    chase.crossed(90, "BE", "NL")
+    chase.crossed(390, "BE", "NL")
     view: PursuitRecord = inbox(chase.decisions[-1], PursuitRecord)[HOME]
     assert {room.room: room.delivered_at for room in view.alerted}[SOUTH] is None
 
 
-def test_a_delivery_is_shown_to_the_others_that_it_was_looked_at_or_heard_is_not() -> None:
+def test_that_an_alert_was_first_had_looked_at_and_heard_is_shown_to_the_others_for_it_proves_notice() -> None:
     chase = _in_nl()
-    chase.receipt(31, SOUTH, 1, "delivered")
+    for second, kind in enumerate(("delivered", "shown", "sounded"), 31):
+        chase.receipt(second, SOUTH, 1, kind)
+        assert set(inbox(chase.decisions[-1], PursuitRecord)) == {HOME, ROAD, SOUTH, CAR}
+    (notice,) = [one for one in inbox(chase.decisions[-1], PursuitRecord)[HOME].notices if one.room == SOUTH]
+    assert (notice.verdict, notice.margin_s) == ("late", -2.1)  # crossed at 30, shown at 32.1
+
+
+def test_that_a_later_revision_was_looked_at_or_heard_is_not() -> None:
+    chase = _in_nl()
+    chase.receipt(31, SOUTH, 1, "shown")
+    chase.acknowledge(35, SOUTH, 1)
+    chase.receipt(36, SOUTH, 2, "shown")
+    assert chase.decisions[-1].outputs == ()
+
+
+def test_a_crew_that_is_out_reads_that_last_and_nothing_after_it() -> None:
+    chase = _in_nl()
+    chase.join(31, SECOND)
+    chase.leave(40, SECOND)
+    assert SECOND in inbox(chase.decisions[-1], PursuitRecord)
+    chase.crossed(60, "NL", "BE")
     assert set(inbox(chase.decisions[-1], PursuitRecord)) == {HOME, ROAD, SOUTH, CAR}
-    chase.receipt(32, SOUTH, 1, "shown")
-    chase.receipt(33, SOUTH, 1, "sounded")
-    assert chase.decisions[-1].outputs == chase.decisions[-2].outputs == ()
+    chase.close(70)
+    assert set(inbox(chase.decisions[-1], PursuitRecord)) == {HOME, ROAD, SOUTH, CAR}
+    chase.acknowledge(75, SOUTH, chase.pursuit.alerts[SOUTH].revision)
+    assert set(inbox(chase.decisions[-1], PursuitRecord)) == {HOME, ROAD, SOUTH}
 
 
 def test_one_decision_that_makes_several_revisions_sends_each() -> None:
@@ -165,4 +189,4 @@ def test_visibility_is_granted_once_to_each_room() -> None:
 
 def test_nothing_happened_nothing_is_sent() -> None:
     chase = _in_nl()
-    assert announce(chase.state, chase.state, (), CASE, "exercise") == ()
+    assert announce(chase.state, chase.state, (), case=CASE, mode="exercise", rules=RULES) == ()

@@ -94,8 +94,10 @@ def test_a_place_without_a_known_area_rings_the_coordinating_room() -> None:
 def test_shared_ground_rings_the_rooms_of_both_states() -> None:
     chase = opened_at_home()
     chase.approaching(30, approach("DE NL", 30, place=(50.2, 7.0)))
-    assert _last(chase) == [f"{room} 1 approaching P2, rings" for room in (WEST, ROAD, SOUTH)]
-    places = {alert.room: alert.place for alert in sent_alerts(chase.decisions[-1])}
+    ring = [f"{room} 1 approaching P2, rings" for room in (WEST, ROAD, SOUTH)]
+    assert _last(chase) == [ring[0], f"{JOINT} 1 approaching P3, rings", *ring[1:]]
+    assert alert_of(chase, JOINT).kind == "copy"
+    places = {alert.room: alert.place for alert in sent_alerts(chase.decisions[-1]) if alert.kind == "border"}
     assert {room: place and place.name for room, place in places.items()} == {
         WEST: "Westheim", ROAD: "Oostdorp", SOUTH: "Oostdorp",
     }  # fmt: skip
@@ -406,7 +408,7 @@ def test_when_the_first_unit_is_out_again_and_a_second_comes_the_room_rings_for_
     chase = opened_at_home()
     chase.crossed(10, "BE", "NL")
     with_second(chase)
-    chase.approaching(40, approach("NL", 40, SECOND))
+    chase.approaching(40, approach("NL", 40, SECOND, eta_s=400))
     chase.crossed(60, "NL", "BE")
     assert [line for line in _last(chase) if SOUTH in line] == [
         f"{SOUTH} 2 left P3",

@@ -3,8 +3,10 @@
 from datetime import timedelta, timezone
 from typing import Any
 
+import msgspec
 import pytest
 
+from streams.orders import GiveStop
 from streams.records import Account, Acknowledge, AlertRecord, AnswerRecord, Close, JoinUnit, LeaveUnit, Open
 from tests.streams.pursuit.scene import (
     CAR,
@@ -16,6 +18,7 @@ from tests.streams.pursuit.scene import (
     SECOND,
     SOUTH,
     Chase,
+    approach,
     at,
     crew,
     crossing,
@@ -75,7 +78,7 @@ def test_an_operator_opens_for_several_units_of_the_state_or_for_none_yet() -> N
         (crew(), (CAR,), OTHER, "wrong_room"),
         (crew(), (CAR, SECOND), HOME, "wrong_unit"),
         (crew(), (), HOME, "wrong_unit"),
-        (desk(), (DUTCH,), HOME, "not_allowed"),
+        (desk(), (DUTCH,), HOME, "wrong_state"),
         (_admin(), (CAR,), HOME, "not_allowed"),
     ],
 )
@@ -137,7 +140,7 @@ def test_a_crew_of_another_state_joins_for_itself() -> None:
     ("unit", "by", "code"),
     [
         (SECOND, crew(), "wrong_unit"),
-        (SECOND, desk(SOUTH), "not_allowed"),
+        (SECOND, desk(SOUTH), "wrong_state"),
         (SECOND, _admin(), "not_allowed"),
         (CAR, crew(), "already_joined"),
     ],
@@ -223,8 +226,8 @@ def test_the_second_to_acknowledge_hears_who_was_first() -> None:
 def test_a_revision_older_than_the_last_ring_is_not_acknowledged() -> None:
     chase = _rung()
     chase.crossed(60, "NL", "BE")
-    chase.crossed(90, "BE", "NL")  # revision 3 rings anew
-    chase.acknowledge(95, SOUTH, 1)
+    chase.crossed(390, "BE", "NL")  # revision 3 rings anew
+    chase.acknowledge(395, SOUTH, 1)
     assert _answer(chase).code == "other_revision"
     assert "from 3 to 3, got 1" in _answer(chase).reason
 
@@ -246,11 +249,14 @@ def test_the_leading_rooms_desk_closes() -> None:
     assert chase.pursuit.phase == "closed"
 
 
-@pytest.mark.parametrize("by", [desk(SOUTH), desk(OTHER), crew(), _admin()])
-def test_nobody_else_closes(by: Account) -> None:
+@pytest.mark.parametrize(
+    ("by", "code"),
+    [(desk(SOUTH), "wrong_room"), (desk(OTHER), "no_part"), (crew(), "not_allowed"), (_admin(), "not_allowed")],
+)
+def test_nobody_else_closes(by: Account, code: str) -> None:
     chase = _rung()
     chase.close(60, by=by)
-    assert _answer(chase).code == "not_allowed"
+    assert _answer(chase).code == code
     assert chase.pursuit.phase == "open"
 
 
@@ -326,3 +332,50 @@ def test_a_refused_command_changes_nothing_but_its_answer() -> None:
     assert changed == {"number", "guard", "answered"}
     assert [type(r).__name__ for _, r in records(chase.decisions[-1])] == ["AnswerRecord"]
     assert not inbox(chase.decisions[-1], AlertRecord)
+
+
+@pytest.mark.parametrize(
+    "other", [desk(HOME, "Bert"), desk(SOUTH, "desk of BE/HOME"), crew(SECOND), desk(HOME, "root", "administrator")]
+)
+def test_a_command_under_the_id_of_somebody_elses_is_refused_and_reads_nothing_of_that_ones_answer(
+    other: Account,
+) -> None:
+    chase = _rung()
+    chase.close(40, by=desk(SOUTH), identity="c")
+    chase.close(41, identity="d")
+    before = chase.pursuit
+    for identity in ("c", "d"):
+        chase.order(50, GiveStop(stop="s", reason="x"), by=other, identity=identity)
+        answer = _answer(chase)
+        assert (answer.accepted, answer.code, answer.params) == (False, "known_command", {"name": identity})
+        assert SOUTH not in answer.reason
+    assert (chase.pursuit.stops, chase.pursuit.answered) == ({}, before.answered)
+
+
+def test_the_same_person_at_another_desk_and_the_same_crew_with_another_telephone_get_their_answer_again() -> None:
+    chase = _rung()
+    chase.acknowledge(40, SOUTH, 1, by=desk(SOUTH, "Anna"), identity="ack")
+    moved = msgspec.structs.replace(desk(SOUTH, "Anna"), desk="2")
+    chase.acknowledge(45, SOUTH, 1, by=moved, identity="ack")
+    assert _answer(chase).accepted
+    chase.leave(50, CAR, identity="end")
+    chase.leave(51, CAR, by=msgspec.structs.replace(crew(), name="the other seat"), identity="end")
+    assert _answer(chase).accepted
+
+
+def test_one_unit_named_twice_is_one_unit() -> None:
+    cars = [f"BE/CAR-{k}" for k in range(20)]
+    chase = Chase()
+    chase.open(0, *cars, cars[0], by=desk())
+    assert _answer(chase).accepted
+
+
+def test_who_waited_for_the_unit_that_leaves_reads_the_law_of_the_next_one() -> None:
+    chase = _opened()
+    chase.present(0.5, "BE")
+    chase.join(1, DUTCH, by=crew(DUTCH, SOUTH))
+    chase.present(2, "BE", DUTCH)
+    chase.approaching(10, approach("DE", 10))
+    chase.approaching(11, approach("DE", 11, DUTCH, eta_s=100))
+    chase.leave(20, CAR)
+    assert chase.pursuit.alerts["DE/WEST"].cards == ("NL>DE/police/2026-01-01",)

@@ -7,7 +7,7 @@ import pytest
 
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.decide import decide
-from streams.records import FixesRefused, NoticeRecord, SourcePlace, UnitFixesRefused, UnitPresent, encode
+from streams.records import FixesRefused, NoticeRecord, Receipt, SourcePlace, UnitFixesRefused, UnitPresent, encode
 from tests.streams.pursuit.scene import (
     CAR,
     CASE,
@@ -50,7 +50,7 @@ def test_the_same_state_report_and_rules_give_the_same_events() -> None:
 
 def test_opening_grants_the_leading_room_and_alerting_grants_the_alerted() -> None:
     chase = _opened()
-    assert _kinds(chase) == ["opened", "unit_joined", "due_set", "answered", "visibility_granted"]
+    assert _kinds(chase) == ["opened", "unit_joined", "due_set", "due_set", "answered", "visibility_granted"]
     chase.present(1, "NL")
     granted = [event["recipient"] for event in chase.decisions[-1].events if event["type"] == "visibility_granted"]
     assert granted == ["NL/ROAD", "NL/SOUTH"]
@@ -152,6 +152,7 @@ def test_refused_fixes_of_a_unit_are_told_to_its_room_once() -> None:
     assert (notice.code, notice.unit, notice.text) == (
         "fixes_refused", CAR, "3 x range: lat: expected -90..90, got 91",
     )  # fmt: skip
+    assert notice.params == {"code": "range", "field": "lat", "expected": "-90..90", "got": "91", "count": "3"}
     chase.take(report)
     assert _kinds(chase) == []
 
@@ -206,7 +207,51 @@ def test_receipts_of_what_rang_before_are_forgotten_when_the_room_rings_anew() -
     chase.receipt(2, SOUTH, 1)
     chase.receipt(2, ROAD, 1)
     chase.crossed(10, "NL", "BE")
-    chase.crossed(20, "BE", "NL", place=(50.2, 6.0))
+    chase.crossed(320, "BE", "NL", place=(50.2, 6.0))
     assert chase.pursuit.receipts == {}
-    chase.receipt(21, SOUTH, 3)
+    chase.receipt(321, SOUTH, 3)
     assert list(chase.pursuit.receipts) == [f"{SOUTH}|3|delivered"]
+
+
+def test_a_crews_telephone_and_an_administrator_are_no_console_of_the_room_whose_notice_they_would_prove() -> None:
+    chase = _opened()
+    chase.present(1, "NL")
+    for by in (crew(DUTCH, SOUTH), desk(SOUTH, "root", "administrator")):
+        head: dict[str, Any] = {"case": CASE, "mode": "exercise", "happened_at": at(2), "id": by.name}
+        chase.take(Receipt(**head, by=by, alert=f"{CASE}|{SOUTH}", revision=1, kind="shown", console="c"))
+    assert (chase.pursuit.receipts, chase.pursuit.notices[SOUTH].shown) == ({}, None)
+
+
+def test_of_many_quiet_revisions_a_console_leaves_two_receipts_of_a_kind() -> None:
+    chase = _opened()
+    chase.present(1, "NL")
+    for number in range(30):
+        chase.contact("lost" if number % 2 == 0 else "regained", 10 + number // 2, 100 + number, now="NL")
+        chase.receipt(101 + number, SOUTH, chase.pursuit.alerts[SOUTH].revision)
+    assert len(chase.pursuit.receipts) == 2
+
+
+def _present(chase: Chase, seconds: float, **fields: Any) -> None:
+    head: dict[str, Any] = {"id": f"p{seconds}", "case": CASE, "mode": "exercise", "happened_at": at(seconds)}
+    chase.take(UnitPresent(**head, unit=CAR, event=1, seen=sighting("NL", seconds), **fields))
+
+
+def test_of_which_service_a_unit_is_is_known_before_anything_is_decided_by_it() -> None:
+    chase = _opened()
+    _present(chase, 1, service="customs", movement="foot")
+    view = chase.pursuit.units[CAR]
+    assert (view.service, view.movement, view.stays[0].card) == ("customs", "foot", "BE>NL/customs/2026-01-01")
+    assert _kinds(chase)[0] == "unit_described"
+    _present(chase, 2, service="", movement="foot")  # where nothing is known, what was known stands
+    assert chase.pursuit.units[CAR].service == "customs"
+    assert "unit_described" not in _kinds(chase)
+
+
+def test_an_aircraft_over_the_border_is_shown_and_is_not_the_pursuit_that_enters() -> None:
+    chase = _opened()
+    _present(chase, 1, movement="air")
+    assert f"{SOUTH} 1 overflown P3, rings, before opening, since unknown" in alert_lines(chase.decisions[-1])
+    assert f"escalate:{SOUTH}" not in chase.pursuit.dues
+    chase.crossed(30, "NL", "DE")
+    assert chase.pursuit.alerts["DE/WEST"].phase == "overflown"
+    assert chase.pursuit.alerts[SOUTH].phase == "left"

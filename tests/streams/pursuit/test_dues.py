@@ -1,8 +1,14 @@
-"""Deadlines: a due record acts once, on the deadline that stands; a stale one changes nothing."""
+"""A due record acts once, on the deadline that stands; a stale one changes nothing."""
 
-from streams.pursuit.deadlines import MEMBERSHIPS, VISIBILITY_END, decide_due, next_memberships
+import pytest
+
+from streams.orders import StillRunning
+from streams.pursuit.arrived import Arrived
+from streams.pursuit.deadlines import ESCALATE, ITEM, MEMBERSHIPS, OFFER, PENDING, RUNNING, SHELF, STOP, VISIBILITY_END
+from streams.pursuit.dues import decide_due
 from streams.pursuit.events import DueSet
-from streams.records import CaseDue, VisibilityRecord
+from streams.records import CaseDue, SourcePlace, VisibilityRecord
+from tests.streams.pursuit.long_day import long_day
 from tests.streams.pursuit.scene import CAR, CASE, HOME, RULES, Chase, at, inbox, memberships, records
 
 
@@ -20,8 +26,7 @@ def _closed() -> Chase:
 
 
 def test_memberships_are_written_again_a_minute_after_the_broker_took_the_report() -> None:
-    assert next_memberships(at(0), RULES.settings) == DueSet(kind=MEMBERSHIPS, deadline=at(60))
-    assert _opened().pursuit.dues == {MEMBERSHIPS: at(60.1)}
+    assert _opened().pursuit.dues == {MEMBERSHIPS: at(60.1), RUNNING: at(900.1)}
 
 
 def test_a_due_repeats_the_memberships_under_their_old_number_and_sets_the_next() -> None:
@@ -29,7 +34,7 @@ def test_a_due_repeats_the_memberships_under_their_old_number_and_sets_the_next(
     first = memberships(chase.decisions[-1])
     chase.due(MEMBERSHIPS, at(60.1), arrived=at(60.4))
     assert memberships(chase.decisions[-1]) == first
-    assert chase.pursuit.dues == {MEMBERSHIPS: at(120.4)}
+    assert chase.pursuit.dues == {MEMBERSHIPS: at(120.4), RUNNING: at(900.1)}
     assert list(records(chase.decisions[-1])) == []
 
 
@@ -52,11 +57,10 @@ def test_the_due_of_a_closed_pursuit_ends_what_every_room_may_see() -> None:
     chase.due(VISIBILITY_END, at(1000.1), arrived=at(1000.5))
     ended = inbox(chase.decisions[-1], VisibilityRecord)
     assert {room: record.granted for room, record in ended.items()} == {
-        HOME: False,
         "NL/ROAD": False,
         "NL/SOUTH": False,
     }
-    assert chase.pursuit.audience == ()
+    assert chase.pursuit.audience == (HOME,)  # it has items to do
     assert chase.pursuit.dues == {}
     chase.due(VISIBILITY_END, at(1000.1), arrived=at(1001))
     assert chase.decisions[-1].outputs == ()
@@ -66,4 +70,36 @@ def test_a_deadline_of_a_kind_that_is_no_longer_known_is_taken_away() -> None:
     pursuit = _opened().pursuit
     pursuit.dues["moon"] = at(5)
     due = CaseDue(id="d", case=CASE, mode="exercise", happened_at=at(5), kind="moon", deadline=at(5))
-    assert decide_due(pursuit, due, at(6), RULES.settings) == (DueSet(kind="moon", deadline=None),)
+    arrived = Arrived(due, SourcePlace(topic_id="t", partition=1, offset=9), at(6))
+    assert decide_due(pursuit, arrived, RULES) == (DueSet(kind="moon", deadline=None),)
+
+
+@pytest.mark.parametrize(
+    "kind", ["moon:BE/X", "shelf:NL/NOWHERE", "offer:NL/NOWHERE", "stop:none", "item:none", "limit:BE/X|NL"]
+)
+def test_a_deadline_of_what_is_not_there_is_taken_away_and_nothing_else_happens(kind: str) -> None:
+    chase = _opened()
+    chase.pursuit.dues[kind] = at(5)
+    chase.due(kind, at(5))
+    assert [event["type"] for event in chase.decisions[-1].events] == ["due_set"]
+    assert kind not in chase.pursuit.dues
+
+
+def test_a_deadline_that_was_moved_does_not_act_at_its_old_time() -> None:
+    chase = _opened()
+    stands = chase.pursuit.dues[RUNNING]
+    chase.order(100, StillRunning())
+    chase.due(RUNNING, stands)
+    assert (chase.decisions[-1].events, chase.pursuit.asked_at) == ((), None)
+
+
+def test_every_kind_of_deadline_is_decided() -> None:
+    """By what a long day sets: a kind that nobody decides would only be taken away."""
+    kinds = {
+        kind.partition(":")[0] + ":" * (":" in kind)
+        for chase in long_day() for decision in chase.decisions for event in decision.events
+        if event["type"] == "due_set" and (kind := str(event["kind"]))
+    }  # fmt: skip
+    assert kinds == {
+        MEMBERSHIPS, VISIBILITY_END, RUNNING, PENDING, ESCALATE, SHELF, OFFER, STOP, ITEM,
+    }  # fmt: skip

@@ -4,52 +4,44 @@ import typing
 
 import msgspec
 
+from streams.pursuit import acts
 from streams.pursuit import events as ev
-from tests.streams.pursuit.scene import CAR, ROAD, SECOND, SOUTH, Chase, approach, at, ended, possible, settled
+from streams.records import AnswerRecord, Decision, NoticeRecord
+from tests.streams.pursuit.long_day import decisions, long_day
+from tests.streams.pursuit.scene import records
 
-
-def _eventful() -> Chase:
-    chase = Chase()
-    chase.open()
-    chase.present(1, "BE")
-    coming = approach("NL", 5)
-    chase.approaching(5, coming)
-    chase.approaching(15, msgspec.structs.replace(coming, eta=at(30)))
-    perhaps = possible("BE", "NL", 30)
-    chase.approaching(30, ended(coming, "entered", 30), "NL")
-    chase.told(30, perhaps, "NL")
-    chase.approaching(31, approach("NL", 20), "NL")
-    chase.told(31, settled(perhaps, "confirmed"), "NL")
-    chase.told(31, settled(possible("NL", "BE", 10), "withdrawn"), "NL")
-    chase.receipt(31, SOUTH, 1)
-    chase.acknowledge(32, SOUTH, 3)
-    chase.join(33, SECOND)
-    chase.contact("lost", 31, now="NL")
-    chase.contact("regained", 31, 99, now="NL")
-    chase.fault(34)
-    chase.due("memberships", at(60.1))
-    chase.leave(61, CAR)
-    chase.join(61.2, CAR)
-    chase.approaching(61.3, approach("DE", 60))
-    chase.present(61.5, "BE")
-    chase.close(62)
-    chase.due("visibility_end", at(962.1))
-    return chase
+_DAY: list[Decision] = list(decisions())
 
 
 def test_every_event_has_a_name_of_its_own_in_the_past_tense_record() -> None:
     tags = [kind.__struct_config__.tag for kind in typing.get_args(ev.Event)]
     assert len(set(tags)) == len(tags)
+    assert set(typing.get_args(acts.Act)) < set(typing.get_args(ev.Event))
 
 
 def test_the_events_of_a_decision_can_be_read_back() -> None:
-    for decision in _eventful().decisions:
+    for decision in _DAY:
         for event in decision.events:
             assert msgspec.to_builtins(msgspec.convert(event, ev.Event), str_keys=True) == event
 
 
-def test_a_whole_chase_shows_nearly_every_kind_of_event() -> None:
-    seen = {str(event["type"]) for decision in _eventful().decisions for event in decision.events}
+def test_a_long_day_shows_every_kind_of_event() -> None:
+    seen = {str(event["type"]) for decision in _DAY for event in decision.events}
     every = {str(kind.__struct_config__.tag) for kind in typing.get_args(ev.Event)}
-    assert every - seen == {"fixes_refused"}
-    assert ROAD in _eventful().pursuit.alerts
+    assert every - seen == set()
+    refused = [
+        record.code for decision in _DAY for _, record in records(decision)
+        if isinstance(record, AnswerRecord) and not record.accepted
+    ]  # fmt: skip
+    assert refused == ["wrong_state"]
+
+
+def test_the_pursuits_of_the_day_end_in_every_way() -> None:
+    assert [chase.pursuit.phase for chase in long_day()] == ["closed", "open", "merged", "open", "error"]
+
+
+def test_notices_of_the_day_have_their_codes() -> None:
+    codes = {
+        record.code for decision in _DAY for _, record in records(decision) if isinstance(record, NoticeRecord)
+    }  # fmt: skip
+    assert {"fixes_refused", "request_refused", "request_accepted", "merge_refused", "split_accepted"} <= codes

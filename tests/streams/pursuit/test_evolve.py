@@ -3,10 +3,12 @@
 import msgspec
 import pytest
 
+from streams.orders import GiveStop, ReceiveStop
 from streams.pursuit import events as ev
 from streams.pursuit.evolve import evolve, evolve_all
 from streams.pursuit.state import Answer, Pursuit
 from streams.pursuit.way import is_unsettled
+from tests.streams.pursuit.long_day import long_day
 from tests.streams.pursuit.scene import (
     CAR,
     HOME,
@@ -111,8 +113,8 @@ def test_an_alert_says_when_it_rang_and_when_it_changed_since() -> None:
     assert (chase.pursuit.alerts[SOUTH].raised_at, chase.pursuit.alerts[SOUTH].revised_at) == (at(60.1), at(300.1))
     chase.crossed(400, "NL", "BE")
     assert (chase.pursuit.alerts[SOUTH].raised_at, chase.pursuit.alerts[SOUTH].revised_at) == (at(60.1), at(400.1))
-    chase.crossed(500, "BE", "NL")
-    assert (chase.pursuit.alerts[SOUTH].raised_at, chase.pursuit.alerts[SOUTH].revised_at) == (at(500.1), None)
+    chase.crossed(800, "BE", "NL")
+    assert (chase.pursuit.alerts[SOUTH].raised_at, chase.pursuit.alerts[SOUTH].revised_at) == (at(800.1), None)
 
 
 def test_a_crossing_passed_over_is_only_remembered() -> None:
@@ -200,3 +202,37 @@ def test_an_event_that_only_people_read_changes_the_log_alone() -> None:
     assert after is not None
     assert after.log[-1].code == "fixes_refused"
     assert msgspec.structs.replace(after, log=state.log, heard=state.heard) == state
+
+
+def test_every_card_that_came_to_hold_is_remembered_once() -> None:
+    chase = Chase()
+    chase.open()
+    chase.present(1, "BE")
+    for second, way in ((30, ("BE", "NL")), (60, ("NL", "BE")), (600, ("BE", "NL"))):
+        chase.crossed(second, *way)
+    assert chase.pursuit.cards == ("BE>NL/police/2026-01-01",)
+
+
+def test_a_stop_order_that_stands_is_also_for_who_joins_and_anew_for_who_comes_back() -> None:
+    chase = Chase()
+    chase.open()
+    chase.order(5, GiveStop(stop="s", reason="x"))
+    chase.order(6, ReceiveStop(stop="s"), by=crew())
+    chase.join(7, SECOND)
+    assert chase.pursuit.stops["s"].units == {CAR: at(6.1), SECOND: None}
+    chase.leave(8, CAR)
+    chase.join(9, CAR)
+    assert chase.pursuit.stops["s"].units == {CAR: None, SECOND: None}
+
+
+def test_the_events_of_a_long_day_make_its_pursuits_again_byte_for_byte() -> None:
+    encode = msgspec.json.Encoder(order="deterministic").encode
+    for chase in long_day():
+        state: Pursuit | None = None
+        for decision in chase.decisions:
+            state = evolve_all(state, tuple(msgspec.convert(event, ev.Event) for event in decision.events))
+            if state:
+                state = msgspec.structs.replace(state, number=state.number + 1)
+        assert state is not None
+        kept = {name: getattr(chase.pursuit, name) for name in ("membership_event", "guard")}
+        assert encode(msgspec.structs.replace(state, **kept)) == encode(chase.pursuit)

@@ -84,7 +84,7 @@ def test_a_fault_that_a_person_acknowledged_is_over_with_the_next_ring() -> None
     chase.acknowledge(70, SOUTH, alert_of(chase, SOUTH).revision)
     chase.crossed(90, "NL", "BE")
     assert (alert_of(chase, SOUTH).phase, alert_of(chase, SOUTH).priority) == ("left", 3)
-    chase.crossed(120, "BE", "NL")
+    chase.crossed(420, "BE", "NL")
     assert _fault_of(chase, SOUTH) == (1, "")
 
 

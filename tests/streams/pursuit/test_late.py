@@ -6,6 +6,7 @@ from streams.records import Crossing
 from tests.streams.pursuit.scene import (
     CAR,
     HOME,
+    JOINT,
     NORTH,
     ROAD,
     SOUTH,
@@ -67,7 +68,7 @@ def test_a_late_visit_does_not_move_a_unit_that_is_elsewhere_by_now() -> None:
     view = chase.pursuit.units[CAR]
     assert (view.territory, view.last_crossing) == (("DE",), over)
     assert {room: alert.phase for room, alert in chase.pursuit.alerts.items()} == {
-        WEST: "entered", HOME: "departed", SOUTH: "left", ROAD: "left",
+        WEST: "entered", JOINT: "entered", HOME: "departed", SOUTH: "left", ROAD: "left",
     }  # fmt: skip
 
 

@@ -1,16 +1,19 @@
 """The lines of a pursuit's log."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from streams.pursuit import events as ev
-from streams.pursuit.log import log_entry, with_line
+from streams.pursuit.log import CODES, log_entry, with_line
 from streams.records import LogEntry
+from tests.streams.pursuit.long_day import decisions, long_day
 from tests.streams.pursuit.scene import (
     CAR,
     SECOND,
     SOUTH,
+    Chase,
     approach,
     at,
     crew,
@@ -75,6 +78,22 @@ def test_an_approach_says_which_unit_where_and_when() -> None:
     assert entry == LogEntry(
         at=at(30), code="approaching", params={"unit": CAR, "entered": "DE+NL", "eta": "2026-01-01T12:01:30+00:00"}
     )
+
+
+def test_every_line_of_a_long_day_has_a_listed_code_and_no_parameter_that_is_not_listed() -> None:
+    codes = set()
+    for decision in decisions():
+        for event in decision.events:
+            line = log_entry(msgspec.convert(event, ev.Event))
+            if line:
+                codes.add(line.code)
+                assert set(line.params) <= set(CODES[line.code]), line
+    assert codes == set(CODES) - {"opened"}  # the first line, which the opening itself makes
+    (chase, *_) = long_day()
+    opened = Chase()
+    opened.open()
+    assert set(opened.pursuit.log[0].params) == set(CODES["opened"])
+    assert len(chase.pursuit.log) == 40
 
 
 # ---------------------------------------------------------------- what is kept

@@ -125,6 +125,7 @@ def test_a_crossing_confirmed_into_another_state_rings_there_and_is_withdrawn_he
         f"{ROAD} 2 withdrawn P3",
         f"{SOUTH} 2 withdrawn P3",
         f"{WEST} 1 entered P1, rings",
+        f"{JOINT} 1 entered P3, rings",
     ]
     assert chase.pursuit.units[CAR].territory == ("DE",)
 
@@ -137,6 +138,7 @@ def test_a_crossing_confirmed_into_one_more_state_rings_there_as_well() -> None:
         f"{ROAD} 2 entered P1",
         f"{SOUTH} 2 entered P1",
         f"{WEST} 1 entered P1, rings",
+        f"{JOINT} 1 entered P3, rings",
     ]
 
 
@@ -269,7 +271,7 @@ def test_two_crossings_withdrawn_one_after_the_other_bring_the_unit_home() -> No
     chase.told(45, settled(on, "withdrawn"), "BE")
     assert chase.pursuit.units[CAR].territory == ("BE",)
     assert {room: alert.phase for room, alert in chase.pursuit.alerts.items()} == dict.fromkeys(
-        (SOUTH, ROAD, WEST, HOME), "withdrawn"
+        (SOUTH, ROAD, WEST, HOME, JOINT), "withdrawn"
     )
 
 

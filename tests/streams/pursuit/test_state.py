@@ -2,8 +2,9 @@
 
 import msgspec
 
-from streams.pursuit.state import Pursuit, silence_id
-from tests.streams.pursuit.scene import CAR, SOUTH, Chase, at
+from streams.pursuit.state import Pursuit, asked_id, silence_id
+from tests.streams.pursuit.long_day import long_day
+from tests.streams.pursuit.scene import CAR, CASE, SOUTH, Chase, at
 
 
 def test_a_pursuit_written_down_reads_back_equal() -> None:
@@ -29,3 +30,14 @@ def test_a_state_written_before_a_field_was_added_can_still_be_read() -> None:
 
 def test_a_silence_is_named_by_its_unit_and_when_it_began() -> None:
     assert silence_id(CAR, at(50)) == f"{CAR}|2026-01-01T12:00:50+00:00"
+
+
+def test_a_question_to_another_pursuit_is_named_by_the_command_that_made_it() -> None:
+    assert asked_id(CASE, "merge", "c") == f"{CASE}|merge|c"
+    assert len(asked_id(CASE, "split", "x" * 500)) == 400
+
+
+def test_the_longest_day_is_written_down_and_reads_back_equal() -> None:
+    for chase in long_day():
+        data = msgspec.json.encode(chase.pursuit, order="deterministic")
+        assert msgspec.json.decode(data, type=Pursuit) == chase.pursuit

@@ -1,0 +1,278 @@
+"""What people did in a pursuit besides driving: past-tense facts, each with who, when and on what basis."""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from streams.records import (
+    Account,
+    Assistance,
+    CheckEntry,
+    Fact,
+    Offered,
+    Shelved,
+    StopOrder,
+    TargetSighting,
+    Telephone,
+)
+
+__all__ = [
+    "Act",
+    "AlertOffered",
+    "AlertShelved",
+    "AlertTaken",
+    "CaseTakenIn",
+    "ChecklistOpened",
+    "FactAdded",
+    "FactWithdrawn",
+    "ItemDone",
+    "LeadPassed",
+    "MergeBegan",
+    "Merged",
+    "OpenedWrongly",
+    "OtherCaseAnswered",
+    "RequestAnswered",
+    "Requested",
+    "ReturnBegan",
+    "RoomTelephoned",
+    "SightChanged",
+    "SplitBegan",
+    "StillAsked",
+    "StillConfirmed",
+    "StopGiven",
+    "StopLifted",
+    "StopReceived",
+    "StopUnanswered",
+    "TargetSeen",
+    "UnitTakenOut",
+]  # fmt: skip
+
+
+class FactAdded(Struct, frozen=True, kw_only=True, tag="fact_added"):
+    """Something is known of the offence, the suspect or the vehicle."""
+
+    fact: Fact
+
+
+class FactWithdrawn(Struct, frozen=True, kw_only=True, tag="fact_withdrawn"):
+    """It was wrong."""
+
+    fact: str
+    by: Account
+    at: datetime
+    reason: str
+
+
+class TargetSeen(Struct, frozen=True, kw_only=True, tag="target_seen"):
+    """The pursued car itself was seen."""
+
+    sighting: TargetSighting
+
+
+class SightChanged(Struct, frozen=True, kw_only=True, tag="sight_changed"):
+    """A crew lost sight of the target, or sees it again."""
+
+    unit: str
+    lost: bool
+    by: Account
+    at: datetime
+
+
+class ReturnBegan(Struct, frozen=True, kw_only=True, tag="return_began"):
+    """A unit abroad pursues no longer and drives home."""
+
+    unit: str
+    by: Account
+    at: datetime
+
+
+class Requested(Struct, frozen=True, kw_only=True, tag="requested"):
+    """A room asked another for something, or offered it the lead."""
+
+    request: Assistance
+
+
+class RequestAnswered(Struct, frozen=True, kw_only=True, tag="request_answered"):
+    """It was accepted or refused, or withdrawn by who asked: as it now stands."""
+
+    request: Assistance
+
+
+class LeadPassed(Struct, frozen=True, kw_only=True, tag="lead_passed"):
+    """From now on another room leads."""
+
+    to: str
+    by: Account
+    at: datetime
+    reason: str = ""
+    handed_over: bool = False
+    """By the room that led; else the other took the lead itself, and stop orders stay with who gave them."""
+
+
+class StopGiven(Struct, frozen=True, kw_only=True, tag="stop_given"):
+    """Every pursuing unit is to stop."""
+
+    stop: StopOrder
+
+
+class StopReceived(Struct, frozen=True, kw_only=True, tag="stop_received"):
+    """A crew has receipted it."""
+
+    stop: str
+    unit: str
+    by: Account
+    at: datetime
+
+
+class StopUnanswered(Struct, frozen=True, kw_only=True, tag="stop_unanswered"):
+    """These crews have not receipted it in time."""
+
+    stop: str
+    units: tuple[str, ...]
+    at: datetime
+
+
+class StopLifted(Struct, frozen=True, kw_only=True, tag="stop_lifted"):
+    """It is undone."""
+
+    stop: str
+    by: Account
+    at: datetime
+    reason: str
+
+
+class AlertShelved(Struct, frozen=True, kw_only=True, tag="alert_shelved"):
+    """A room's alert was put aside for a while; None: it was taken up again."""
+
+    room: str
+    shelved: Shelved | None
+    at: datetime
+
+
+class AlertOffered(Struct, frozen=True, kw_only=True, tag="alert_offered"):
+    """The owner of an alert offers it to another person; None: the offer is over, it stays with its owner."""
+
+    room: str
+    offered: Offered | None
+    at: datetime
+
+
+class AlertTaken(Struct, frozen=True, kw_only=True, tag="alert_taken"):
+    """The person it was offered to owns it now."""
+
+    room: str
+    by: Account
+    at: datetime
+
+
+class RoomTelephoned(Struct, frozen=True, kw_only=True, tag="notified_by_telephone"):
+    """A room was told by telephone."""
+
+    room: str
+    telephone: Telephone
+
+
+class UnitTakenOut(Struct, frozen=True, kw_only=True, tag="unit_taken_out"):
+    """A unit was joined in error: it never was in this pursuit."""
+
+    unit: str
+    by: Account
+    at: datetime
+    reason: str
+
+
+class OpenedWrongly(Struct, frozen=True, kw_only=True, tag="opened_in_error"):
+    """There was no pursuit."""
+
+    by: Account
+    at: datetime
+    reason: str
+
+
+class MergeBegan(Struct, frozen=True, kw_only=True, tag="merge_began"):
+    """Another pursuit was asked to take this one in."""
+
+    into: str
+    command: str
+    units: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    by: Account
+    at: datetime
+
+
+class SplitBegan(Struct, frozen=True, kw_only=True, tag="split_began"):
+    """A new pursuit was asked for, with these units, for a second target."""
+
+    new_case: str
+    command: str
+    units: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    room: str
+    purpose: str
+    by: Account
+    at: datetime
+
+
+class OtherCaseAnswered(Struct, frozen=True, kw_only=True, tag="other_case_answered"):
+    """The other pursuit said no, and nothing changes here; a yes is followed by what it means."""
+
+    other_case: str
+    kind: Literal["merge", "split"]
+    accepted: bool
+    code: str
+    reason: str
+    at: datetime
+
+
+class CaseTakenIn(Struct, frozen=True, kw_only=True, tag="case_taken_in"):
+    """Another pursuit asked this one for something, and this is the answer: accepted or not, and why."""
+
+    from_case: str
+    asked: str
+    kind: Literal["merge", "split"]
+    accepted: bool
+    code: str = ""
+    reason: str = ""
+    units: tuple[str, ...] = ()
+    at: datetime
+
+
+class Merged(Struct, frozen=True, kw_only=True, tag="merged"):
+    """This pursuit goes on as another one."""
+
+    into: str
+    at: datetime
+
+
+class ChecklistOpened(Struct, frozen=True, kw_only=True, tag="checklist_opened"):
+    """The pursuit is closed; these items are to be done."""
+
+    items: tuple[CheckEntry, ...]
+
+
+class ItemDone(Struct, frozen=True, kw_only=True, tag="item_done"):
+    """An item of the checklist is done, or another became due by it."""
+
+    entry: CheckEntry
+
+
+class StillAsked(Struct, frozen=True, kw_only=True, tag="still_asked"):
+    """No unit has moved for long: the leading room is asked whether the pursuit goes on."""
+
+    at: datetime
+
+
+class StillConfirmed(Struct, frozen=True, kw_only=True, tag="still_confirmed"):
+    """It goes on."""
+
+    by: Account
+    at: datetime
+
+
+Act = (
+    FactAdded | FactWithdrawn | TargetSeen | SightChanged | ReturnBegan | Requested | RequestAnswered | LeadPassed
+    | StopGiven | StopReceived | StopUnanswered | StopLifted | AlertShelved | AlertOffered | AlertTaken
+    | RoomTelephoned | UnitTakenOut | OpenedWrongly | MergeBegan | SplitBegan | OtherCaseAnswered | CaseTakenIn
+    | Merged | ChecklistOpened | ItemDone | StillAsked | StillConfirmed
+)  # fmt: skip

@@ -1,0 +1,45 @@
+"""Alarms: what besides an entry needs a person in a room now, each ringing in that room's one alert."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Literal
+
+from streams.pursuit import events as ev
+from streams.records import Alarm, Alert
+
+__all__ = ["CODES", "NOT_ACKNOWLEDGED", "NO_HURRY", "SIX_HOURS_OVER", "alarms", "rang_last"]
+
+NOT_ACKNOWLEDGED = "not_acknowledged_"
+"""Begins the codes of alarms that another room does not answer; how far that has gone follows."""
+SIX_HOURS_OVER = "six_hours_over"
+CODES: Mapping[str, tuple[str, ...]] = {
+    "asked": ("kind", "room", "request"),
+    "danger": ("code",),
+    "lead_passed": ("room",),
+    "limit_exceeded": ("unit", "state", "by"),
+    "limit_warned": ("unit", "state", "by"),
+    f"{NOT_ACKNOWLEDGED}supervisor": ("room",),
+    f"{NOT_ACKNOWLEDGED}telephone": ("room",),
+    SIX_HOURS_OVER: ("item",),
+    "still_running": ("since",),
+    "stop_given": ("room", "stop"),
+    "stop_lifted": ("room", "stop"),
+    "stop_unanswered": ("stop", "units"),
+}
+"""Every code, and the parameters that come with it."""
+NO_HURRY = frozenset({"lead_passed", "limit_warned", "still_running", "stop_lifted", "not_acknowledged_supervisor"})
+"""They ring, but whoever owned the alert need not answer within seconds: they begin no escalation."""
+
+
+def alarms(
+    rooms: Iterable[str], code: str, params: Mapping[str, str], at: datetime, *, priority: Literal[1, 2, 3]
+) -> tuple[ev.AlarmRaised, ...]:
+    """The same alarm in each of these rooms, in the order of their names."""
+    alarm = Alarm(code=code, at=at, params=dict(params))
+    return tuple(ev.AlarmRaised(room=room, alarm=alarm, priority=priority) for room in sorted(set(rooms)))
+
+
+def rang_last(alert: Alert) -> Alarm | None:
+    """The alarm with which the alert last rang; None where it rang for what it itself says."""
+    last = alert.alarms[-1] if alert.alarms else None
+    return last if last and last.revision == alert.rang_revision else None

@@ -1,0 +1,283 @@
+"""How the alerts of a pursuit change when something has happened: each change is a revision of a room's one alert."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from streams.pursuit import acts
+from streams.pursuit import events as ev
+from streams.pursuit.alarms import NO_HURRY
+from streams.pursuit.noticed import notice_by_console, notice_of_alert, notice_of_person
+from streams.pursuit.receipts import with_receipt, without_receipts
+from streams.pursuit.state import Pursuit
+from streams.records import Acknowledgement, Alarm, Alert, Crossing, UnitView
+
+__all__ = ["ALERT_CHANGES"]
+
+_ALARMS_KEPT = 6
+
+
+def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
+    before = state.alerts.get(event.room)
+    revision = before.revision + 1 if before else 1
+    because = before.because if before and event.phase == "withdrawn" else ""
+    alert = Alert(
+        id=f"{state.case}|{event.room}",
+        case=state.case,
+        room=event.room,
+        revision=revision,
+        rang_revision=revision,
+        phase=event.phase,
+        kind=event.kind,
+        priority=event.priority,
+        code=f"{event.phase}_because" if because else _code(event),
+        mode=state.mode,
+        home=state.case.partition("/")[0],
+        leading_room=state.leading_room,
+        opened_at=state.opened_at,
+        opened_by=state.opened_by,
+        raised_at=event.at,
+        before_opening=event.before_opening,
+        since_unknown=event.since_unknown,
+        crossing=event.crossing,
+        crossing_out=event.crossing_out,
+        territory_from=event.territory_from,
+        territory_to=event.territory_to,
+        place=event.place,
+        area=event.area,
+        room_basis=event.basis,
+        units=_views(state),
+        fault=event.fault,
+        approach=event.approach,
+        cards=event.cards,
+        crossing_point=event.crossing_point,
+        alarms=before.alarms if before else (),
+        by_hand=event.by_hand or (before.by_hand if before else None),
+        escalation=before.escalation if before and _waits(before) and event.priority == 1 else "none",
+        because=because,
+    )
+    return _noticed(_with_alert(without_receipts(state, event.room), alert), before, alert)
+
+
+def _with_alert(state: Pursuit, alert: Alert) -> Pursuit:
+    return replace(state, alerts={**state.alerts, alert.room: alert})
+
+
+def _waits(alert: Alert) -> bool:
+    """Nobody has acknowledged it: how far it has escalated stays, for a new ring is no answer."""
+    return alert.priority == 1 and alert.acknowledged is None
+
+
+def _noticed(state: Pursuit, before: Alert | None, alert: Alert) -> Pursuit:
+    """What is known of the room's notice begins anew with a new entry, and follows its crossing as it is told."""
+    known = state.notices.get(alert.room)
+    notice = notice_of_alert(known, before, alert)
+    if notice is None or notice == known:
+        return state
+    return replace(state, notices={**state.notices, alert.room: notice})
+
+
+def _revised(state: Pursuit, before: Alert, *, keeps: bool = False, **changes: Any) -> Pursuit:
+    """With the next revision of this alert; a rise of its priority takes the acknowledgement, unless it `keeps`."""
+    alert = replace(before, revision=before.revision + 1, leading_room=state.leading_room, **changes)
+    if alert.priority < before.priority:
+        alert = replace(alert, shelved=None) if keeps else _to_be_seen(alert, alert.revised_at or alert.raised_at)
+    if alert.rang_revision != before.rang_revision:
+        state = without_receipts(state, alert.room)
+    return _noticed(_with_alert(state, alert), before, alert)
+
+
+def _to_be_seen(alert: Alert, at: datetime) -> Alert:
+    """It rings: nobody has seen this revision, and no acknowledgement, shelf or offer of an earlier one covers it."""
+    return replace(
+        alert,
+        rang_revision=alert.revision,
+        raised_at=at,
+        revised_at=None,
+        acknowledged=None,
+        shelved=None,
+        offered=None,
+    )
+
+
+def _alert_changed(state: Pursuit, event: ev.AlertChanged) -> Pursuit:
+    """What an edge of an area does to an alert is never worth a new acknowledgement; why it never was, is."""
+    before = state.alerts[event.room]
+    code = event.phase if event.phase != before.phase else before.code
+    changed = _revised(
+        state,
+        before,
+        keeps=before.kind == "area",
+        phase=event.phase,
+        priority=event.priority,
+        code=f"{code}_because" if event.because and not before.because else code,
+        crossing_out=_crossing_out(before, event),
+        revised_at=event.at,
+        units=_views(state),
+        because=event.because or before.because,
+        shelved=None if event.phase == "cleared" else before.shelved,
+    )
+    if not event.because:
+        return changed
+    alert = _to_be_seen(changed.alerts[event.room], event.at)
+    if alert.approach and alert.approach.outcome == "open":  # nobody waits any more for what never was
+        alert = replace(alert, approach=replace(alert.approach, outcome="withdrawn", settled_at=event.at))
+    return _with_alert(without_receipts(changed, event.room), alert)
+
+
+def _crossing_out(before: Alert, event: ev.AlertChanged) -> Crossing | None:
+    """What ends an entry or a departure says by which crossing; what comes after that leaves it."""
+    ends = before.phase in {"entered", "departed"} and event.phase != before.phase
+    return event.crossing_out if ends else before.crossing_out
+
+
+def _alert_revised(state: Pursuit, event: ev.AlertRevised) -> Pursuit:
+    return _revised(
+        state,
+        state.alerts[event.room],
+        keeps=event.back_again,
+        phase=event.phase,
+        kind=event.kind,
+        priority=event.priority,
+        code=_code(event),
+        revised_at=event.at,
+        before_opening=event.before_opening,
+        since_unknown=event.since_unknown,
+        crossing=event.crossing,
+        crossing_out=event.crossing_out,
+        territory_from=event.territory_from,
+        territory_to=event.territory_to,
+        place=event.place,
+        approach=event.approach,
+        elsewhere=event.elsewhere,
+        units=_views(state),
+        cards=event.cards,
+        crossing_point=event.crossing_point,
+    )
+
+
+def _code(event: ev.AlertRaised | ev.AlertRevised) -> str:
+    if event.phase == "withdrawn":
+        never_was = event.crossing is not None and event.crossing.status == "withdrawn"
+        return f"withdrawn_approach_{event.approach.outcome}" if event.approach and not never_was else event.phase
+    if event.phase in {"approaching", "overflown", "warned"}:
+        return event.phase
+    if event.crossing and event.crossing.late:
+        return f"{event.phase}_late"
+    if event.since_unknown:
+        return f"{event.phase}_since_unknown"
+    return f"{event.phase}_before_opening" if event.before_opening else event.phase
+
+
+def _alarm_raised(state: Pursuit, event: ev.AlarmRaised) -> Pursuit:
+    """The room's alert rings with the alarm; a room that has none gets one for it."""
+    before = state.alerts.get(event.room) or _blank(state, event)
+    revision = before.revision + 1
+    # A system fault that a person has acknowledged is over with the next ring; an alert of nothing else is that fault.
+    fault = "" if before.acknowledged and before.phase != "fault" else before.fault
+    alert = replace(
+        before,
+        revision=revision,
+        fault=fault,
+        priority=min(before.priority, event.priority),
+        alarms=_with_alarm(before.alarms, replace(event.alarm, revision=revision)),
+        leading_room=state.leading_room,
+        units=_views(state),
+    )
+    return _with_alert(without_receipts(state, event.room), _to_be_seen(alert, event.alarm.at))
+
+
+def _with_alarm(known: tuple[Alarm, ...], alarm: Alarm) -> tuple[Alarm, ...]:
+    """What is said again takes the place of what was; of too many, the oldest go, first those that need no hurry."""
+    others = [one for one in known if one.code != alarm.code or not _is_same(one, alarm)]
+    too_many = max(0, len(others) + 1 - _ALARMS_KEPT)
+    gone = sorted(others, key=lambda one: (one.code not in NO_HURRY, one.revision))[:too_many]
+    return (*(one for one in others if one not in gone), alarm)
+
+
+def _is_same(one: Alarm, alarm: Alarm) -> bool:
+    """That nobody has moved is asked again and again: each time since another instant."""
+    return one.params == alarm.params or alarm.code == "still_running"
+
+
+def _blank(state: Pursuit, event: ev.AlarmRaised) -> Alert:
+    """An alert of a room that has none yet, before its first revision."""
+    return Alert(
+        id=f"{state.case}|{event.room}",
+        case=state.case,
+        room=event.room,
+        revision=0,
+        phase="alarm",
+        kind="home" if event.room == state.home_room else "by_hand",
+        priority=event.priority,
+        code="alarm",
+        mode=state.mode,
+        home=state.case.partition("/")[0],
+        leading_room=state.leading_room,
+        opened_at=state.opened_at,
+        opened_by=state.opened_by,
+        raised_at=event.alarm.at,
+        room_basis="home" if event.room == state.home_room else "area",
+    )
+
+
+def _acknowledged(state: Pursuit, event: ev.Acknowledged) -> Pursuit:
+    owner = Acknowledgement(by=event.by, revision=event.revision, at=event.at)
+    now = _revised(
+        state,
+        state.alerts[event.room],
+        acknowledged=owner,
+        escalation="none",
+        shelved=None,
+        offered=None,
+        alarms=(),  # seen; what goes on of them stands with the units, orders and requests
+    )
+    notice = notice_of_person(now.notices.get(event.room), owner)
+    return replace(now, notices={**now.notices, event.room: notice}) if notice else now
+
+
+def _notified(state: Pursuit, event: ev.Notified) -> Pursuit:
+    received = with_receipt(state, event.room, event.revision, event.kind, event.at)
+    known = received.notices.get(event.room)
+    notice = notice_by_console(known, event)
+    return replace(received, notices={**received.notices, event.room: notice}) if notice is not known else received
+
+
+def _escalated(state: Pursuit, event: ev.Escalated) -> Pursuit:
+    return _revised(state, state.alerts[event.room], escalation=event.level)
+
+
+def _shelved(state: Pursuit, event: acts.AlertShelved) -> Pursuit:
+    return _revised(state, state.alerts[event.room], shelved=event.shelved)
+
+
+def _offered(state: Pursuit, event: acts.AlertOffered) -> Pursuit:
+    return _revised(state, state.alerts[event.room], offered=event.offered)
+
+
+def _taken(state: Pursuit, event: acts.AlertTaken) -> Pursuit:
+    """Who takes it over owns it as of the revision the one before had seen."""
+    before = state.alerts[event.room]
+    seen = before.acknowledged.revision if before.acknowledged else before.revision
+    owner = Acknowledgement(by=event.by, revision=seen, at=event.at)
+    return _revised(state, before, acknowledged=owner, offered=None)
+
+
+def _views(state: Pursuit) -> tuple[UnitView, ...]:
+    return tuple(state.units[unit] for unit in sorted(state.units))
+
+
+ALERT_CHANGES: Mapping[type, Callable[[Pursuit, Any], Pursuit]] = {
+    ev.AlertRaised: _alert_raised,
+    ev.AlertChanged: _alert_changed,
+    ev.AlertRevised: _alert_revised,
+    ev.AlarmRaised: _alarm_raised,
+    ev.Acknowledged: _acknowledged,
+    ev.Notified: _notified,
+    ev.Escalated: _escalated,
+    acts.AlertShelved: _shelved,
+    acts.AlertOffered: _offered,
+    acts.AlertTaken: _taken,
+}

@@ -1,0 +1,143 @@
+"""The end of a pursuit: who may close it, and what remains to be done, item by item, until it is done."""
+
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from borders.card import six_hour_rule
+from streams.orders import CheckItem, StillRunning
+from streams.pursuit import acts
+from streams.pursuit import events as ev
+from streams.pursuit.alarms import SIX_HOURS_OVER, alarms
+from streams.pursuit.alerting import alerts_on_close
+from streams.pursuit.arrived import Arrived
+from streams.pursuit.deadlines import ITEM, RUNNING, VISIBILITY_END, dues_at_the_end, next_question
+from streams.pursuit.refusal import Refusal, check_desk_of
+from streams.pursuit.rules import Rules
+from streams.pursuit.six_hours import six_hours_after
+from streams.pursuit.state import Pursuit
+from streams.records import Account, Alert, CheckEntry
+
+__all__ = ["ITEMS", "check_item", "close", "is_done", "item_due", "running_due", "still_running"]
+
+HELD, SIX_HOURS = "person_held", "six_hours"
+ITEMS = (
+    "outcome", "person_handed_over", "objects", "force", "shots", "damage", "injuries", "host_authority",
+    "officers_report", HELD, SIX_HOURS,
+)  # fmt: skip
+"""What a pursuit may end with, in the order of reading.
+
+Every one that was abroad has all but the last two. That officers report to the host is due even if nobody was caught.
+"""
+_AT_HOME = ("outcome", "force", "shots", "damage", "injuries")
+_NOBODY = {"no", "nobody"}
+"""A code, not a word: a console writes it in whatever language its person reads."""
+
+
+def close(state: Pursuit, by: Account, reason: str, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+    """The leading room, or the one that answers for the pursuit at home, ends it: a crew's END ends its own part."""
+    check_desk_of(state, by, {state.leading_room, state.home_room}, f"close {state.case}")
+    items = [*_items(state), *([HELD] if _has_six_hours(state, rules) else [])]
+    return (
+        ev.Closed(by=by, reason=reason, at=arrived.at),
+        *alerts_on_close(state, arrived.at),
+        acts.ChecklistOpened(items=tuple(CheckEntry(item=item) for item in items)),
+        *dues_at_the_end(state, arrived.at, rules.settings),
+    )
+
+
+def _items(state: Pursuit) -> tuple[str, ...]:
+    return tuple(item for item in ITEMS if item not in {HELD, SIX_HOURS}) if _was_abroad(state) else _AT_HOME
+
+
+def _was_abroad(state: Pursuit) -> bool:
+    """Whether a room of another state was told of an entry that truly was, or a unit is in a state not its own."""
+    entered = any(alert.kind in {"border", "by_hand"} and _tells_of_entry(alert) for alert in state.alerts.values())
+    return entered or any(view.stays for view in state.units.values())
+
+
+def _tells_of_entry(alert: Alert) -> bool:
+    return alert.since_unknown or (alert.crossing is not None and alert.crossing.status != "withdrawn")
+
+
+def _has_six_hours(state: Pursuit, rules: Rules) -> bool:
+    """Whether a card of the pursuit has the rule, or it is not known that it has not: then it is asked for."""
+    names = {stay.card for view in state.units.values() for stay in view.stays}
+    names |= {name for alert in state.alerts.values() for name in alert.cards}
+    return any(six_hour_rule(rules.card(name)).applies != "no" for name in names)
+
+
+def check_item(state: Pursuit, order: CheckItem, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
+    """An item is done; holding a person starts the six hours."""
+    by = arrived.report.by
+    check_desk_of(state, by, {state.leading_room, state.home_room}, f"fill in the checklist of {state.case}")
+    entry = state.checklist.get(order.item)
+    if entry is None:
+        items = ", ".join(sorted(state.checklist))
+        reason = f"expected one of the items of {state.case} ({items or 'none before it is closed'}), got {order.item}"
+        raise Refusal(code="unknown_item", reason=reason, expected=items, got=order.item)
+    if entry.done_at is not None:
+        reason = f"{order.item} was done at {entry.done_at.isoformat()}"
+        raise Refusal(code="nothing_new", reason=reason, name=order.item)
+    at = min(order.at, arrived.at) if order.at else None
+    if order.item == HELD and at is None and order.text.strip().lower() not in _NOBODY:
+        reason = "person_held: expected since when (at), or the text nobody"
+        raise Refusal(code="missing", reason=reason, name=HELD, expected="at")
+    done = replace(entry, text=order.text, language=order.language, by=by, done_at=arrived.at, at=at)
+    return (acts.ItemDone(entry=done), *_six_hours(done), *_seen_to_the_end(state, done))
+
+
+def _six_hours(done: CheckEntry) -> tuple[ev.Event, ...]:
+    if done.item == HELD and done.at is not None:
+        due = six_hours_after(done.at)
+        return (
+            acts.ItemDone(entry=CheckEntry(item=SIX_HOURS, due_at=due)),
+            ev.DueSet(kind=ITEM + SIX_HOURS, deadline=due),
+        )
+    return (ev.DueSet(kind=ITEM + SIX_HOURS, deadline=None),) if done.item == SIX_HOURS else ()
+
+
+def _seen_to_the_end(state: Pursuit, done: CheckEntry) -> tuple[ev.Event, ...]:
+    """With the last item the rooms that kept it in view for its sake need it no more."""
+    starts_clock = done.item == HELD and done.at is not None
+    others = (entry for name, entry in state.checklist.items() if name != done.item)
+    if starts_clock or not all(entry.done_at for entry in others) or VISIBILITY_END in state.dues:
+        return ()
+    return tuple(ev.VisibilityEnded(recipient=room) for room in state.audience)
+
+
+def is_done(state: Pursuit) -> bool:
+    """Whether nothing of the checklist is open."""
+    return all(entry.done_at for entry in state.checklist.values())
+
+
+def item_due(state: Pursuit, kind: str, at: datetime) -> tuple[ev.Event, ...]:
+    """The six hours are over: the rooms that answer for the held person are alarmed."""
+    entry, over = state.checklist.get(kind.removeprefix(ITEM)), ev.DueSet(kind=kind, deadline=None)
+    if entry is None or entry.done_at is not None:
+        return (over,)
+    rooms = {state.leading_room, state.home_room}
+    return (over, *alarms(rooms, SIX_HOURS_OVER, {"item": entry.item}, at, priority=1))
+
+
+# ---------------------------------------------------------------- still running?
+
+
+def running_due(state: Pursuit, at: datetime, rules: Rules) -> tuple[ev.Event, ...]:
+    """No unit moved for long: the leading room is asked, again and again; nothing closes itself."""
+    if state.phase != "open":
+        return (ev.DueSet(kind=RUNNING, deadline=None),)
+    since = state.moved_at or state.opened_at
+    if at - since < timedelta(seconds=rules.settings.still_running_after_s):
+        return (next_question(since, rules.settings),)
+    asked = alarms(
+        [state.leading_room], "still_running", {"since": since.isoformat(timespec="seconds")}, at, priority=3
+    )
+    return (acts.StillAsked(at=at), *asked, next_question(at, rules.settings))
+
+
+def still_running(state: Pursuit, _order: StillRunning, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+    """It goes on."""
+    by, may = arrived.report.by, {state.leading_room, state.home_room}
+    check_desk_of(state, by, may, f"say that {state.case} goes on")
+    return (acts.StillConfirmed(by=by, at=arrived.at), next_question(arrived.at, rules.settings))

@@ -1,0 +1,111 @@
+"""A pursuit as those who may see it read it: who is where, who knows, who leads, what is known, asked, to be done."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal
+
+from msgspec.structs import replace
+
+from borders.rooms import Room, UnknownRoomError
+from streams.addressed import ANYBODY
+from streams.pursuit.closing import ITEMS
+from streams.pursuit.noticed import judged, was_called
+from streams.pursuit.receipts import delivered_at
+from streams.pursuit.rules import Rules
+from streams.pursuit.state import Pursuit
+from streams.records import Alert, AlertedRoom, Assistance, Fact, PursuitRecord, StopOrder
+
+__all__ = ["for_crews", "view"]
+
+
+def view(state: Pursuit, rules: Rules) -> PursuitRecord:
+    """What a room reads, not addressed yet."""
+    delivered = delivered_at(state)
+    return PursuitRecord(
+        recipient=ANYBODY,
+        case=state.case,
+        event=state.number,
+        mode=state.mode,
+        phase=_phase(state),
+        leading_room=state.leading_room,
+        home_room=state.home_room,
+        lead_since=state.lead_since,
+        opened_at=state.opened_at,
+        opened_by=state.opened_by,
+        purpose=state.purpose,
+        units=tuple(state.units[unit] for unit in sorted(state.units)),
+        alerted=tuple(
+            _alerted(state, room, delivered.get(room), rules) for room in sorted({*state.alerts, *state.notices})
+        ),
+        facts=tuple(sorted(state.facts.values(), key=_by_time)),
+        target=state.sightings[-1] if state.sightings else None,
+        requests=tuple(sorted(state.requests.values(), key=_by_time)),
+        stops=tuple(sorted(state.stops.values(), key=_by_time)),
+        notices=tuple(judged(state.notices[room]) for room in sorted(state.notices)),
+        checklist=tuple(sorted(state.checklist.values(), key=lambda one: ITEMS.index(one.item))),
+        goes_on_as=state.goes_on_as,
+        asked_at=state.asked_at,
+        log=state.log,
+    )
+
+
+def for_crews(view: PursuitRecord) -> PursuitRecord:
+    """What a crew reads of it: who is where, who knows, what is known of the pursued, and what it is told to do.
+
+    The log, the notices, the requests and the checklist are for the rooms.
+    """
+    return replace(view, requests=(), notices=(), checklist=(), log=())
+
+
+def _by_time(one: Fact | Assistance | StopOrder) -> tuple[datetime, str]:
+    """The order of reading: a table gives its entries in another order than they were made in."""
+    return one.at, one.id
+
+
+def _phase(state: Pursuit) -> Literal["open", "closed", "merged", "error"]:
+    known: Mapping[str, Literal["open", "closed", "merged", "error"]] = {
+        "open": "open",
+        "merged": "merged",
+        "error": "error",
+    }
+    return known.get(state.phase, "closed")
+
+
+def _alerted(state: Pursuit, room: str, delivered: datetime | None, rules: Rules) -> AlertedRoom:
+    """How far the room is with what last rang there: a receipt of an earlier revision says nothing about it."""
+    alert, known = state.alerts.get(room), _known(rules, room)
+    told = _told_of(room, alert, known)
+    if alert is None:
+        return told
+    return replace(
+        told,
+        delivered_at=delivered,
+        call=state.phase == "open"
+        and alert.escalation == "telephone"
+        and alert.acknowledged is None
+        and not was_called(state.notices.get(room), alert),
+    )
+
+
+def _told_of(room: str, alert: Alert | None, known: Room | None) -> AlertedRoom:
+    """The room as the directory has it; one without an alert was told by telephone alone."""
+    return AlertedRoom(
+        room=room,
+        phase=alert.phase if alert else "telephoned",
+        kind=alert.kind if alert else "border",
+        revision=alert.revision if alert else 0,
+        delivered_at=None,
+        acknowledged=alert.acknowledged if alert else None,
+        escalation=alert.escalation if alert else "none",
+        name=known.name if known else "",
+        languages=known.languages if known else (),
+        telephone=known.telephone if known else "",
+        telephone_only=known.telephone_only if known else False,
+    )
+
+
+def _known(rules: Rules, room: str) -> Room | None:
+    try:
+        return rules.directory.room(room)
+    except UnknownRoomError:
+        return None

@@ -1,0 +1,203 @@
+"""How alerts change: each change is a revision of the room's one alert, and what rings covers nothing seen before."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from streams.orders import AddFact, HandOverAlert, OpenedInError, Shelve, TakeLead
+from streams.pursuit import events as ev
+from streams.pursuit.alarms import alarms
+from streams.pursuit.alert_changes import ALERT_CHANGES
+from streams.pursuit.evolve import evolve_all
+from streams.pursuit.state import Pursuit
+from streams.records import Alert
+from tests.streams.pursuit.scene import (
+    HOME,
+    NORTH,
+    SOUTH,
+    WEST,
+    Chase,
+    alert_of,
+    approach,
+    at,
+    desk,
+    in_nl,
+    opened_at_home,
+)  # fmt: skip
+
+ANNA = desk(SOUTH, "Anna")
+
+
+def _owned() -> Chase:
+    chase = in_nl()
+    chase.receipt(31, SOUTH, 1)
+    chase.acknowledge(35, SOUTH, 1, by=ANNA)
+    return chase
+
+
+def _after(state: Pursuit, *events: ev.Event, room: str = SOUTH) -> Alert:
+    after = evolve_all(state, events)
+    assert after is not None
+    return after.alerts[room]
+
+
+def _changed(phase: Any, priority: Any = 1, seconds: float = 60, **more: Any) -> ev.AlertChanged:
+    return ev.AlertChanged(room=SOUTH, phase=phase, priority=priority, at=at(seconds), **more)
+
+
+def test_every_change_is_one_revision_more() -> None:
+    state = _owned().pursuit
+    before = state.alerts[SOUTH]
+    assert (_after(state, _changed("entered")).revision, before.revision) == (3, 2)
+    assert {kind.__name__ for kind in ALERT_CHANGES} == {
+        "AlertRaised", "AlertChanged", "AlertRevised", "AlarmRaised", "Acknowledged", "Notified", "Escalated",
+        "AlertShelved", "AlertOffered", "AlertTaken",
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- what a ring takes
+
+
+def _is_to_be_seen(alert: Alert, seconds: float) -> None:
+    assert alert.rang_revision == alert.revision
+    assert (alert.raised_at, alert.revised_at) == (at(seconds), None)
+    assert (alert.acknowledged, alert.shelved, alert.offered) == (None, None, None)
+
+
+def test_a_rise_of_priority_rings_and_takes_acknowledgement_shelf_and_offer() -> None:
+    chase = _owned()
+    chase.order(36, HandOverAlert(to="Bert"), by=ANNA)
+    quieter = _changed("left", 3, 50)
+    assert _after(chase.pursuit, quieter).acknowledged is not None
+    _is_to_be_seen(_after(chase.pursuit, quieter, _changed("entered", 1, 60)), 60)
+
+
+def test_an_alarm_rings_in_the_alert_and_takes_them_too() -> None:
+    chase = _owned()
+    chase.order(36, HandOverAlert(to="Bert"), by=ANNA)
+    (alarm,) = alarms([SOUTH], "danger", {"code": "armed"}, at(60), priority=1)
+    alert = _after(chase.pursuit, alarm)
+    _is_to_be_seen(alert, 60)
+    assert (alert.phase, alert.crossing, alert.alarms[0].revision) == ("entered", alert_of(chase).crossing, 4)
+
+
+def test_why_it_never_was_must_be_seen_by_a_person_whoever_saw_that_it_was() -> None:
+    chase = _owned()
+    alert = _after(chase.pursuit, _changed("withdrawn", 3, 60, because="other radio"))
+    _is_to_be_seen(alert, 60)
+    assert (alert.code, alert.because) == ("withdrawn_because", "other radio")
+
+
+def test_a_ring_forgets_who_received_what_was_before_it() -> None:
+    chase = _owned()
+    assert chase.pursuit.receipts
+    chase.order(40, OpenedInError(reason="a drill"))
+    assert not [what for what in chase.pursuit.receipts if what.startswith(SOUTH)]
+
+
+def test_an_edge_of_an_area_takes_nobodys_acknowledgement() -> None:
+    chase = in_nl()
+    chase.moved(40, "BE/CAR-1", 50.7, 6.05)
+    chase.acknowledge(50, NORTH, 1, by=desk(NORTH, "Nel"))
+    for second, lat, phase in ((60, 50.3, "left"), (70, 50.7, "entered")):
+        chase.moved(second, "BE/CAR-1", lat, 6.05)
+        owner = alert_of(chase, NORTH).acknowledged
+        assert owner is not None
+        assert (owner.by.name, alert_of(chase, NORTH).phase, alert_of(chase, NORTH).rang_revision) == ("Nel", phase, 1)
+
+
+def test_what_is_over_is_put_aside_no_longer() -> None:
+    chase = opened_at_home()
+    chase.approaching(10, approach("NL", 10))
+    chase.order(12, Shelve(revision=1, minutes=5, reason="x"), by=ANNA)
+    assert _after(chase.pursuit, _changed("approaching", 2)).shelved is not None
+    assert _after(chase.pursuit, _changed("cleared", 2)).shelved is None
+
+
+def test_a_revision_says_who_leads_by_now() -> None:
+    chase = in_nl()
+    chase.order(40, TakeLead(), by=desk(SOUTH))
+    assert alert_of(chase, HOME).leading_room == SOUTH
+    assert _after(chase.pursuit, _changed("entered")).leading_room == SOUTH
+
+
+# ---------------------------------------------------------------- how far it has escalated
+
+
+def test_a_new_ring_is_no_answer_to_an_alert_that_nobody_acknowledged() -> None:
+    state = in_nl().pursuit
+    called = ev.Escalated(room=SOUTH, level="telephone", at=at(150))
+    (alarm,) = alarms([SOUTH], "danger", {"code": "armed"}, at(160), priority=1)
+    assert _after(state, called, alarm).escalation == "telephone"
+    rung = replace(_raised(), fault="broken")
+    assert _after(state, called, rung).escalation == "telephone"
+
+
+def test_acknowledged_or_over_the_next_ring_begins_at_the_beginning() -> None:
+    state = in_nl().pursuit
+    called = ev.Escalated(room=SOUTH, level="telephone", at=at(150))
+    seen = ev.Acknowledged(room=SOUTH, revision=1, by=ANNA, at=at(160))
+    assert _after(state, called, seen).escalation == "none"
+    assert _after(state, called, _changed("left", 3), _raised()).escalation == "none"
+
+
+def _raised() -> ev.AlertRaised:
+    return ev.AlertRaised(
+        room=SOUTH, phase="entered", priority=1, at=at(200), territory_from=("BE",), territory_to=("NL",),
+        crossing=None, before_opening=False, since_unknown=False, place=None, area=None, basis="area",
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- alarms
+
+
+def test_a_room_without_an_alert_gets_one_for_its_alarm() -> None:
+    state = in_nl().pursuit
+    (alarm,) = alarms([WEST], "asked", {"kind": "observe", "room": HOME, "request": "r"}, at(60), priority=2)
+    alert = _after(state, alarm, room=WEST)
+    assert (alert.phase, alert.kind, alert.code, alert.revision, alert.priority) == ("alarm", "by_hand", "alarm", 1, 2)
+
+
+def _rung(*told: tuple[str, dict[str, str]]) -> list[tuple[str, dict[str, str]]]:
+    state: Pursuit = in_nl().pursuit
+    events = [
+        alarm for second, (code, params) in enumerate(told)
+        for alarm in alarms([SOUTH], code, params, at(60 + second), priority=2)
+    ]  # fmt: skip
+    return [(alarm.code, alarm.params) for alarm in _after(state, *events).alarms]
+
+
+def test_what_is_said_again_takes_the_place_of_what_was() -> None:
+    armed, unlit = ("danger", {"code": "armed"}), ("danger", {"code": "unlit"})
+    assert _rung(armed, unlit, armed) == [unlit, armed]
+    asked = [("still_running", {"since": str(number)}) for number in range(3)]
+    assert _rung(*asked) == [asked[-1]]
+
+
+def test_of_too_many_the_oldest_go_and_first_those_that_need_no_hurry() -> None:
+    led = ("lead_passed", {"room": HOME})
+    dangers = [
+        ("danger", {"code": code}) for code in ("armed", "explosives", "hostage", "ramming", "unlit", "wrong_way")
+    ]
+    assert _rung(dangers[0], led, *dangers[1:]) == dangers
+    stop = ("stop_given", {"room": HOME, "stop": "s"})
+    assert _rung(*dangers, stop) == [*dangers[1:], stop]
+
+
+_ALARMS = [("danger", "armed"), ("danger", "unlit"), ("stop_given", "s"), ("lead_passed", "r"), ("asked", "q")]
+_TOLD = st.lists(st.sampled_from(_ALARMS), min_size=1, max_size=30)
+
+
+@given(_TOLD)
+def test_the_last_alarm_is_always_there_and_no_two_are_the_same(told: list[tuple[str, str]]) -> None:
+    kept = _rung(*((code, {"x": what}) for code, what in told))
+    assert kept[-1] == (told[-1][0], {"x": told[-1][1]})
+    assert len({(code, params["x"]) for code, params in kept}) == len(kept) <= 6
+
+
+def test_a_fact_that_is_no_danger_rings_nowhere() -> None:
+    chase = in_nl()
+    chase.order(40, AddFact(fact="f", kind="remark", text="x", source="desk"))
+    assert alert_of(chase).revision == 1

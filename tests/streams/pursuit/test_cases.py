@@ -1,0 +1,334 @@
+"""Two pursuits of one car become one, one pursuit of two cars becomes two: each asks the other, and waits for it."""
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from streams.orders import AddFact, GiveStop, LiftStop, Merge, Split, TakeLead, WithdrawFact
+from streams.pursuit.cases import ANSWERS
+from streams.pursuit.refusal import CODES
+from streams.records import Account, CaseAnswered, Decision, MergeAsked, NoticeRecord, SplitAsked
+from tests.streams.pursuit.scene import (
+    CAR,
+    CASE,
+    HOME,
+    OTHER,
+    SECOND,
+    SOUTH,
+    WEST,
+    Chase,
+    alert_of,
+    answer,
+    asked,
+    at,
+    crew,
+    desk,
+    in_nl,
+    inbox,
+    log_codes,
+    memberships,
+    sent_alerts,
+    with_second,
+)  # fmt: skip
+
+GOES_ON = "BE/2026-2"
+THIRD = "BE/CAR-3"
+
+
+def _other(case: str = GOES_ON, unit: str = THIRD) -> Chase:
+    """A second pursuit of the same car."""
+    chase = Chase(case)
+    chase.open(0, unit, by=desk())
+    chase.present(1, "BE", unit)
+    return chase
+
+
+def _code(chase: Chase) -> str:
+    return answer(chase.decisions[-1]).code
+
+
+def _bring(decision: Decision, to: Chase) -> Decision:
+    """What this decision asks of the other pursuit, or answers it, arrives there."""
+    (report,) = asked(decision)
+    assert report.case == to.case
+    return to.take(report)
+
+
+def _merge(chase: Chase, seconds: float = 50, into: str = GOES_ON, by: Account | None = None) -> Decision:
+    return chase.order(seconds, Merge(into=into, reason="same car"), by=by)
+
+
+def _fact(name: str, code: str = "") -> AddFact:
+    return AddFact(fact=name, kind="danger" if code else "remark", code=code, text="red van", source="crew")
+
+
+# ---------------------------------------------------------------- one of two
+
+
+def test_the_other_pursuit_takes_in_units_and_facts_and_only_then_this_one_ends() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(40, _fact("f"), by=crew())
+    question = _merge(chase)
+    assert (chase.pursuit.phase, chase.pursuit.dues["pending"]) == ("open", at(110.1))
+    reply = _bring(question, other)
+    assert other.pursuit.units[CAR].active
+    assert list(other.pursuit.facts) == ["f"]
+    assert [m.joined for m in memberships(reply).values()] == [True, True]
+    assert chase.pursuit.phase == "open"
+    end = _bring(reply, chase)
+    assert (chase.pursuit.phase, chase.pursuit.goes_on_as, chase.pursuit.pending) == ("merged", GOES_ON, {})
+    assert not memberships(end)[CAR].joined
+    assert {alert.phase for alert in sent_alerts(end)} == {"cleared"}
+    assert inbox(end, NoticeRecord)[HOME].params == {"case": GOES_ON}
+    assert list(chase.pursuit.dues) == ["visibility_end"]
+    assert (log_codes(other)[-1], log_codes(chase)[-2:]) == ("merge_taken_in", ["merge_accepted", "merged"])
+
+
+def test_a_danger_that_the_other_pursuit_did_not_know_rings_there() -> None:
+    chase, other = in_nl(), _other()
+    other.order(30, _fact("known", "unlit"), by=desk())
+    for name, code in (("a", "armed"), ("u", "unlit"), ("w", "hostage")):
+        chase.order(40, _fact(name, code), by=crew())
+    chase.order(45, WithdrawFact(fact="w", reason="no"))
+    _bring(_merge(chase), other)
+    assert [alarm.params for alarm in alert_of(other, HOME).alarms] == [{"code": "armed"}]
+
+
+def test_who_joined_or_what_became_known_while_the_other_was_asked_is_not_left_behind() -> None:
+    chase, other = in_nl(), _other()
+    question = _merge(chase)
+    chase.join(51, SECOND)
+    chase.order(52, _fact("late", "armed"), by=crew())
+    again = _bring(_bring(question, other), chase)
+    assert chase.pursuit.phase == "open"
+    end = _bring(_bring(again, other), chase)
+    assert chase.pursuit.phase == "merged"
+    assert other.pursuit.units[SECOND].active
+    assert "late" in other.pursuit.facts
+    assert asked(end) == []
+
+
+def test_what_became_known_alone_is_asked_for_again_too() -> None:
+    chase, other = in_nl(), _other()
+    question = _merge(chase)
+    chase.order(52, _fact("late", "armed"), by=crew())
+    again = _bring(_bring(question, other), chase)
+    _bring(_bring(again, other), chase)
+    assert ("late" in other.pursuit.facts, chase.pursuit.phase) == (True, "merged")
+
+
+def test_a_question_that_comes_again_is_answered_as_before_and_takes_nobody_in_who_has_left_since() -> None:
+    chase, other = in_nl(), _other()
+    (question,) = asked(_merge(chase))
+    first = asked(other.take(question))
+    other.leave(60, CAR)
+    again = other.take(question)
+    assert asked(again)[0].accepted is first[0].accepted is True
+    assert not other.pursuit.units[CAR].active
+    assert [event["type"] for event in again.events] == ["case_taken_in"]
+
+
+def test_an_answer_that_comes_again_says_nothing_new() -> None:
+    chase, other = in_nl(), _other()
+    question = _merge(chase)
+    chase.join(51, SECOND)
+    reply = _bring(question, other)
+    _bring(reply, chase)
+    again = _bring(reply, chase)  # the answer to the first question is none to the second
+    assert (again.events, again.outputs) == ((), ())
+    assert (chase.pursuit.phase, list(chase.pursuit.pending)) == ("open", [f"merge|{GOES_ON}"])
+
+
+@pytest.mark.parametrize("why", ["unknown_pursuit", "closed", "wrong_mode", "pending", "too_many_units"])
+def test_a_pursuit_that_cannot_take_it_in_says_why_and_nothing_changes_here(why: str) -> None:
+    chase, other = in_nl(), Chase(GOES_ON)
+    if why == "wrong_mode":
+        other = Chase(GOES_ON, mode="live")
+    if why == "too_many_units":
+        other.open(0, *(f"BE/UNIT-{number}" for number in range(20)), by=desk())
+    elif why != "unknown_pursuit":
+        other.open(0, THIRD, by=desk())
+    if why == "closed":
+        other.close(10)
+    if why == "pending":
+        _merge(other, into=CASE)
+    before = other.state
+    reply = _bring(_merge(chase), other)
+    assert (other.state and other.state.units) == (before and before.units)
+    end = _bring(reply, chase)
+    assert chase.pursuit.phase == "open"
+    assert inbox(end, NoticeRecord)[HOME].params == {"case": GOES_ON, "code": why}
+    assert chase.pursuit.pending == {}
+    assert why in ANSWERS
+
+
+def test_a_pursuit_takes_in_no_more_facts_than_it_can_tell_its_rooms() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(40, _fact("f"), by=crew())
+    (question,) = asked(_merge(chase))
+    for many, code in ((121, "too_many_facts"), (120, "")):
+        facts = tuple(replace(question.facts[0], id=f"f{number}") for number in range(many))
+        (reply,) = asked(other.take(replace(question, id=f"{many} facts", facts=facts)))
+        assert (reply.accepted, reply.code) == (not code, code)
+    assert len(other.pursuit.facts) == 120
+
+
+def test_no_answer_within_a_minute_is_a_no_and_both_go_on() -> None:
+    chase, other = in_nl(), _other()
+    question = _merge(chase)
+    chase.comes_due("pending")
+    assert (chase.pursuit.phase, chase.pursuit.pending) == ("open", {})
+    assert log_codes(chase)[-1] == "merge_refused"
+    late = _bring(_bring(question, other), chase)
+    assert late.events == ()
+    again = _merge(chase, 200)
+    _bring(_bring(again, other), chase)
+    assert chase.pursuit.phase == "merged"
+
+
+@pytest.mark.parametrize(
+    ("by", "into", "code"),
+    [
+        (desk(SOUTH), GOES_ON, "wrong_room"),
+        (desk(OTHER), GOES_ON, "no_part"),
+        (crew(), GOES_ON, "not_allowed"),
+        (desk(), CASE, "same_case"),
+    ],
+)
+def test_only_who_leads_merges_it_into_another_one(by: Account, into: str, code: str) -> None:
+    chase = in_nl()
+    decision = _merge(chase, into=into, by=by)
+    assert (_code(chase), asked(decision), chase.pursuit.pending) == (code, [], {})
+
+
+def test_one_question_is_asked_at_a_time() -> None:
+    chase = with_second(in_nl())
+    _merge(chase)
+    for order in (Merge(into="BE/2026-3"), Split(new_case="BE/2026-3", units=(SECOND,))):
+        chase.order(51, order)
+        assert answer(chase.decisions[-1]).params == {"case": CASE, "other": GOES_ON}
+
+
+def test_a_merged_pursuit_takes_no_orders() -> None:
+    chase, other = in_nl(), _other()
+    _bring(_bring(_merge(chase), other), chase)
+    chase.order(60, TakeLead(), by=desk(SOUTH))
+    assert answer(chase.decisions[-1]).params == {"case": CASE, "phase": "merged"}
+
+
+# ---------------------------------------------------------------- units that are to stop
+
+
+@pytest.mark.parametrize("order", [Merge(into=GOES_ON), Split(new_case=GOES_ON, units=(SECOND,))])
+def test_units_that_are_to_stop_do_not_go_on_in_another_pursuit(order: Any) -> None:
+    chase = with_second(in_nl())
+    chase.order(40, GiveStop(stop="s", reason="school"), by=desk(SOUTH))
+    chase.order(50, order)
+    assert answer(chase.decisions[-1]).params == {"case": CASE, "name": "s"}
+    chase.order(55, LiftStop(stop="s", reason="over"), by=desk(SOUTH))
+    chase.order(60, order)
+    assert answer(chase.decisions[-1]).accepted
+
+
+@pytest.mark.parametrize("kind", ["merge", "split"])
+def test_a_stop_order_that_is_given_before_the_other_answers_keeps_them_here(kind: str) -> None:
+    chase, other = with_second(in_nl()), _other() if kind == "merge" else Chase(GOES_ON)
+    question = _merge(chase) if kind == "merge" else chase.order(50, Split(new_case=GOES_ON, units=(SECOND,)))
+    chase.order(51, GiveStop(stop="s", reason="school"), by=desk(SOUTH))
+    end = _bring(_bring(question, other), chase)
+    assert (chase.pursuit.phase, chase.pursuit.units[SECOND].active) == ("open", True)
+    assert inbox(end, NoticeRecord)[HOME].params == {"case": GOES_ON, "code": "stop_stands"}
+
+
+# ---------------------------------------------------------------- two of one
+
+
+def _split(chase: Chase, *units: str, case: str = GOES_ON, by: Account | None = None) -> Decision:
+    return chase.order(50, Split(new_case=case, units=units or (SECOND,)), by=by)
+
+
+def test_a_pursuit_is_opened_for_the_second_target_and_its_units_go_there() -> None:
+    chase, new = with_second(in_nl(), "NL"), Chase(GOES_ON)
+    chase.order(40, _fact("f"), by=crew())
+    reply = _bring(_split(chase), new)
+    state = new.pursuit
+    assert (state.leading_room, state.home_room, state.purpose, list(state.units)) == (HOME, HOME, "robbery", [SECOND])
+    assert (list(state.facts), state.opened_at) == (["f"], at(50.2))
+    assert set(state.dues) == {"memberships", "running"}
+    assert new.pursuit.audience == (HOME,)
+    _bring(reply, chase)
+    assert (chase.pursuit.phase, chase.pursuit.units[SECOND].active, chase.pursuit.units[CAR].active) == (
+        "open", False, True,
+    )  # fmt: skip
+    assert alert_of(chase).phase == "entered"
+
+
+def test_what_rests_on_the_units_that_go_is_over_here() -> None:
+    chase, new = with_second(in_nl()), Chase(GOES_ON)
+    chase.crossed(45, "NL", "BE")
+    chase.crossed(46, "BE", "DE", SECOND)
+    _bring(_bring(_split(chase), new), chase)
+    assert (alert_of(chase, WEST).phase, alert_of(chase, HOME).phase) == ("cleared", "cleared")
+
+
+def test_a_case_of_that_name_that_is_there_already_is_not_opened_again_but_answered_as_before() -> None:
+    chase, new = with_second(in_nl()), Chase(GOES_ON)
+    (question,) = asked(_split(chase))
+    new.take(question)
+    again = new.take(question)
+    assert asked(again)[0].accepted
+    other = with_second(in_nl())
+    (another,) = asked(other.order(60, Split(new_case=GOES_ON, units=(SECOND,)), identity="another"))
+    (no,) = asked(new.take(another))
+    assert (no.accepted, no.code) == (False, "already_open")
+    other.take(no)
+    assert other.pursuit.units[SECOND].active
+
+
+@pytest.mark.parametrize(
+    ("units", "case", "by", "code"),
+    [
+        ((THIRD,), GOES_ON, desk(), "not_joined"),
+        ((CAR, SECOND), GOES_ON, desk(), "all_units"),
+        ((SECOND,), "NL/2026-2", desk(), "wrong_case"),
+        ((SECOND,), CASE, desk(), "wrong_case"),
+        ((SECOND,), GOES_ON, desk(SOUTH), "wrong_room"),
+        ((SECOND,), GOES_ON, crew(), "not_allowed"),
+    ],
+)
+def test_a_split_that_cannot_be_is_refused(units: tuple[str, ...], case: str, by: Account, code: str) -> None:
+    chase = with_second(in_nl())
+    decision = _split(chase, *units, case=case, by=by)
+    assert (_code(chase), asked(decision)) == (code, [])
+
+
+# ---------------------------------------------------------------- between them
+
+
+def test_every_code_of_an_answer_but_that_there_was_none_is_one_of_a_refusal() -> None:
+    assert set(ANSWERS) - set(CODES) == {"no_answer"}
+
+
+def test_what_is_asked_and_answered_names_both_pursuits_and_the_question() -> None:
+    chase, other = with_second(in_nl()), _other()
+    (merge,) = asked(_merge(chase))
+    assert isinstance(merge, MergeAsked)
+    assert (merge.case, merge.from_case, merge.units, merge.by) == (GOES_ON, CASE, (CAR, SECOND), desk())
+    (reply,) = asked(other.take(merge))
+    assert isinstance(reply, CaseAnswered)
+    assert (reply.case, reply.other_case, reply.asked, reply.kind) == (CASE, GOES_ON, merge.id, "merge")
+    split = with_second(in_nl())
+    (question,) = asked(_split(split))
+    assert isinstance(question, SplitAsked)
+    assert (question.room, question.units, question.mode) == (HOME, (SECOND,), "exercise")
+
+
+def test_a_command_with_the_longest_id_asks_questions_that_differ() -> None:
+    chase, other = in_nl(), _other()
+    question = chase.order(50, Merge(into=GOES_ON), identity="x" * 400)
+    chase.join(51, SECOND)
+    again = _bring(_bring(question, other), chase)
+    assert asked(again)[0].id != asked(question)[0].id
+    _bring(_bring(again, other), chase)
+    assert (chase.pursuit.phase, other.pursuit.units[SECOND].active) == ("merged", True)

@@ -1,0 +1,169 @@
+"""Notice by hand: a room warned from what was seen, with or without positions; and that one was called."""
+
+from typing import Any
+
+import pytest
+
+from streams.orders import Telephoned, WarnRoom
+from streams.records import Account
+from tests.streams.pursuit.scene import (
+    HOME,
+    JOINT,
+    NORTH,
+    OTHER,
+    ROAD,
+    SOUTH,
+    WEST,
+    Chase,
+    alert_lines,
+    alert_of,
+    answer,
+    at,
+    crew,
+    desk,
+    in_nl,
+    log_codes,
+    opened_at_home,
+    view_of,
+)  # fmt: skip
+
+
+def _code(chase: Chase) -> str:
+    return answer(chase.decisions[-1]).code
+
+
+def _warn(chase: Chase, to: str = WEST, seconds: float = 60, by: Account | None = None, **fields: Any) -> None:
+    chase.order(seconds, WarnRoom(to=to, text="red van, comes your way", **fields), by=by)
+
+
+def test_a_pursuit_without_any_position_warns_a_room_by_what_was_said() -> None:
+    chase = Chase()
+    chase.open()
+    _warn(chase, SOUTH, 5, place="at the old bridge", direction="north", speed_mps=40, seen_at=at(2))
+    alert = alert_of(chase)
+    assert alert_lines(chase.decisions[-1]) == [f"{SOUTH} 1 warned P2, rings"]
+    assert (alert.kind, alert.territory_to, alert.place, alert.code) == ("by_hand", ("NL",), None, "warned")
+    assert alert.by_hand is not None
+    assert (alert.by_hand.by, alert.by_hand.place, alert.by_hand.seen_at) == (desk(), "at the old bridge", at(2))
+    assert SOUTH in chase.pursuit.audience
+
+
+def test_coordinates_are_told_in_words_of_the_warned_rooms_state() -> None:
+    chase = opened_at_home()
+    _warn(chase, lat=50.2, lon=7.05)
+    place = alert_of(chase, WEST).place
+    assert place is not None
+    assert (place.name, place.distance_m) == ("Westheim", 0.0)
+
+
+def test_who_is_entered_rings_once_more_and_loses_nothing_it_knew() -> None:
+    chase = in_nl()
+    chase.acknowledge(40, SOUTH, 1)
+    before = alert_of(chase)
+    _warn(chase, SOUTH)
+    after = alert_of(chase)
+    assert alert_lines(chase.decisions[-1]) == [f"{SOUTH} 3 entered P1, rings"]
+    assert (after.crossing, after.kind, after.cards) == (before.crossing, "border", before.cards)
+    assert after.cards != ()
+    assert after.by_hand is not None
+
+
+def test_a_warned_room_that_is_entered_rings_for_that() -> None:
+    chase = opened_at_home()
+    _warn(chase, SOUTH, 20)
+    chase.crossed(30, "BE", "NL")
+    assert f"{SOUTH} 2 entered P1, rings" in alert_lines(chase.decisions[-1])
+    assert alert_of(chase).by_hand is not None
+
+
+def test_a_fault_that_nobody_has_seen_is_neither_lowered_nor_hidden_by_a_warning() -> None:
+    chase = opened_at_home()
+    _warn(chase, SOUTH, 5)
+    chase.fault(10)
+    assert alert_of(chase, HOME).phase == "fault"
+    _warn(chase, HOME, 15, by=desk(SOUTH))
+    assert (alert_of(chase, HOME).phase, alert_of(chase, HOME).priority, alert_of(chase, HOME).fault) == (
+        "warned", 1, "broken",
+    )  # fmt: skip
+
+
+def test_nothing_was_seen_in_the_future() -> None:
+    chase = opened_at_home()
+    _warn(chase, seen_at=at(9999))
+    by_hand = alert_of(chase, WEST).by_hand
+    assert by_hand is not None
+    assert by_hand.seen_at == at(60.1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"by": desk(OTHER)}, "no_part"),
+        ({"by": crew()}, "not_allowed"),
+        ({"to": "DE/NOWHERE"}, "unknown_room"),
+        ({"to": HOME}, "own_room"),
+        ({"lat": 50.2}, "bad_place"),
+        ({"lon": 7.0}, "bad_place"),
+    ],
+)
+def test_a_warning_that_cannot_be_is_refused(fields: dict[str, Any], code: str) -> None:
+    chase = in_nl()
+    _warn(chase, **fields)
+    assert _code(chase) == code
+    assert set(chase.pursuit.alerts) == {HOME, ROAD, SOUTH}
+
+
+def test_a_joint_centre_that_only_sees_may_warn_too() -> None:
+    chase = in_nl()
+    chase.crossed(60, "NL", "DE")
+    _warn(chase, NORTH, 70, by=desk(JOINT))
+    assert alert_lines(chase.decisions[-1]) == [f"{NORTH} 1 warned P2, rings"]
+
+
+# ---------------------------------------------------------------- by telephone
+
+
+def _call(chase: Chase, called_s: float, seconds: float = 60, room: str = SOUTH, by: Account | None = None) -> None:
+    chase.order(seconds, Telephoned(room=room, answered_by="Anna", caller="Bert", at=at(called_s)), by=by)
+
+
+def test_a_call_is_written_down_with_who_called_who_answered_and_when_also_later() -> None:
+    chase = in_nl()
+    _call(chase, 20)
+    (notice,) = [one for one in view_of(chase.decisions[-1], SOUTH).notices if one.room == SOUTH]
+    assert notice.telephone is not None
+    assert (notice.telephone.caller, notice.telephone.at, notice.telephone.entered_at) == ("Bert", at(20), at(60.1))
+    assert log_codes(chase)[-1] == "notified_by_telephone"
+    assert alert_lines(chase.decisions[-1]) == []
+
+
+def test_a_room_that_was_called_and_has_no_alert_stands_with_those_that_know() -> None:
+    chase = in_nl()
+    _call(chase, 55, room=WEST)
+    (known,) = [one for one in view_of(chase.decisions[-1]).alerted if one.room == WEST]
+    assert (known.phase, known.revision) == ("telephoned", 0)
+
+
+def test_nobody_was_called_in_the_future() -> None:
+    chase = in_nl()
+    _call(chase, 9999)
+    telephone = chase.pursuit.notices[SOUTH].telephone
+    assert telephone is not None
+    assert telephone.at == at(60.1)
+
+
+def test_a_call_may_be_written_down_when_the_pursuit_is_over() -> None:
+    chase = in_nl()
+    chase.close(50)
+    _call(chase, 40)
+    assert answer(chase.decisions[-1]).accepted
+
+
+@pytest.mark.parametrize(
+    ("by", "room", "code"),
+    [(desk(OTHER), SOUTH, "no_part"), (crew(), SOUTH, "not_allowed"), (desk(), "NL/NOWHERE", "unknown_room")],
+)
+def test_a_call_of_nobody_who_has_a_part_or_to_no_room_is_refused(by: Account, room: str, code: str) -> None:
+    chase = in_nl()
+    _call(chase, 40, by=by, room=room)
+    assert _code(chase) == code
