@@ -1,7 +1,8 @@
 """A console without a screen: connects to a gateway, resumes where it stood, and tells what it was told.
 
 It keeps its place in each room's inbox in memory, and in a file where one is given, so that it gets what it missed
-after a lost connection or its own restart. It says of every alert revision that it was delivered here.
+after a lost connection or its own restart. It says of every alert revision that it was delivered here, and of itself
+that nobody sees or hears it: what it tells counts as delivered only.
 """
 
 import asyncio
@@ -21,12 +22,15 @@ from consumers.place_file import read_places, write_places
 from streams.console import (
     Command,
     CommandAnswer,
+    DesksMessage,
     ErrorMessage,
     GatewayMessage,
     Goodbye,
     Heartbeat,
     Hello,
     InboxItem,
+    Language,
+    Presence,
     SendReceipt,
     Snapshot,
     TrailsMessage,
@@ -34,7 +38,7 @@ from streams.console import (
     Welcome,
 )
 from streams.link import linked
-from streams.records import Alert, AlertRecord, RecordError, decode, encode
+from streams.records import Alert, AlertRecord, ConsoleKind, RecordError, decode, encode
 
 __all__ = ["BACK_OFF_S", "ConsoleClient", "ConsoleEvent", "Linked", "Lost", "SignInRefusedError"]
 
@@ -44,6 +48,7 @@ BACK_OFF_S = (0.3, 5.0)
 _OPEN_WITHIN_S = 5.0
 _SILENT_BEATS = 3
 _FOR_EVER_WRONG = (400, 401, 403, 404)
+_AT_DESKS = ("operator", "commander")
 
 
 class SignInRefusedError(Exception):
@@ -65,7 +70,9 @@ class Lost:
     again_in_s: float
 
 
-ConsoleEvent = Linked | Lost | StateEvent | TrailsMessage | UnitsMessage | Heartbeat | ErrorMessage | Goodbye
+ConsoleEvent = (
+    Linked | Lost | StateEvent | TrailsMessage | UnitsMessage | DesksMessage | Heartbeat | ErrorMessage | Goodbye
+)
 
 
 class ConsoleClient:
@@ -78,6 +85,8 @@ class ConsoleClient:
         desk: names the desk in what is said.
         console: names this console, kept through reconnects; made up when absent.
         place_file: where its places are kept through restarts.
+        kind: what it is, as other rooms may know it.
+        language: of the words it is given; without one its room's.
     """
 
     def __init__(
@@ -89,10 +98,14 @@ class ConsoleClient:
         desk: str = "",
         console: str | None = None,
         place_file: Path | None = None,
+        kind: ConsoleKind = "other",
+        language: Language | None = None,
     ) -> None:
         self._url, self._token, self._rooms, self._desk = url, token, rooms, desk
         self._console = console or f"console-{uuid4()}"
         self._place_file = place_file
+        self._kind: ConsoleKind = kind
+        self._language: Language | None = language
         self.state = ConsoleState(read_places(place_file) if place_file else None)
         self._socket: ClientConnection | None = None
         self._welcome: Welcome | None = None
@@ -162,8 +175,17 @@ class ConsoleClient:
 
     def _hello(self) -> bytes:
         places = {room: p for room, p in self.state.places.items() if not self._rooms or room in self._rooms}
-        hello = Hello(token=self._token, rooms=self._rooms, places=places, desk=self._desk, console=self._console)
-        return encode(hello)
+        return encode(
+            Hello(
+                token=self._token,
+                rooms=self._rooms,
+                places=places,
+                desk=self._desk,
+                console=self._console,
+                kind=self._kind,
+                language=self._language,
+            )
+        )
 
     async def _conversation(self, socket: ClientConnection) -> AsyncGenerator[ConsoleEvent, None]:
         silent_s = _OPEN_WITHIN_S
@@ -186,6 +208,8 @@ class ConsoleClient:
 
     async def _welcomed(self, welcome: Welcome) -> None:
         self._welcome, self._losses = welcome, 0
+        if welcome.role in _AT_DESKS:
+            await self._say(encode(Presence(page_visible=False, sound_armed=False)))
         for command, _ in list(self._asked.values()):
             await self._say(encode(command))
 

@@ -1,4 +1,4 @@
-"""What a console in a terminal shows: one readable line for each thing that happens, and when the bell rings."""
+"""What a console in a terminal shows: readable lines for each thing that happens, and when the bell rings."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,13 +6,15 @@ from datetime import datetime
 
 from consumers.console_client import ConsoleEvent, Linked, Lost
 from consumers.console_state import ConsoleState, Fresh, Received, Removed, Resumed
-from consumers.wording import age_text, mode_word, record_text
-from streams.console import ErrorMessage, Goodbye, Heartbeat
+from consumers.desk_lines import DeskLines
+from consumers.language import number_text, say
+from consumers.wording import age_text, details_text, mode_word, record_text
+from streams.console import DesksMessage, ErrorMessage, Goodbye, Heartbeat
 from streams.records import Alert, AlertRecord, InboxRecord, Mode, PursuitRecord
 
 __all__ = ["Line", "Terminal", "latency_s", "rings"]
 
-_ALARMING = ("entered", "fault")
+_ALARMING = ("entered", "fault", "alarm", "warned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,15 @@ class Terminal:
 
     Args:
         state: what the console holds; read for the modes of the open cases.
+        language: of the lines.
     """
 
-    def __init__(self, state: ConsoleState) -> None:
+    def __init__(self, state: ConsoleState, language: str = "en") -> None:
         self._state = state
+        self._language = language
         self._rang: dict[str, int] = {}
         self._said: dict[str, str] = {}
+        self._desks = DeskLines(language)
         self._kafka = True
         self._lost = False
 
@@ -51,25 +56,56 @@ class Terminal:
             case Received():
                 return self._received(event, now)
             case Removed():
-                return [Line(f"{record_text(event.record)}  NO LONGER HELD BY THE SERVER")]
+                return [Line(f"{self._text(event.record)}  {say(self._language, 'link-not_held')}")]
             case Heartbeat():
                 return self._beat(event)
+            case DesksMessage():
+                return [self._of_all(line) for line in self._desks.lines(event)]
             case Lost() if self._lost:
                 return []
             case _:
                 self._lost = isinstance(event, Lost) or (self._lost and not isinstance(event, Linked))
-                said = _link_text(event)
+                said = _link_text(event, self._language)
                 return [self._link(said)] if said else []
 
+    def _text(self, record: InboxRecord, now: datetime | None = None) -> str:
+        return record_text(record, now, self._language)
+
     def _received(self, event: Received, now: datetime) -> list[Line]:
-        text = record_text(event.record, now)
         if isinstance(event.record, AlertRecord):
-            return [Line(f"{text}  [{_age(event, event.record.alert, now)}]", bell=self._bell(event.record.alert))]
+            alert = event.record.alert
+            text = f"{self._text(event.record, now)}  [{self._age(event, alert, now)}]"
+            return [Line(text, bell=self._bell(alert))]
         if isinstance(event.record, PursuitRecord):
-            if self._said.get(event.key) == text:
-                return []
-            self._said[event.key] = text
-        return [Line(f"{text}  [written {age_text((now - event.written_at).total_seconds())} ago]")]
+            return self._pursuit(event, event.record, now)
+        return [Line(f"{self._text(event.record, now)}  [{self._written(event, now)}]")]
+
+    def _pursuit(self, event: Received, record: PursuitRecord, now: datetime) -> list[Line]:
+        """Its line and what is known beyond it: only what reads otherwise than it did before."""
+        lines = []
+        if self._is_new(event.key, text := self._text(record, now)):
+            lines.append(Line(f"{text}  [{self._written(event, now)}]"))
+        mode = mode_word(record.mode, self._language)
+        for name, detail in details_text(record, self._language).items():
+            if self._is_new(f"{event.key} {name}", detail):
+                lines.append(Line(f"{mode}   {record.case} {detail}"))
+        return lines
+
+    def _is_new(self, name: str, text: str) -> bool:
+        """Whether it reads otherwise than when it was said last."""
+        is_new = self._said.get(name) != text
+        self._said[name] = text
+        return is_new
+
+    def _age(self, event: Received, alert: Alert, now: datetime) -> str:
+        latency = latency_s(alert, now)
+        if event.how == "live" and latency is not None and alert.revision == alert.rang_revision:
+            return say(self._language, "link-after_fix", age=age_text(latency, self._language))
+        return self._written(event, now)
+
+    def _written(self, event: Received, now: datetime) -> str:
+        age = age_text((now - event.written_at).total_seconds(), self._language)
+        return say(self._language, "link-written", age=age)
 
     def _bell(self, alert: Alert) -> bool:
         """Once for each revision that rings, and again after a rise; never for one that somebody owns."""
@@ -82,25 +118,29 @@ class Terminal:
         if beat.kafka == self._kafka:
             return []
         self._kafka = beat.kafka
-        if beat.kafka:
-            return [self._link("the gateway reaches Kafka again")]
-        return [self._link("THE GATEWAY CANNOT REACH KAFKA: what is shown may be old")]
+        return [self._link(say(self._language, "link-kafka_back" if beat.kafka else "link-kafka_away"))]
 
     def _link(self, text: str) -> Line:
-        """A line about the connection: of no case, so it names the modes of all that are open here."""
+        """A line about the connection."""
+        return self._of_all(say(self._language, "link", text=text))
+
+    def _of_all(self, text: str) -> Line:
+        """A line of no case, so it names the modes of all that are open here."""
         records = (record for held in self._state.held.values() for record in held.values())
-        words = sorted({mode_word(mode) for mode in _open_modes(records)})
-        return Line(" ".join((*words, "LINK", text)))
+        words = sorted({mode_word(mode, self._language) for mode in _open_modes(records)})
+        return Line(" ".join((*words, text)))
 
 
 def rings(alert: Alert) -> bool:
     """Whether this alert calls for a person now: priority 1, going on, or 2, about to happen; owned by nobody.
 
-    A fault calls in every phase but the last: also a room whose units are abroad, or that a car has left.
+    A fault or an alarm calls in every phase but the last: also a room whose units are abroad, or that a car has left.
+    What a person has put aside is quiet.
     """
-    if alert.acknowledged is not None:
+    if alert.acknowledged is not None or alert.shelved is not None:
         return False
-    alarming = alert.phase in _ALARMING or (alert.fault != "" and alert.phase != "cleared")
+    goes_on = alert.phase != "cleared"
+    alarming = alert.phase in _ALARMING or (goes_on and (alert.fault != "" or bool(alert.alarms)))
     return alert.phase == "approaching" or (alert.priority == 1 and alarming)
 
 
@@ -108,13 +148,6 @@ def latency_s(alert: Alert, now: datetime) -> float | None:
     """From the door's receipt of the fix that showed the crossing until now; None without one, or before the next."""
     told = alert.crossing if alert.phase != "approaching" else None
     return (now - told.received_at).total_seconds() if told else None
-
-
-def _age(event: Received, alert: Alert, now: datetime) -> str:
-    latency = latency_s(alert, now)
-    if event.how == "live" and latency is not None and alert.revision == alert.rang_revision:
-        return f"{age_text(latency)} after the fix"
-    return f"written {age_text((now - event.written_at).total_seconds())} ago"
 
 
 def _open_modes(records: Iterable[InboxRecord]) -> set[Mode]:
@@ -128,22 +161,29 @@ def _open_modes(records: Iterable[InboxRecord]) -> set[Mode]:
     return modes
 
 
-def _link_text(event: ConsoleEvent) -> str:
+def _link_text(event: ConsoleEvent, language: str) -> str:
     text = ""
     match event:
         case Linked():
-            rooms = ", ".join(f"{room.id} ({room.name})" for room in event.welcome.rooms) or "no room"
-            text = f"connected as {event.welcome.account}, {event.welcome.role}, for {rooms}"
+            text = _connected(event, language)
         case Lost():
-            text = f"LOST: {event.reason}; trying again until it is back, first in {event.again_in_s:.1f} s"
+            text = say(language, "link-lost", reason=event.reason, **{"in": number_text(language, event.again_in_s, 1)})
         case Resumed():
-            text = f"back: resumed, {event.count} records were missed in {event.room}"
-        case Fresh() if event.lost:
-            text = f"NOT RECOVERED in {event.room}: {event.reason}; fresh snapshot of {event.count} records"
+            text = say(language, "link-resumed", count=str(event.count), room=event.room)
         case Fresh():
-            text = f"{event.room}: snapshot of {event.count} records"
+            count = {"room": event.room, "count": str(event.count)}
+            lost = {"reason": event.reason} if event.lost else {}
+            text = say(language, "link-not_recovered" if event.lost else "link-fresh", **count, **lost)
         case ErrorMessage():
-            text = f"the gateway refused a message: {event.field}: expected {event.expected}, got {event.got}"
+            text = say(language, "link-refused", field=event.field, expected=event.expected, got=event.got)
         case Goodbye():
-            text = f"the gateway says goodbye: {event.reason} ({event.code})"
+            text = say(language, "link-goodbye", reason=event.reason, code=event.code)
     return text
+
+
+def _connected(event: Linked, language: str) -> str:
+    welcome = event.welcome
+    rooms = ", ".join(f"{room.id} ({room.name})" for room in welcome.rooms) or say(language, "link-no_room")
+    return say(
+        language, "link-connected", account=welcome.account, role=say(language, f"role-{welcome.role}"), rooms=rooms
+    )

@@ -11,11 +11,12 @@ from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
 
 from borders.rooms import Directory
+from consumers.gateway.attendance import Attendance
 from consumers.gateway.feed import Feed
 from consumers.gateway.hub import Hub
 from consumers.gateway.outbox import Outbox
 from consumers.gateway.reports import ReportNotWrittenError, Reports
-from consumers.gateway.session import Effect, Listen, Part, Say, Session, Submit, receive
+from consumers.gateway.session import Effect, Listen, Part, Say, Session, Sit, Submit, receive
 from streams.accounts import Accounts
 from streams.console import CommandAnswer, ConsolePlace, ErrorMessage, Goodbye, Heartbeat
 from streams.records import encode
@@ -31,6 +32,8 @@ _TRY_AGAIN = 1013
 _POLICY = 1008
 _CLOSE_CODES = {"too_slow": _TRY_AGAIN, "gateway_stops": 1012, "inbox_replaced": 1012}
 """RFC 6455 7.4.1 and the IANA registry: 1012 service restart, 1013 try again later; all others 1008."""
+_COMES_BACK = ("gateway_stops", "inbox_replaced")
+"""Goodbyes after which a console is here, or at another gateway, again within seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Surroundings:
     hub: Hub
     feed: Feed
     reports: Reports
+    attendance: Attendance
     accounts: Callable[[], Accounts]
     directory: Directory
 
@@ -65,6 +69,8 @@ class Console:
                 task.cancel()
             answers = await asyncio.gather(*tasks, *self._doing, return_exceptions=True)
             self._around.hub.leave(self.outbox)
+            goodbye = self.outbox.goodbye
+            self._around.attendance.leave(self, comes_back=goodbye is not None and goodbye.code in _COMES_BACK)
             self._failed.cancel()
         for answer in answers:
             if isinstance(answer, Exception):
@@ -137,6 +143,8 @@ class Console:
             case Listen(rooms, places):
                 for room in rooms:
                     self._do(self._listen(room, places.get(room)))
+            case Sit(desks):
+                self._around.attendance.sit(self, desks)
             case Submit(report, None):
                 if not self._around.reports.submit_later(report):
                     self.outbox.put(encode(_busy("receipts")))
@@ -148,7 +156,16 @@ class Console:
 
     async def _listen(self, room: str, place: ConsolePlace | None) -> None:
         partition = await self._around.feed.hold(room)
-        self._around.hub.listen(self.outbox, room, partition, place, datetime.now(UTC))
+        hub, session = self._around.hub, self.session
+        language = session.language if session.kind == "page" else None
+        if language is not None:
+            for item in hub.partitions[partition].since(room, place, datetime.now(UTC)).items:
+                if not hub.sayings.remembers(item, language):
+                    hub.sayings.item(item, language)
+                    await asyncio.sleep(0)  # a long inbox is put in words bit by bit, so that no other console waits
+        hub.listen(self.outbox, room, partition, place, datetime.now(UTC), language=language)
+        if session.entry is not None and session.entry.role != "unit":
+            hub.staffing.show(self.outbox, room)
 
     async def _submit(self, report: Any, command: str) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Brings the hub what it needs from Kafka: the inboxes of rooms that listen, their units, and the pursuits' dots."""
+"""Brings the hub what it needs from Kafka: inboxes and units of rooms that listen, the pursuits' dots, all desks."""
 
 import asyncio
 import logging
@@ -17,16 +17,16 @@ from consumers.gateway.reading import Reading, from_instant
 from consumers.inbox_record import rank_of, recipient_of
 from streams.admin import BrokerAwayError, TopicsError, check_topics
 from streams.partition import partition_of
-from streams.records import InboxRecord, RecordError, Trail, UnitsPicture, decode
-from streams.topics import INBOX, TRAILS, UNITS, Profile
+from streams.records import DeskPresence, InboxRecord, RecordError, Trail, UnitsPicture, decode
+from streams.topics import DESKS, INBOX, TRAILS, UNITS, Profile
 
 __all__ = ["TOPICS_READ", "Feed"]
 
 logger = logging.getLogger(__name__)
 
-TOPICS_READ = (INBOX.name, TRAILS.name, UNITS.name)
+TOPICS_READ = (INBOX.name, TRAILS.name, UNITS.name, DESKS.name)
 _DOTS_FROM = timedelta(seconds=60)
-"""How far back dots are read at the start: beyond the 30 s within which every unit is named once."""
+"""How far back dots and desks are read at the start: beyond the 30 s (15 s) within which each is named once."""
 _DOTS_KEPT = timedelta(minutes=15)
 _SWEEP_S = 10.0
 _LINGER_S = 60.0
@@ -62,6 +62,9 @@ class Feed:
             start=from_instant(_dots_from_ms),
             handle=self._trail,
         )
+        self._desks = Reading(
+            broker, DESKS.name, range(DESKS.partitions(profile)), start=from_instant(_dots_from_ms), handle=self._desk
+        )
         self._group: asyncio.Future[asyncio.TaskGroup] = asyncio.get_running_loop().create_future()
         self.pulse = Pulse(broker, partitions=self._asked_partitions, told=self._ends, back=self._kafka_back)
 
@@ -95,6 +98,7 @@ class Feed:
         async with asyncio.TaskGroup() as group:
             self._group.set_result(group)
             self._begin(self._trails)
+            self._begin(self._desks)
             group.create_task(self.pulse.run())
             group.create_task(self._sweeping())
 
@@ -165,6 +169,11 @@ class Feed:
         if trail is not None:
             self._hub.trail(trail, Raw(record.value))
 
+    def _desk(self, record: Any) -> None:
+        presence: DeskPresence | None = _readable(record, DeskPresence)
+        if presence is not None:
+            self._hub.staffing.heard(presence, _instant(record.timestamp))
+
     def _picture(self, record: Any) -> None:
         picture: UnitsPicture | None = _readable(record, UnitsPicture)
         if picture is not None:
@@ -202,7 +211,7 @@ class Feed:
             await self._forget_all()
             self._replaced()
             return
-        for reading in (self._trails, *self._inboxes.values(), *self._units.values()):
+        for reading in (self._trails, self._desks, *self._inboxes.values(), *self._units.values()):
             self._begin(reading)
 
     async def _topic_ids_now(self) -> dict[str, str]:
@@ -220,6 +229,7 @@ class Feed:
             await reading.stop()
         self._units.clear()
         self._begin(self._trails)
+        self._begin(self._desks)
 
     # ------------------------------------------------------------ letting go
 

@@ -1,5 +1,7 @@
 """Who gets what: an inbox record goes to every console of its room, a dot only to those who may watch it.
 
+Of a pursuit's rooms each console is told besides whether anyone is there (`consumers.gateway.staffing`).
+
 It holds what the gateway read (no truth of its own: everything in it comes from Kafka again after a restart) and the
 consoles that listen. It reads no clock and no socket; the feed tells it what came, the server who listens.
 """
@@ -12,9 +14,11 @@ from msgspec import Raw
 
 from consumers.gateway.inbox import InboxPartition, Stored
 from consumers.gateway.outbox import Outbox
+from consumers.gateway.sayings import Sayings
+from consumers.gateway.staffing import Staffing
 from consumers.gateway.visibility import Visibility
 from streams.console import ConsolePlace
-from streams.records import InboxRecord, Trail, UnitPlace, UnitsPicture, VisibilityRecord, encode
+from streams.records import InboxRecord, PursuitRecord, Trail, UnitPlace, UnitsPicture, VisibilityRecord, encode
 
 __all__ = ["Hub"]
 
@@ -31,14 +35,23 @@ class _Dot:
 
 
 class Hub:
-    """What the gateway knows and who listens; changed only by its methods, each done before the next begins."""
+    """What the gateway knows and who listens; changed only by its methods, each done before the next begins.
 
-    def __init__(self) -> None:
+    Args:
+        staffing: told of the pursuits of each room.
+        sayings: puts records in the words of a console's language.
+    """
+
+    def __init__(self, staffing: Staffing | None = None, sayings: Sayings | None = None) -> None:
+        self.staffing = staffing or Staffing()
+        self.sayings = sayings or Sayings()
         self.partitions: dict[int, InboxPartition] = {}
         self.late: set[int] = set()
         """Inbox partitions that lag too much: an ended visibility may not have been read yet, so no dots go out."""
         self._visibility = Visibility()
         self._listeners: dict[str, set[Outbox]] = {}
+        self._languages: dict[Outbox, str] = {}
+        """Of the consoles that are given records in words."""
         self._partition_of: dict[str, int] = {}
         self._dots: dict[tuple[str, str], _Dot] = {}
         self._places: dict[str, dict[str, UnitPlace]] = {}
@@ -50,22 +63,19 @@ class Hub:
         inbox = self.partitions[partition]
         if not inbox.take(stored):
             return
-        listeners = self._listeners.get(stored.recipient, ())
-        if listeners:
-            message = encode(inbox.item(stored))
-            for outbox in listeners:
-                outbox.put(message)
+        self._forward(inbox, stored)
         if isinstance(record, VisibilityRecord):
             self._visibility.told(record)
             self._visibility_changed(record)
+        elif isinstance(record, PursuitRecord):
+            self.staffing.neighbours.told(record)
 
     def inbox_removed(self, partition: int, key: str, offset: int, at: datetime) -> None:
         """A key of an inbox was removed."""
         inbox = self.partitions[partition]
         gone = inbox.remove(key, offset, at)
         if gone is not None:
-            for outbox in self._listeners.get(gone.recipient, ()):
-                outbox.put(encode(inbox.item(gone)))
+            self._forward(inbox, gone)
 
     def trail(self, trail: Trail, raw: Raw) -> None:
         """A fix of a unit in a pursuit, in Kafka's order: to each console that may watch it, once.
@@ -95,12 +105,24 @@ class Hub:
 
     # ------------------------------------------------------------ who listens
 
-    def listen(self, outbox: Outbox, room: str, partition: int, place: ConsolePlace | None, now: datetime) -> None:
+    def listen(
+        self,
+        outbox: Outbox,
+        room: str,
+        partition: int,
+        place: ConsolePlace | None,
+        now: datetime,
+        *,
+        language: str | None = None,
+    ) -> None:
         """Give a console the room's inbox from its place on, and from now on everything that comes.
 
         The partition must have been read to its end. Snapshot and subscription are one step: nothing falls between.
+        With a language every record comes in its words besides.
         """
-        outbox.put(encode(self.partitions[partition].since(room, place, now)))
+        if language is not None:
+            self._languages[outbox] = language
+        outbox.put(encode(self.sayings.snapshot(self.partitions[partition].since(room, place, now), language)))
         self._listeners.setdefault(room, set()).add(outbox)
         self._partition_of[room] = partition
         known = self._places.get(room)
@@ -110,6 +132,8 @@ class Hub:
 
     def leave(self, outbox: Outbox) -> None:
         """A console is gone."""
+        self.staffing.leave(outbox)
+        self._languages.pop(outbox, None)
         for room in [room for room, outboxes in self._listeners.items() if outbox in outboxes]:
             self._listeners[room].discard(outbox)
             if not self._listeners[room]:
@@ -125,6 +149,15 @@ class Hub:
         self.late.discard(partition)
         for room in [room for room, of in self._partition_of.items() if of == partition]:
             self._visibility.forget(room)
+            self.staffing.neighbours.forget(room)
+
+    def _forward(self, inbox: InboxPartition, stored: Stored) -> None:
+        """The record to every console of its room, in the words of each of their languages once."""
+        listeners = self._listeners.get(stored.recipient, ())
+        languages = {self._languages.get(outbox) for outbox in listeners}
+        messages = {language: encode(self.sayings.item(inbox.item(stored), language)) for language in languages}
+        for outbox in listeners:
+            outbox.put(messages[self._languages.get(outbox)])
 
     # ------------------------------------------------------------ dots
 

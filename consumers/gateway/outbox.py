@@ -1,4 +1,4 @@
-"""What waits to be sent to one console: inbox records in order and never dropped, dots only as their newest.
+"""What waits to be sent to one console: inbox records in order and never dropped, dots and desks only as their newest.
 
 A console that reads too slowly never delays another: its queue is bounded, and when inbox records would have to be
 dropped it is told goodbye instead. It comes back, names its place and is given what it missed.
@@ -7,6 +7,7 @@ dropped it is told goodbye instead. It comes back, names its place and is given 
 import asyncio
 from collections import deque
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Raw
 
@@ -31,7 +32,7 @@ class Outbox:
         self._bytes = 0
         self._trails: dict[tuple[str, str], Raw] = {}
         self._units: dict[str, tuple[bool, dict[str, Raw]]] = {}
-        self._beat: bytes | None = None
+        self._newest: dict[Literal["beat", "desks"], bytes] = {}
         self._changed = asyncio.Event()
         self.goodbye: Goodbye | None = None
         """Set once the console is to be closed; nothing is taken after it."""
@@ -53,7 +54,13 @@ class Outbox:
     def put_beat(self, heartbeat: bytes) -> None:
         """A heartbeat; only the newest waits."""
         if self.goodbye is None:
-            self._beat = heartbeat
+            self._newest["beat"] = heartbeat
+            self._changed.set()
+
+    def put_desks(self, desks: bytes) -> None:
+        """Whether anyone is there; only the newest waits."""
+        if self.goodbye is None:
+            self._newest["desks"] = desks
             self._changed.set()
 
     def put_trail(self, case: str, dot: str, trail: Raw) -> None:
@@ -101,9 +108,8 @@ class Outbox:
             return message
         if self.goodbye is not None:
             return None
-        if self._beat is not None:
-            beat, self._beat = self._beat, None
-            return beat
+        if self._newest:
+            return self._newest.pop(next(iter(self._newest)))
         if self._trails:
             trails, self._trails = tuple(self._trails.values()), {}
             return encode(TrailsMessage(trails=trails))

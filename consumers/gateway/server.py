@@ -5,6 +5,7 @@ import logging
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 
@@ -12,13 +13,19 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.http11 import Request, Response
 
 from borders.rooms import Directory
+from consumers.catalogue import bundle_of
+from consumers.gateway.attendance import Attendance
 from consumers.gateway.console import Console, Surroundings
+from consumers.gateway.desks import GONE_AFTER
 from consumers.gateway.feed import TOPICS_READ, Feed
 from consumers.gateway.hub import Hub
 from consumers.gateway.origin import origin_allowed
 from consumers.gateway.outbox import Outbox
+from consumers.gateway.own_desks import RENEWED_EVERY_S
 from consumers.gateway.reports import Reports
 from consumers.gateway.session import Session
+from consumers.gateway.staffing import Staffing
+from consumers.language import LANGUAGES
 from streams.accounts import Accounts
 from streams.accounts_file import AccountsFile
 from streams.admin import BrokerAwayError, check_topics
@@ -50,6 +57,8 @@ class GatewayOptions:
         heartbeat_s: how often a console hears from us.
         most_waiting: how many messages may wait for one console.
         most_waiting_bytes: and how many bytes.
+        desks_renewed_every_s: how often it is said of each console that it is here.
+        desks_gone_after: how long a desk of which nothing is said counts as there.
     """
 
     broker: str
@@ -59,6 +68,8 @@ class GatewayOptions:
     heartbeat_s: float = 2.0
     most_waiting: int = 1000
     most_waiting_bytes: int = 16 * 1024 * 1024
+    desks_renewed_every_s: float = RENEWED_EVERY_S
+    desks_gone_after: timedelta = GONE_AFTER
 
 
 class Gateway:
@@ -68,7 +79,7 @@ class Gateway:
         self._options = options
         self._accounts = accounts
         self._directory = directory
-        self._hub = Hub()
+        self._hub = Hub(Staffing(options.desks_gone_after, options.desks_renewed_every_s))
         self._consoles: dict[Console, asyncio.Task[None]] = {}
         self._around: Surroundings | None = None
 
@@ -90,19 +101,23 @@ class Gateway:
             raise error
 
     async def _work(self, listening: socket.socket, ready: Callable[[], None]) -> None:
+        for language in LANGUAGES:
+            bundle_of(language)  # read now, the texts hold up no alert
         topic_ids = await self._checked_topics()
         reports = Reports(self._options.broker, self._options.profile)
+        attendance = Attendance(self._options.broker, self._options.profile, self._hub.staffing)
         feed = Feed(self._options.broker, self._options.profile, self._hub, topic_ids, self._inbox_replaced)
-        self._around = Surroundings(self._hub, feed, reports, self._accounts.current, self._directory)
+        self._around = Surroundings(self._hub, feed, reports, attendance, self._accounts.current, self._directory)
         try:
             async with asyncio.TaskGroup() as group, self._server(listening):
                 group.create_task(feed.run())
                 group.create_task(reports.run())
+                group.create_task(attendance.run())
                 group.create_task(self._accounts.watch(self._accounts_changed))
                 ready()
                 await asyncio.get_running_loop().create_future()
         finally:
-            await reports.stop()
+            await asyncio.gather(reports.stop(), attendance.stop())
 
     async def _checked_topics(self) -> dict[str, str]:
         """The topics' ids; waits for Kafka, said once."""

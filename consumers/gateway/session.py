@@ -2,14 +2,15 @@
 
 Roles (default deny): an operator or commander hears the rooms of the account and may command for them; a unit hears
 its own inbox and sends receipts, its commands go through its door; an administrator may look on in the rooms the
-account lists, but neither commands nor counts as a desk that received an alert.
+account lists, but neither commands nor counts as a desk that received an alert. Only operators and commanders sit at
+desks: of anybody else it is not told whether they are there.
 """
 
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from borders.rooms import Directory, UnknownRoomError
 from consumers.gateway.refusal import Refusal, read_message
@@ -22,17 +23,34 @@ from streams.console import (
     ErrorMessage,
     Goodbye,
     Hello,
+    Language,
+    Presence,
     RoomInfo,
     SendReceipt,
     Welcome,
 )
 from streams.ids import owner_of
-from streams.records import Acknowledge, Close, JoinUnit, LeaveUnit, Open, Receipt, Report
+from streams.orders import AddFact, ReceiveStop, Returning, SeeTarget, Sight
+from streams.records import (
+    Acknowledge,
+    Close,
+    ConsoleKind,
+    DeskPresence,
+    JoinUnit,
+    LeaveUnit,
+    Open,
+    Ordered,
+    Receipt,
+    Report,
+)
 
-__all__ = ["Effect", "Listen", "Part", "Say", "Session", "Submit", "receive"]
+__all__ = ["Effect", "Listen", "Part", "Say", "Session", "Sit", "Submit", "receive"]
 
 _COMMANDING = ("operator", "commander")
 _RECEIVING = ("operator", "commander", "unit")
+_OF_CREWS = (AddFact, SeeTarget, Sight, Returning, ReceiveStop)
+"""What a crew may say here, where it is told of stop orders; all else goes through its door."""
+_LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,13 @@ class Listen:
 
 
 @dataclass(frozen=True, slots=True)
+class Sit:
+    """Say of these desks, one in each room, that this console is there and what a person at it would notice."""
+
+    desks: tuple[DeskPresence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """Write this report; then answer the command, where it is one."""
 
@@ -65,7 +90,7 @@ class Part:
     goodbye: Goodbye
 
 
-Effect = Say | Listen | Submit | Part
+Effect = Say | Listen | Sit | Submit | Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +101,11 @@ class Session:
         cookie_token: the token of the session cookie, if the page has one.
         heartbeat_s: how often this gateway beats, told at the welcome.
         entry: the account; None until the hello was accepted.
+        since: when that was.
+        kind: what the console says it is; a page is given its records in words.
+        language: the words'.
+        page_visible: whether a person can see the page, as the console said last.
+        sound_armed: whether a person would hear it.
     """
 
     cookie_token: str | None = None
@@ -84,6 +114,11 @@ class Session:
     rooms: tuple[str, ...] = ()
     console: str = ""
     desk: str = ""
+    since: datetime | None = None
+    kind: ConsoleKind = "other"
+    language: Language = "en"
+    page_visible: bool = False
+    sound_armed: bool = False
 
 
 def receive(
@@ -98,6 +133,9 @@ def receive(
         if isinstance(message, Hello):
             return _hello(session, message, accounts, directory, at)
         entry = _signed_in(session, message)
+        if isinstance(message, Presence):
+            noticed = replace(session, page_visible=message.page_visible, sound_armed=message.sound_armed)
+            return noticed, () if noticed == session else _sit(noticed)
         if isinstance(message, SendReceipt):
             return session, (_receipt(session, entry, message),)
         return session, (_command(session, entry, message),)
@@ -119,6 +157,7 @@ def _hello(
         came = "a token of no account" if token else "neither token nor session cookie"
         return session, (Part(Goodbye(code="unknown_token", reason=f"expected the token of an account, got {came}")),)
     rooms = tuple(_room(entry, room, f"rooms[{i}]", directory) for i, room in enumerate(_asked(entry, hello)))
+    language = hello.language or _language_of(rooms)
     welcome = Welcome(
         account=entry.name,
         role=entry.role,
@@ -126,10 +165,21 @@ def _hello(
         rooms=rooms,
         server_at=at,
         heartbeat_s=session.heartbeat_s,
+        language=language,
     )
     ids = tuple(room.id for room in rooms)
-    signed_in = replace(session, entry=entry, rooms=ids, console=hello.console, desk=hello.desk)
-    return signed_in, (Say(welcome), Listen(ids, {room: p for room, p in hello.places.items() if room in ids}))
+    signed_in = replace(
+        session,
+        entry=entry,
+        rooms=ids,
+        console=hello.console,
+        desk=hello.desk,
+        since=at,
+        kind=hello.kind,
+        language=language,
+    )
+    listen = Listen(ids, {room: place for room, place in hello.places.items() if room in ids})
+    return signed_in, (Say(welcome), listen, *_sit(signed_in))
 
 
 def _may_hear(entry: AccountEntry) -> tuple[str, ...]:
@@ -154,6 +204,39 @@ def _room(entry: AccountEntry, room: str, where: str, directory: Directory) -> R
         expected = f"a room of {entry.name}: {', '.join(_may_hear(entry)) or 'none'}"
         raise Refusal(code="not_allowed", where=where, expected=expected, got=room)
     return RoomInfo(id=known.id, name=known.name, state=known.state, languages=tuple(known.languages))
+
+
+def _language_of(rooms: tuple[RoomInfo, ...]) -> Language:
+    """The first language of these rooms that there are words for, else English."""
+    spoken = (language for room in rooms for language in room.languages)
+    return next((language for said in spoken for language in _LANGUAGES if language == said), "en")
+
+
+# ---------------------------------------------------------------- desks
+
+
+def _sit(session: Session) -> tuple[Sit, ...]:
+    """The console's desk in each of its rooms; none for who sits at no desk."""
+    entry, since = session.entry, session.since
+    if entry is None or since is None or entry.role not in _COMMANDING:
+        return ()
+    desks = (
+        DeskPresence(
+            room=room,
+            console=session.console,
+            account=entry.name,
+            desk=session.desk,
+            role=entry.role,
+            state=entry.state,
+            since=since,
+            kind=session.kind,
+            page_visible=session.page_visible,
+            sound_armed=session.sound_armed,
+            at=since,
+        )
+        for room in session.rooms
+    )
+    return (Sit(tuple(desks)),)
 
 
 # ---------------------------------------------------------------- receipts and commands
@@ -187,16 +270,15 @@ def _receipt_id(console: str, receipt: SendReceipt) -> str:
 
 
 def _command(session: Session, entry: AccountEntry, command: Command) -> Submit:
-    if entry.role not in _COMMANDING:
+    by_crew = entry.role == "unit" and isinstance(command.order, _OF_CREWS)
+    if entry.role not in _COMMANDING and not by_crew:
+        what = _what(command)
         raise Refusal(
-            code="not_allowed",
-            where="command",
-            expected=f"{command.command} from an operator or commander",
-            got=entry.role,
+            code="not_allowed", where="command", expected=f"{what} from an operator or commander", got=entry.role
         )
     _check_room(session, command.room)
     report = _REPORTS[command.command](command)
-    by = entry.signature(room=command.room, desk=session.desk or None)
+    by = entry.signature(room=_home(entry, command.room), desk=session.desk or None)
     common = {"id": command.id, "case": command.case, "mode": command.mode, "happened_at": command.happened_at}
     return Submit(report(**common, by=by), command.id)
 
@@ -213,8 +295,6 @@ def _open(command: Command) -> Callable[..., Report]:
         raise Refusal(
             code="not_allowed", where="case", expected=f"a case of {state}, whose room opens it", got=command.case
         )
-    if not command.units:
-        raise Refusal(code="missing", where="units", expected="at least one unit", got="none")
     return lambda **common: Open(units=command.units, room=command.room, purpose=command.text, **common)
 
 
@@ -228,6 +308,15 @@ def _leave(command: Command) -> Callable[..., Report]:
     return lambda **common: LeaveUnit(unit=unit, **common)
 
 
+def _order(command: Command) -> Callable[..., Report]:
+    order = _given(command, "order")
+    return lambda **common: Ordered(order=order, **common)
+
+
+def _what(command: Command) -> str:
+    return str(command.order.__struct_config__.tag) if command.order else command.command
+
+
 def _close(command: Command) -> Callable[..., Report]:
     return lambda **common: Close(reason=command.text, **common)
 
@@ -238,6 +327,7 @@ _REPORTS: dict[str, Callable[[Command], Callable[..., Report]]] = {
     "join": _join,
     "leave": _leave,
     "close": _close,
+    "order": _order,
 }
 
 
@@ -249,7 +339,7 @@ def _home(entry: AccountEntry, recipient: str) -> str:
     return entry.rooms[0] if entry.role == "unit" else recipient
 
 
-def _signed_in(session: Session, message: SendReceipt | Command) -> AccountEntry:
+def _signed_in(session: Session, message: Presence | SendReceipt | Command) -> AccountEntry:
     if session.entry is None:
         raise Refusal(code="not_signed_in", where="type", expected="a hello first", got=message.__struct_config__.tag)
     return session.entry

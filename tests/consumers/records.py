@@ -9,13 +9,16 @@ from msgspec.structs import replace
 
 from streams.records import (
     Alert,
+    AlertedRoom,
     AlertRecord,
     Approach,
     Crossing,
+    DeskPresence,
     Fix,
     InboxRecord,
     Judged,
     Place,
+    PursuitRecord,
     Sighting,
     Trail,
     UnitPlace,
@@ -132,6 +135,45 @@ def small_world() -> Iterator[Alert]:
 def visibility(room: str, *, granted: bool = True, event: int = 1, case: str = CASE) -> VisibilityRecord:
     """The room may watch the case, or no longer."""
     return VisibilityRecord(recipient=room, case=case, granted=granted, event=event, mode="exercise")
+
+
+def pursuit(room: str, *alerted: str, event: int = 1, case: str = CASE, **changes: Any) -> PursuitRecord:
+    """The pursuit as this room may see it: Liège leads, and these rooms were alerted."""
+    fields: dict[str, Any] = {
+        "recipient": room,
+        "case": case,
+        "event": event,
+        "mode": "exercise",
+        "phase": "open",
+        "leading_room": LEAD,
+        "opened_at": NOON - timedelta(minutes=5),
+        "opened_by": "LIE-21",
+        "purpose": "robbery",
+        "units": (),
+        "alerted": tuple(
+            AlertedRoom(room=each, phase="entered", revision=1, delivered_at=None, acknowledged=None)
+            for each in alerted
+        ),
+    }
+    return PursuitRecord(**{**fields, **changes})
+
+
+def desk(room: str, *, console: str = "c1", account: str = "anna", **changes: Any) -> DeskPresence:
+    """Anna signed in at noon, on a page that she can see and hear."""
+    fields: dict[str, Any] = {
+        "room": room,
+        "console": console,
+        "account": account,
+        "desk": "desk 3",
+        "role": "operator",
+        "state": room[:2],
+        "since": NOON,
+        "kind": "page",
+        "page_visible": True,
+        "sound_armed": True,
+        "at": NOON,
+    }
+    return DeskPresence(**{**fields, **changes})
 
 
 def key_of(record: InboxRecord) -> str:

@@ -22,6 +22,7 @@ from streams.console import (
     Goodbye,
     Hello,
     InboxItem,
+    Presence,
     SendReceipt,
     Welcome,
 )
@@ -48,7 +49,10 @@ async def say(raw: ServerConnection, *messages: Any) -> None:
 
 
 async def hear(raw: ServerConnection) -> Any:
-    return decode(await raw.recv(decode=False), ConsoleMessage)
+    """The next thing the console says but for whether anybody sees and hears it."""
+    while isinstance(message := decode(await raw.recv(decode=False), ConsoleMessage), Presence):
+        pass
+    return message
 
 
 @asynccontextmanager
@@ -84,6 +88,22 @@ async def test_it_says_that_each_revision_was_delivered() -> None:
         await first(ConsoleClient(url, "t", rooms=(ROOM,), desk="desk 3"), Lost)
     receipt: SendReceipt = said.get_nowait()
     assert (receipt.alert, receipt.revision, receipt.kind) == (f"{CASE}|{ROOM}", 4, "delivered")
+
+
+async def test_at_every_link_it_says_what_it_is_and_that_nobody_sees_or_hears_it() -> None:
+    said: list[Any] = []
+
+    async def script(raw: ServerConnection) -> None:
+        said.append(decode(await raw.recv(decode=False), ConsoleMessage))
+        await say(raw, welcome())
+        said.append(decode(await raw.recv(decode=False), ConsoleMessage))
+
+    async with scripted(script, script) as url:
+        client = ConsoleClient(url, "t", kind="terminal", language="lb")
+        for _ in range(2):
+            await first(client, Lost)
+    assert [(hello.kind, hello.language) for hello in said[::2]] == [("terminal", "lb")] * 2
+    assert said[1::2] == [Presence(page_visible=False, sound_armed=False)] * 2
 
 
 async def test_an_onlooker_says_nothing() -> None:

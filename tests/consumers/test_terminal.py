@@ -1,16 +1,20 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from consumers.console_client import Linked, Lost
 from consumers.console_state import ConsoleState, Fresh, How, Received, Removed, Resumed
 from consumers.terminal import Line, Terminal, latency_s, rings
-from streams.console import ErrorMessage, Goodbye, Heartbeat, RoomInfo, TrailsMessage, Welcome
-from streams.records import Account, Acknowledgement, InboxRecord
+from streams.console import DesksMessage, ErrorMessage, Goodbye, Heartbeat, RoomDesks, RoomInfo, TrailsMessage, Welcome
+from streams.records import Account, Acknowledgement, Alarm, InboxRecord, Shelved
+from tests.consumers.known_records import DESK, full_pursuit, request
 from tests.consumers.records import NOON, alert, alert_record, approach, crossing, key_of, visibility
 from tests.consumers.test_wording import PURSUIT, SILENT
 
 ROOM = "NL/ROOM"
 NOW = NOON + timedelta(seconds=3)
+SHELVED = Shelved(by=DESK, at=NOON, until=NOON, reason="known")
 OWNED = Acknowledgement(by=Account(name="jansen", role="operator", state="NL"), revision=1, at=NOON)
 
 
@@ -126,6 +130,41 @@ def test_a_view_of_a_pursuit_is_shown_only_when_its_words_change() -> None:
     assert shown.lines(received(PURSUIT), NOW) == []
 
 
+def test_what_is_known_of_a_pursuit_is_a_line_each_and_again_only_when_it_changes() -> None:
+    shown = terminal()
+    lines = [line.text for line in shown.lines(received(full_pursuit()), NOW)]
+    assert len(lines) == 10
+    assert all(line.startswith("EXERCISE ") for line in lines)
+    assert "EXERCISE   BE/P-1 DANGER: armed (crew, LIE-21, 12:00:00Z)" in lines
+    assert shown.lines(received(full_pursuit()), NOW) == []
+    answered = full_pursuit(event=10, requests=(request(state="refused", answered_by=DESK, reason="no car"),))
+    (line,) = shown.lines(received(answered), NOW)
+    assert "TAKE OVER the pursuit" in line.text
+    assert "REFUSED by jansen (desk 3)" in line.text
+
+
+def test_a_terminal_speaks_the_language_it_was_asked_to() -> None:
+    shown = Terminal(ConsoleState(), "fr")
+    (line,) = shown.lines(received(alert_record(ROOM)), NOW)
+    assert line.text.startswith("EXERCICE P1 ENTR\u00c9E SUR LE TERRITOIRE NL  ")
+    assert line.text.endswith("[2,0 s apr\u00e8s la position]")
+    (lost,) = shown.lines(Lost("gone", 0.4), NOW)
+    assert lost.text.startswith("LIAISON PERDUE\u00a0: gone\u00a0; nouveaux essais")
+    proved = [one.text for one in shown.lines(received(full_pursuit()), NOW)]
+    assert any("AVIS \u00c0 NL/ROOM\u00a0: \u00c0 TEMPS, 40,0 s avant le franchissement" in text for text in proved)
+
+
+@pytest.mark.parametrize(("changes", "calls"), [({}, True), ({"shelved": SHELVED}, False)])
+def test_what_a_person_has_put_aside_is_quiet(changes: dict[str, Any], calls: bool) -> None:
+    assert rings(alert(ROOM, phase="approaching", priority=2, **changes)) == calls
+
+
+def test_an_alarm_calls_in_every_phase_but_the_last() -> None:
+    over = Alarm(code="limit_exceeded", at=NOON, revision=1)
+    assert rings(alert(ROOM, phase="left", alarms=(over,)))
+    assert not rings(alert(ROOM, phase="cleared", alarms=(over,)))
+
+
 def test_what_the_server_no_longer_holds_is_said() -> None:
     (line,) = terminal().lines(Removed(ROOM, "k", alert_record(ROOM)), NOW)
     assert line.text.startswith("EXERCISE P1")
@@ -186,3 +225,10 @@ def test_kafka_away_is_said_once_and_once_when_it_is_back() -> None:
 
 def test_moving_dots_are_not_shown_in_a_terminal() -> None:
     assert terminal().lines(TrailsMessage(trails=()), NOW) == []
+
+
+def test_that_nobody_is_there_any_more_in_a_room_of_the_pursuit_is_a_line_said_once() -> None:
+    shown = terminal(alert_record(ROOM))
+    away = DesksMessage(rooms=(RoomDesks(room="LU/ROOM", signed_in=0, page_visible=0, sound_armed=0),))
+    assert shown.lines(away, NOW) == [Line("EXERCISE DESKS LU/ROOM: NOBODY IS SIGNED IN, act by telephone")]
+    assert shown.lines(away, NOW) == []

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from consumers.wording import age_text, alert_text, mode_word, record_text
+from borders.places import LANGUAGES
+from consumers.wording import age_text, alert_text, details_text, mode_word, record_text
 from streams.pursuit.alerting import units_behind
 from streams.records import (
     Account,
@@ -20,6 +21,7 @@ from streams.records import (
     Sighting,
     UnitView,
 )
+from tests.consumers.known_records import full_pursuit, sample_records
 from tests.consumers.records import (
     CASE,
     EIJSDEN,
@@ -143,9 +145,12 @@ def test_that_there_is_no_position_is_said_of_the_units_that_the_alert_stands_fo
 def test_an_alert_stands_for_the_units_for_which_coordinate_keeps_it_standing() -> None:
     chase = Chase(CASE)
     chase.open()
-    for one in small_world():
+    for told in small_world():
+        one = structs.replace(told, kind="home") if told.phase == "departed" else told
         if one.phase in {"entered", "departed"}:
-            pursuit = structs.replace(chase.pursuit, leading_room=LEAD, units={view.unit: view for view in one.units})
+            pursuit = structs.replace(
+                chase.pursuit, leading_room=LEAD, home_room=LEAD, units={view.unit: view for view in one.units}
+            )
             behind = units_behind(pursuit, one) or [view for view in one.units if view.active]
             silent = [view.unit for view in behind if view.silent_since]
             assert _said(one) == (behind != [] and len(silent) == len(behind), silent)
@@ -218,6 +223,7 @@ def test_the_mode_is_the_first_word(mode: Mode, word: str) -> None:
         ({"place": structs.replace(EIJSDEN, distance_m=40)}, "near Eijsden  "),
         ({"place": structs.replace(EIJSDEN, bearing_deg=359)}, "(1.2 km N)"),
         ({"place": structs.replace(EIJSDEN, names={"en": "Eysden"})}, "near Eysden"),
+        ({"crossing": crossing(status="possible")}, "P1 AT THE BORDER, MAY HAVE ENTERED NL  "),
         ({"crossing": crossing(status="possible")}, "(possible, not confirmed)"),
         ({"crossing": crossing(status="withdrawn")}, "crossing withdrawn: it did not happen"),
         ({"phase": "withdrawn", "priority": 3}, "P3 WITHDRAWN: IT DID NOT HAPPEN, NL WAS NOT ENTERED"),
@@ -300,15 +306,22 @@ PURSUIT = PursuitRecord(
         ),
         (
             AnswerRecord(
-                recipient=ROOM, case=CASE, command="c1", accepted=False, code="closed", reason="it is", mode="live"
+                recipient=ROOM,
+                case=CASE,
+                command="c1",
+                accepted=False,
+                code="closed",
+                reason="it is",
+                mode="live",
+                params={"case": CASE, "phase": "merged"},
             ),
-            "LIVE BE/P-1 command c1 refused (closed): it is",
+            "LIVE BE/P-1 command c1 refused: BE/P-1 is over (merged)",
         ),
         (
             NoticeRecord(
-                recipient=ROOM, id="n", case=CASE, code="x", text="fixes refused", unit=UNIT, at=NOON, mode="test"
+                recipient=ROOM, id="n", case=CASE, code="fixes_refused", text="3 x", unit=UNIT, at=NOON, mode="test"
             ),
-            "TEST NOTICE BE/P-1 BE/LIE-21 fixes refused",
+            "TEST NOTICE BE/P-1 BE/LIE-21 positions of a unit are being refused: 3 x",
         ),
     ],
 )
@@ -322,6 +335,60 @@ def test_every_record_of_an_inbox_has_a_line_that_begins_with_its_mode(record: I
 )
 def test_an_age_is_said_as_people_say_it(age_s: float, text: str) -> None:
     assert age_text(age_s) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        (
+            "nl",
+            (
+                "P2 NADERT NL",
+                " uit BE  verwacht om 12:00:00Z (tussen ",
+                ", 87%  bij Eijsden (1,2 km Z)  NIET BEVESTIGD",
+            ),
+        ),
+        (
+            "fr",
+            ("P2 APPROCHE DU TERRITOIRE NL", " venant de BE  attendue ", "  secteur Eijsden (1,2 km S)  NON ACQ"),
+        ),
+        (
+            "de",
+            (
+                "P2 N\u00c4HERT SICH NL",
+                " aus BE  erwartet um 12:00:00Z (zwi",
+                "  bei Eijsden (1,2 km S)  NICHT Q",
+            ),
+        ),
+        (
+            "lb",
+            (
+                "P2 K\u00cbNNT OP NL ZOU",
+                " aus BE  erwaart um 12:00:00Z (",
+                "  bei Eijsden (1,2 km S)  NET Q",
+            ),
+        ),
+    ],
+)
+def test_an_alert_is_said_in_every_language(language: str, parts: tuple[str, ...]) -> None:
+    waits = alert(ROOM, phase="approaching", priority=2, crossing=None, approach=approach())
+    text = alert_text(waits, language=language)
+    assert [part for part in parts if part not in text] == []
+    assert "BE/LIE-21" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_record_is_without_words_in_any_language(language: str, caplog: pytest.LogCaptureFixture) -> None:
+    for record in sample_records():
+        assert record_text(record, NOON, language).split()[0] == mode_word("exercise", language).split()[0]
+    for one in small_world():
+        assert alert_text(one, NOON, language)
+    assert caplog.records == []
+
+
+def test_what_is_known_of_a_pursuit_has_a_line_for_each_thing() -> None:
+    named = ("stay BE/LIE-21 NL", "fact danger", "fact guess", "target", "request r1", "stop s1", "notice NL/ROOM")
+    assert set(details_text(full_pursuit())) == {*named, "item outcome", "item six_hours"}
 
 
 def test_every_phase_has_words() -> None:

@@ -1,6 +1,7 @@
 """What the gateway reads, and what happens when the inbox is not the one it was."""
 
 import asyncio
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -96,7 +97,8 @@ def make_inbox_anew(broker: LocalKafka) -> None:
     admin = KafkaAdminClient(bootstrap_servers=broker.address)
     admin.delete_topics([INBOX.name])
     admin.close()
-    create_topics(broker.address, Profile.LOCAL)
+    while INBOX.name not in create_topics(broker.address, Profile.LOCAL):
+        time.sleep(0.1)  # the broker may still list the topic that it is deleting
 
 
 async def test_consoles_of_an_inbox_that_was_made_anew_are_told_that_something_may_be_lost(

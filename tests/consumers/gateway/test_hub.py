@@ -5,10 +5,11 @@ from msgspec import Raw
 from consumers.gateway.hub import Hub
 from consumers.gateway.inbox import InboxPartition, Stored
 from consumers.gateway.outbox import Outbox
+from consumers.gateway.sayings import Sayings
 from consumers.inbox_record import rank_of, recipient_of
-from streams.console import GatewayMessage, InboxItem, Snapshot, TrailsMessage, UnitsMessage
+from streams.console import GatewayMessage, InboxItem, Said, Snapshot, TrailsMessage, UnitsMessage
 from streams.records import InboxRecord, Trail, decode, encode
-from tests.consumers.records import NOON, alert_record, key_of, picture, trail, visibility
+from tests.consumers.records import LEAD, NOON, alert_record, key_of, picture, pursuit, trail, visibility
 
 NL, BE, LU = "NL/ROOM", "BE/ROOM", "LU/ROOM"
 PARTITION = {NL: 0, BE: 1, LU: 0}
@@ -38,10 +39,10 @@ class World:
         for each in trails:
             self.hub.trail(each, Raw(encode(each)))
 
-    def console(self, *rooms: str) -> Outbox:
+    def console(self, *rooms: str, language: str | None = None) -> Outbox:
         outbox = Outbox()
         for room in rooms:
-            self.hub.listen(outbox, room, PARTITION[room], None, NOON)
+            self.hub.listen(outbox, room, PARTITION[room], None, NOON, language=language)
         return outbox
 
 
@@ -95,6 +96,48 @@ def test_a_removed_key_is_told_to_its_room() -> None:
     waiting(here)
     world.hub.inbox_removed(0, key_of(alert_record(NL)), 1, NOON)
     assert [bytes(item.record) for item in waiting(here) if isinstance(item, InboxItem)] == [b"null"]
+
+
+def languages(outbox: Outbox) -> list[str | None]:
+    """Of the words with each record that waits, live or in a snapshot."""
+    found = []
+    for message in waiting(outbox):
+        items = message.items if isinstance(message, Snapshot) else (message,)
+        found += [item.said.language if item.said else None for item in items if isinstance(item, InboxItem)]
+    return found
+
+
+def test_each_console_gets_its_records_in_its_own_language_and_a_terminal_without_words() -> None:
+    world = World()
+    world.comes(alert_record(NL))
+    consoles = {language: world.console(NL, language=language) for language in ("nl", "fr", None)}
+    world.comes(alert_record(NL, revision=2))
+    for language, outbox in consoles.items():
+        assert languages(outbox) == [language, language]
+
+
+def test_a_record_is_put_in_words_once_for_a_hundred_consoles() -> None:
+    world, asked = World(), []
+
+    def said_of(record: InboxRecord, language: str) -> Said:
+        asked.append(record)
+        return Said(language=language)
+
+    world.hub.sayings = Sayings(said_of)
+    consoles = [world.console(NL, language="fr") for _ in range(100)]
+    world.comes(alert_record(NL))
+    consoles += [world.console(NL, language="fr") for _ in range(100)]
+    assert asked == [alert_record(NL)]
+    assert all(languages(outbox) == ["fr"] for outbox in consoles)
+
+
+def test_the_rooms_of_a_pursuit_are_known_from_the_inbox_until_it_is_no_longer_read() -> None:
+    world = World()
+    world.console(NL)
+    world.comes(pursuit(NL, NL, LU))
+    assert world.hub.staffing.neighbours.of(NL) == {NL, LU, LEAD}
+    world.hub.drop_partition(0)
+    assert world.hub.staffing.neighbours.of(NL) == frozenset()
 
 
 def test_dots_go_only_to_rooms_in_the_audience_that_were_granted_the_case() -> None:

@@ -55,6 +55,17 @@ async def test_dots_of_a_case_that_may_no_longer_be_watched_are_not_sent() -> No
     assert [bytes(trail) for trail in trails.trails] == [b"2"]
 
 
+async def test_only_the_newest_word_of_the_desks_waits_beside_the_heartbeat_and_before_dots() -> None:
+    outbox = Outbox()
+    outbox.put_trail("BE/P-1", "BE/U-1", Raw(b"1"))
+    outbox.put_desks(b"old")
+    outbox.put_beat(b"beat")
+    outbox.put_desks(b"new")
+    outbox.put(b"alert")
+    assert await sent(outbox, 3) == [b"alert", b"new", b"beat"]
+    assert isinstance(decode(await outbox.next() or b"", GatewayMessage), TrailsMessage)
+
+
 async def test_only_the_newest_heartbeat_waits() -> None:
     outbox = Outbox()
     outbox.put_beat(b"1")

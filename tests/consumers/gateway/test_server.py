@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from consumers.console_client import Linked, Lost, SignInRefusedError
 from consumers.console_state import Fresh, Received, Resumed
+from consumers.gateway.sayings import Sayings
 from streams.console import (
     Command,
     ConsolePlace,
@@ -22,6 +25,7 @@ from streams.console import (
     Heartbeat,
     Hello,
     InboxItem,
+    Said,
     Snapshot,
     TrailsMessage,
     UnitsMessage,
@@ -248,6 +252,46 @@ async def test_a_command_that_is_not_allowed_is_refused_and_the_line_lives_on(wo
         error: ErrorMessage = await heard(raw, ErrorMessage)
         assert (error.code, error.field, error.got) == ("not_allowed", "room", world.be)
         await heard(raw, Heartbeat)
+
+
+# ---------------------------------------------------------------- words
+
+
+async def test_a_page_gets_every_record_in_its_own_language_and_a_terminal_without_words(world: World) -> None:
+    async with world.running() as kafka, connect(world.url) as raw, connect(world.url) as terminal:
+        await kafka.inbox(world.alert(1))
+        assert (await signed_in(raw, "nl", kind="page", language="fr")).language == "fr"
+        assert (await signed_in(terminal, "nl", kind="terminal")).language == "nl"
+        snapshots: list[Snapshot] = [await heard(each, Snapshot) for each in (raw, terminal)]
+        assert [[item.said and item.said.language for item in each.items] for each in snapshots] == [["fr"], [None]]
+        await kafka.inbox(world.alert(2))
+        items: list[InboxItem] = [await heard(each, InboxItem) for each in (raw, terminal)]
+        assert [item.said and item.said.language for item in items] == ["fr", None]
+
+
+async def test_a_long_inbox_is_put_in_words_without_holding_up_other_consoles(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in_words = Sayings._put_in_words
+
+    def slowly(sayings: Sayings, item: InboxItem, language: str) -> Said | None:
+        time.sleep(0.02)
+        return put_in_words(sayings, item, language)
+
+    monkeypatch.setattr(Sayings, "_put_in_words", slowly)
+    async with world.running(heartbeat_s=0.05) as kafka, connect(world.url) as page, connect(world.url) as other:
+        await kafka.inbox(*(alert_record(world.nl, case=f"{world.case}-{n}") for n in range(100)))
+        await signed_in(other, "be")
+        await heard(other, Heartbeat)
+        beats, loop = [asyncio.get_running_loop().time()], asyncio.get_running_loop()
+        reading = asyncio.create_task(signed_in(page, "nl", kind="page"))
+        while not reading.done() or loop.time() - beats[0] < 4:
+            await heard(other, Heartbeat)
+            beats.append(loop.time())
+        snapshot: Snapshot = await heard(page, Snapshot)
+    assert all(item.said is not None for item in snapshot.items)
+    assert len(snapshot.items) == 100
+    assert max(after - before for before, after in pairwise(beats)) < 1
 
 
 # ---------------------------------------------------------------- who may not, and what does not fit

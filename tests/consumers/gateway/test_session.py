@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -6,9 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consumers.gateway.session import Effect, Listen, Part, Say, Session, Submit, receive
+from consumers.gateway.session import Effect, Listen, Part, Say, Session, Sit, Submit, receive
 from streams.accounts import Accounts, format_accounts, parse_accounts
-from streams.console import Command, ConsolePlace, ErrorMessage, Goodbye, Hello, RoomInfo, SendReceipt, Welcome
+from streams.console import (
+    Command,
+    ConsolePlace,
+    ErrorMessage,
+    Goodbye,
+    Hello,
+    Presence,
+    RoomInfo,
+    SendReceipt,
+    Welcome,
+)
 from streams.records import Acknowledge, Close, JoinUnit, LeaveUnit, Open, Receipt, encode
 from tests.consumers.records import CASE, NOON, UNIT
 from tests.consumers.running import account, directory_of
@@ -25,7 +36,9 @@ ACCOUNTS: Accounts = parse_accounts(format_accounts(ENTRIES), "test")
 DIRECTORY = directory_of(NL, NL2, BE)
 
 
-def hears(session: Session, message: Hello | SendReceipt | Command | str | bytes) -> tuple[Session, tuple[Effect, ...]]:
+def hears(
+    session: Session, message: Hello | Presence | SendReceipt | Command | str | bytes
+) -> tuple[Session, tuple[Effect, ...]]:
     frame = message if isinstance(message, str | bytes) else encode(message).decode()
     return receive(session, frame, accounts=ACCOUNTS, directory=DIRECTORY, at=NOON)
 
@@ -62,7 +75,7 @@ def refusal(effects: tuple[Effect, ...]) -> tuple[str, str, str]:
 
 def test_a_hello_is_answered_with_a_welcome_and_the_rooms_inboxes_from_their_places() -> None:
     there = ConsolePlace(topic_id="t", partition=1, offset=5, at=NOON)
-    session, (say, listen) = hears(Session(), hello("nl", NL, places={NL: there, BE: there}))
+    session, (say, listen, _) = hears(Session(), hello("nl", NL, places={NL: there, BE: there}))
     assert say == Say(
         Welcome(
             account="nl",
@@ -71,6 +84,7 @@ def test_a_hello_is_answered_with_a_welcome_and_the_rooms_inboxes_from_their_pla
             rooms=(RoomInfo(id=NL, name="Room ROOM", state="NL", languages=("nl", "fr")),),
             server_at=NOON,
             heartbeat_s=2.0,
+            language="nl",
         )
     )
     assert listen == Listen((NL,), {NL: there})
@@ -133,9 +147,84 @@ def test_a_unit_hears_its_own_inbox_and_not_its_rooms() -> None:
     assert signed_in("car").rooms == (UNIT,)
 
 
-@pytest.mark.parametrize("message", [command("close"), receipt(BE)])
-def test_nothing_is_taken_before_the_hello(message: Command | SendReceipt) -> None:
+@pytest.mark.parametrize("message", [command("close"), receipt(BE), Presence(page_visible=True, sound_armed=True)])
+def test_nothing_is_taken_before_the_hello(message: Command | Presence | SendReceipt) -> None:
     assert refusal(hears(Session(), message)[1])[:2] == ("not_signed_in", "type")
+
+
+# ---------------------------------------------------------------- language
+
+
+@pytest.mark.parametrize(
+    ("spoken", "asked", "language"),
+    [
+        (("nl", "fr"), None, "nl"),
+        (("nl", "fr"), "lb", "lb"),
+        (("da", "de"), None, "de"),
+        (("da",), None, "en"),
+        ((), None, "en"),
+    ],
+)
+def test_the_language_is_the_consoles_or_the_first_of_its_rooms_that_there_are_words_for(
+    spoken: tuple[str, ...], asked: Any, language: str
+) -> None:
+    rooms = tuple(replace(room, languages=spoken) for room in DIRECTORY.rooms)
+    directory = replace(DIRECTORY, rooms=rooms)
+    said = encode(hello("nl", language=asked, kind="page")).decode()
+    session, effects = receive(Session(), said, accounts=ACCOUNTS, directory=directory, at=NOON)
+    assert isinstance(effects[0], Say)
+    assert isinstance(effects[0].message, Welcome)
+    assert (effects[0].message.language, session.language, session.kind) == (language, language, "page")
+
+
+def test_a_language_without_words_is_refused() -> None:
+    assert refusal(hears(Session(), '{"type":"hello","console":"c","language":"da"}')[1])[:2] == (
+        "wrong_field",
+        "language",
+    )
+
+
+# ---------------------------------------------------------------- desks
+
+
+def desks(effects: tuple[Effect, ...]) -> list[tuple[str, bool, bool]]:
+    return [
+        (desk.room, desk.page_visible, desk.sound_armed)
+        for effect in effects
+        if isinstance(effect, Sit)
+        for desk in effect.desks
+    ]
+
+
+@pytest.mark.parametrize("name", ["be", "chief"])
+def test_who_signs_in_sits_at_a_desk_that_nobody_is_known_to_watch_yet(name: str) -> None:
+    _, effects = hears(Session(), hello(name, desk="desk 3", kind="terminal"))
+    (sit,) = [effect for effect in effects if isinstance(effect, Sit)]
+    (desk,) = sit.desks
+    assert (desk.account, desk.desk, desk.console, desk.kind, desk.state) == (name, "desk 3", "c1", "terminal", "BE")
+    assert (desk.since, desk.left) == (NOON, False)
+    assert desks(effects) == [(BE, False, False)]
+
+
+def test_a_console_of_two_rooms_sits_in_both() -> None:
+    _, effects = hears(Session(), hello("nl"))
+    assert desks(effects) == [(NL, False, False), (NL2, False, False)]
+
+
+def test_what_a_person_there_would_notice_is_said_when_it_changes_and_not_again() -> None:
+    session, effects = hears(signed_in("be"), Presence(page_visible=True, sound_armed=False))
+    assert desks(effects) == [(BE, True, False)]
+    session, effects = hears(session, Presence(page_visible=True, sound_armed=False))
+    assert effects == ()
+    session, effects = hears(session, Presence(page_visible=True, sound_armed=True))
+    assert desks(effects) == [(BE, True, True)]
+
+
+@pytest.mark.parametrize("name", ["admin", "car"])
+def test_an_onlooker_and_a_unit_sit_at_no_desk(name: str) -> None:
+    session, effects = hears(Session(), hello(name))
+    assert desks(effects) == []
+    assert hears(session, Presence(page_visible=True, sound_armed=True))[1] == ()
 
 
 # ---------------------------------------------------------------- commands
@@ -187,7 +276,6 @@ def test_an_acknowledgement_names_the_alert_and_the_revision_that_was_seen() -> 
         ("be", command("acknowledge", alert=f"{CASE}|{BE}"), ("missing", "revision", "none")),
         ("be", command("join"), ("missing", "unit", "none")),
         ("be", command("leave"), ("missing", "unit", "none")),
-        ("be", command("open"), ("missing", "units", "none")),
     ],
 )
 def test_what_is_not_allowed_or_lacks_something_is_refused_and_writes_nothing(
@@ -243,7 +331,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
 )
 KNOWN = st.fixed_dictionaries(
-    {"type": st.sampled_from(["hello", "command", "receipt"])},
+    {"type": st.sampled_from(["hello", "command", "receipt", "presence"])},
     optional=dict.fromkeys(("token", "rooms", "console", "id", "command", "room", "case", "alert", "mode"), JSON),
 )
 

@@ -1,0 +1,172 @@
+"""A command as a person types it at a terminal, made into what the gateway takes: a word, a case, and what it says.
+
+As in `acknowledge BE/2026-1`, `give_stop BE/2026-1 reason="too dangerous in the town"`, or
+`answer_request BE/2026-1 request=r1 answer=accept unit=NL/M-7`.
+"""
+
+import shlex
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from streams.console import Command
+from streams.expected import in_words
+from streams.order_forms import FormField, OrderForm, order_forms
+from streams.records import Alert, Mode
+
+__all__ = ["TypedOrderError", "help_lines", "typed_order"]
+
+_PLAIN = {"join": ("unit",), "leave": ("unit",), "close": ("text",), "open": ("units", "text")}
+"""Commands besides the orders, and what each may say; `acknowledge` says nothing of its own."""
+_NEW = {"fact", "request", "stop"}
+"""Ids that the terminal makes, where none is typed, in the orders that begin something."""
+_BEGINNING = {"add_fact", "request", "hand_over", "give_stop"}
+_NOW = {"observed_at", "at"}
+
+
+class TypedOrderError(ValueError):
+    """What was typed is no command: what was expected, what came."""
+
+
+def typed_order(
+    line: str, *, room: str, alerts: Mapping[str, Alert], modes: Mapping[str, Mode], now: datetime, new_id: str
+) -> Command:
+    """The command of one line.
+
+    Args:
+        line: as typed.
+        room: the room the person speaks for.
+        alerts: of this room, by case: which there are, and which revision is acknowledged.
+        modes: of the cases it may see; a case that nobody here knows is live, unless `mode=` says otherwise.
+        now: of this terminal.
+        new_id: names this command, and what it begins.
+
+    Raises:
+        TypedOrderError: says what was expected, and what came.
+    """
+    word, case, said = _parts(line)
+    alert = alerts.get(case)
+    common: dict[str, Any] = {
+        "id": new_id,
+        "room": room,
+        "case": case,
+        "mode": modes.get(case) or said.pop("mode", "live"),
+        "happened_at": now,
+    }
+    if word == "acknowledge":
+        if alert is None:
+            message = f"expected a case with an alert of {room}: {', '.join(sorted(alerts)) or 'none'}; got {case}"
+            raise TypedOrderError(message)
+        return Command(**common, command="acknowledge", alert=alert.id, revision=alert.revision)
+    if word in _PLAIN:
+        return _plain(word, said, common)
+    order = _order(_form(word), said, alert, now, new_id)
+    return _converted({**common, "command": "order", "order": order}, word)
+
+
+def _parts(line: str) -> tuple[str, str, dict[str, str]]:
+    try:
+        words = shlex.split(line)
+    except ValueError as error:
+        message = f"expected quotes in pairs: {error}; got {line!r}"
+        raise TypedOrderError(message) from error
+    if len(words) < 2:
+        message = f"expected a word, a case, and name=value, as in: acknowledge BE/2026-1; got {line.strip()!r}"
+        raise TypedOrderError(message)
+    bad = [part for part in words[2:] if "=" not in part]
+    if bad:
+        message = f"expected name=value after the case (a text with spaces in quotes), got {bad[0]!r}"
+        raise TypedOrderError(message)
+    return words[0], words[1], dict(part.split("=", 1) for part in words[2:])
+
+
+def _form(word: str) -> OrderForm:
+    found = next((form for form in order_forms() if form.order == word), None)
+    if found is None:
+        every = ", ".join(["acknowledge", *_PLAIN, *(form.order for form in order_forms())])
+        message = f"expected one of {every}; got {word!r}"
+        raise TypedOrderError(message)
+    return found
+
+
+def _plain(word: str, said: dict[str, str], common: dict[str, Any]) -> Command:
+    if unknown := sorted(said.keys() - set(_PLAIN[word])):
+        message = f"{word}: expected only {', '.join(_PLAIN[word])}, got {unknown[0]}"
+        raise TypedOrderError(message)
+    fields: dict[str, Any] = dict(said)
+    if "units" in fields:
+        fields["units"] = _listed(said["units"])
+    return _converted({**common, "command": word, **fields}, word)
+
+
+def _order(form: OrderForm, said: dict[str, str], alert: Alert | None, now: datetime, new_id: str) -> dict[str, Any]:
+    known = {field.name: field for field in form.fields}
+    if unknown := sorted(said.keys() - known.keys()):
+        message = f"{form.order}: expected only {', '.join(known)}, got {unknown[0]}"
+        raise TypedOrderError(message)
+    filled = {name: _filled(known[name], value) for name, value in said.items()}
+    for field in form.fields:
+        if field.name in filled:
+            continue
+        if field.name in _NEW and form.order in _BEGINNING:
+            filled[field.name] = new_id
+        elif field.required and field.name in _NOW:
+            filled[field.name] = now.isoformat()
+        elif field.required and field.name == "revision" and alert:
+            filled["revision"] = alert.revision
+    return _nested(form, filled)
+
+
+def _nested(form: OrderForm, filled: dict[str, Any]) -> dict[str, Any]:
+    """The answer to a request is a record of its own."""
+    if form.order != "answer_request" or "answer" not in filled:
+        return {"type": form.order, **filled}
+    answer = {name: value for name, value in filled.items() if name not in {"request", "answer"}}
+    request = {"request": filled["request"]} if "request" in filled else {}
+    return {"type": form.order, **request, "answer": {"type": filled["answer"], **answer}}
+
+
+def _filled(field: FormField, value: str) -> Any:
+    if field.kind == "yes_no":
+        known = {"yes": True, "no": False, "true": True, "false": False}
+        if value.lower() not in known:
+            message = f"{field.name}: expected yes or no, got {value!r}"
+            raise TypedOrderError(message)
+        return known[value.lower()]
+    if field.kind in {"number", "whole"}:
+        try:
+            return float(value) if field.kind == "number" else int(value)
+        except ValueError as error:
+            message = f"{field.name}: expected a number, got {value!r}"
+            raise TypedOrderError(message) from error
+    return _listed(value) if field.kind == "list" else value
+
+
+def _listed(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _converted(command: dict[str, Any], word: str) -> Command:
+    try:
+        return msgspec.convert(command, type=Command)
+    except msgspec.ValidationError as error:
+        message = f"{word}: {in_words(str(error))}"
+        raise TypedOrderError(message) from error
+
+
+def help_lines() -> Sequence[str]:
+    """One line for each command: its word, and what it may say; what must be said first."""
+    plain = [f"{word} CASE {' '.join(f'{name}=' for name in names)}" for word, names in _PLAIN.items()]
+    return ["acknowledge CASE", *plain, *(_help(form) for form in order_forms())]
+
+
+def _help(form: OrderForm) -> str:
+    fields = sorted(form.fields, key=lambda field: not field.required)
+    return f"{form.order} CASE " + " ".join(_named(field) for field in fields)
+
+
+def _named(field: FormField) -> str:
+    said = "|".join(field.choices) if field.choices else ""
+    return f"{field.name}={said}" if field.required else f"[{field.name}={said}]"

@@ -1,0 +1,95 @@
+# Commandes : exécutées, ou refusées et pourquoi ; et avis.
+
+answer-done = { $case } commande { $command } exécutée
+answer-refused = { $case } commande { $command } refusée : { $refusal }
+
+# ---- la poursuite et ses unités
+
+refusal-unknown_pursuit = il n'y a pas de poursuite { $case }
+refusal-closed = { $case } est terminée ({ $phase })
+refusal-already_open = { $case } est déjà ouverte, à { $at } par { $by }
+refusal-already_joined = { $unit } prend déjà part à { $case }
+refusal-not_joined = { $unit } ne prend pas part à { $case }
+refusal-not_abroad = on ne sait pas { $unit } de { $case } à l'étranger
+refusal-too_many_units = { $case } : au plus { $expected } unités, reçu { $got }
+refusal-all_units = des unités doivent rester dans { $case }
+refusal-same_case = { $case } est la même poursuite
+refusal-wrong_case = attendu une poursuite de { $expected }, reçu { $got }
+refusal-pending = { $case } attend la réponse de { $other }
+refusal-no_answer = l'autre poursuite n'a pas répondu
+refusal-wrong_mode = la poursuite est { $expected }, reçu { $got }
+refusal-nothing_new = c'est déjà le cas : { $name }
+
+# ---- qui peut
+
+refusal-known_command = la commande { $name } en était une autre auparavant
+refusal-not_allowed = seulement pour { $expected }, pas pour { $got }
+refusal-wrong_state = seulement au nom de { $expected }, pas de { $got }
+refusal-wrong_room = seulement { $expected }, pas { $got }
+refusal-own_room = { $room } est votre propre salle
+refusal-no_part = { $room } n'a pas part à { $case }
+refusal-unknown_room = il n'y a pas de salle { $room }
+refusal-wrong_unit = seulement au nom de { $expected }, pas de { $got }
+refusal-not_leading = { $expected } dirige { $case }, pas { $got }
+refusal-not_here = aucune unité de { $case } n'est encore en { $state }, { $room } ne peut donc prendre la direction ; on peut lui demander de reprendre
+
+# ---- les alertes
+
+refusal-unknown_alert = { $room } n'a pas cette alerte dans { $case }
+refusal-already_acknowledged = quelqu'un d'autre a été plus rapide : { $by } à { $at }
+refusal-not_acknowledged = personne n'a acquitté l'alerte de { $room }
+refusal-other_revision = l'alerte a changé depuis, regardez à nouveau : attendu { $expected }, reçu { $got }
+refusal-priority_1 = une alerte de priorité 1 n'est jamais mise de côté ({ $room })
+refusal-not_owner = l'alerte est à { $expected }, pas à { $got }
+refusal-not_offered = l'alerte de { $room } n'est proposée à personne
+refusal-offered_to_other = l'alerte est proposée à { $expected }, pas à { $got }
+refusal-bad_place = le lieu demande { $expected }, reçu { $got }
+
+# ---- faits, demandes, ordres d'arrêt, la liste
+
+refusal-bad_fact = { $kind } : attendu { $expected }, reçu { $got }
+refusal-known_fact = le fait { $name } est déjà connu
+refusal-unknown_fact = { $case } n'a pas de fait { $name }
+refusal-withdrawn_fact = le fait { $name } a été retiré par { $by }
+refusal-too_many_facts = { $case } : au plus { $expected } faits
+refusal-known_request = la demande { $name } est déjà connue
+refusal-unknown_request = { $case } n'a pas de demande { $name }
+refusal-answered = la demande { $name } a déjà sa réponse : { $answer }
+answered-accepted = acceptée
+answered-refused = refusée
+answered-withdrawn = retirée
+refusal-too_many_requests = { $case } : au plus { $expected } demandes
+refusal-known_stop = l'ordre d'arrêt { $name } est déjà connu
+refusal-unknown_stop = { $case } n'a pas d'ordre d'arrêt { $name }
+refusal-lifted = l'ordre d'arrêt { $name } a été levé à { $at }
+refusal-too_many_stops = { $case } : au plus { $expected } ordres d'arrêt
+refusal-stop_stands = l'ordre d'arrêt { $name } vaut toujours dans { $case }
+refusal-unknown_item = la liste a { $expected }, pas { $got }
+refusal-missing = { $name } : il manque { $expected }
+
+# ---- la passerelle
+
+refusal-kafka_away = le serveur n'atteint pas ses données
+
+# ---- ce que demande une commande
+
+field-at = l'heure
+field-code = un mot connu
+field-lat = la latitude
+field-lon = la longitude
+field-number = un nombre
+field-plate = la plaque
+field-plate_state = l'État de la plaque
+field-text = un texte
+
+# ---- avis
+
+notice = AVIS { $about } { $text }
+notice-fixes_refused = des positions d'une unité sont refusées
+notice-request_accepted = { $room } ACCEPTE : { $kind }
+notice-request_refused = { $room } REFUSE : { $kind }
+notice-request_withdrawn = n'est plus demandé à { $room } : { $kind }
+notice-merge_accepted = { $case } reprend cette poursuite
+notice-merge_refused = { $case } ne reprend pas cette poursuite
+notice-split_accepted = { $case } continue avec ses unités
+notice-split_refused = { $case } n'a pas été ouverte

@@ -1,0 +1,95 @@
+# Uerderen: ausgefouert, oder refuséiert a firwat; an Avisen.
+
+answer-done = { $case } Uerder { $command } ausgefouert
+answer-refused = { $case } Uerder { $command } refuséiert: { $refusal }
+
+# ---- d'Verfollegung an hir Eenheeten
+
+refusal-unknown_pursuit = et gëtt keng Verfollegung { $case }
+refusal-closed = { $case } ass eriwwer ({ $phase })
+refusal-already_open = { $case } ass schonn opgemaach, um { $at } vun { $by }
+refusal-already_joined = { $unit } hëlt schonn un { $case } deel
+refusal-not_joined = { $unit } hëlt net un { $case } deel
+refusal-not_abroad = dass { $unit } vu { $case } am Ausland ass, ass net bekannt
+refusal-too_many_units = { $case }: héchstens { $expected } Eenheeten, kritt { $got }
+refusal-all_units = e puer Eenheete mussen a { $case } bleiwen
+refusal-same_case = { $case } ass déi nämmlecht Verfollegung
+refusal-wrong_case = erwaart eng Verfollegung vun { $expected }, kritt { $got }
+refusal-pending = { $case } waart op d'Äntwert vun { $other }
+refusal-no_answer = déi aner Verfollegung huet net geäntwert
+refusal-wrong_mode = d'Verfollegung ass { $expected }, kritt { $got }
+refusal-nothing_new = dat ass scho sou: { $name }
+
+# ---- wien däerf
+
+refusal-known_command = d'Uerder { $name } war virdrun eng aner
+refusal-not_allowed = nëmme fir { $expected }, net fir { $got }
+refusal-wrong_state = nëmmen am Numm vun { $expected }, net vun { $got }
+refusal-wrong_room = nëmmen { $expected } däerf dat, net { $got }
+refusal-own_room = { $room } ass Är eegen Asazzentral
+refusal-no_part = { $room } huet keen Deel un { $case }
+refusal-unknown_room = et gëtt keng Asazzentral { $room }
+refusal-wrong_unit = nëmmen am Numm vun { $expected }, net vun { $got }
+refusal-not_leading = { $expected } leet { $case }, net { $got }
+refusal-not_here = nach ass keng Eenheet vu { $case } zu { $state }, dowéinst däerf { $room } d'Leedung net huelen; et kann een se froen ze iwwerhuelen
+
+# ---- Meldungen
+
+refusal-unknown_alert = { $room } huet keng esou Meldung a { $case }
+refusal-already_acknowledged = een aneren war méi séier: { $by } um { $at }
+refusal-not_acknowledged = keen huet d'Meldung vun { $room } quittéiert
+refusal-other_revision = d'Meldung huet sech zanterhier geännert, kuckt nach eng Kéier: erwaart { $expected }, kritt { $got }
+refusal-priority_1 = eng Meldung vu Prioritéit 1 gëtt ni op d'Säit geluecht ({ $room })
+refusal-not_owner = d'Meldung ass bei { $expected }, net bei { $got }
+refusal-not_offered = d'Meldung vun { $room } ass kengem ugebueden
+refusal-offered_to_other = d'Meldung ass dem { $expected } ugebueden, net dem { $got }
+refusal-bad_place = d'Plaz brauch { $expected }, kritt { $got }
+
+# ---- Fakten, Ufroen, Stoppuerderen, d'Lëscht
+
+refusal-bad_fact = { $kind }: erwaart { $expected }, kritt { $got }
+refusal-known_fact = de Fakt { $name } ass scho bekannt
+refusal-unknown_fact = { $case } huet kee Fakt { $name }
+refusal-withdrawn_fact = de Fakt { $name } gouf vun { $by } zeréckgezunn
+refusal-too_many_facts = { $case }: héchstens { $expected } Fakten
+refusal-known_request = d'Ufro { $name } ass scho bekannt
+refusal-unknown_request = { $case } huet keng Ufro { $name }
+refusal-answered = d'Ufro { $name } huet schonn hir Äntwert: { $answer }
+answered-accepted = ugeholl
+answered-refused = refuséiert
+answered-withdrawn = zeréckgezunn
+refusal-too_many_requests = { $case }: héchstens { $expected } Ufroen
+refusal-known_stop = d'Stoppuerder { $name } ass scho bekannt
+refusal-unknown_stop = { $case } huet keng Stoppuerder { $name }
+refusal-lifted = d'Stoppuerder { $name } gouf um { $at } opgehuewen
+refusal-too_many_stops = { $case }: héchstens { $expected } Stoppuerderen
+refusal-stop_stands = d'Stoppuerder { $name } gëllt nach a { $case }
+refusal-unknown_item = d'Lëscht huet { $expected }, net { $got }
+refusal-missing = { $name }: { $expected } feelt
+
+# ---- de Gateway
+
+refusal-kafka_away = de Server kënnt net un seng Daten
+
+# ---- wat eng Uerder brauch
+
+field-at = d'Zäit
+field-code = e bekannt Wuert
+field-lat = d'Breet
+field-lon = d'Längt
+field-number = eng Zuel
+field-plate = d'Plack
+field-plate_state = de Staat vun der Plack
+field-text = en Text
+
+# ---- Avisen
+
+notice = AVIS { $about } { $text }
+notice-fixes_refused = Positioune vun enger Eenheet gi refuséiert
+notice-request_accepted = { $room } HËLT UN: { $kind }
+notice-request_refused = { $room } REFUSÉIERT: { $kind }
+notice-request_withdrawn = net méi gefrot vun { $room }: { $kind }
+notice-merge_accepted = { $case } hëlt dës Verfollegung op
+notice-merge_refused = { $case } hëlt dës Verfollegung net op
+notice-split_accepted = { $case } geet mat hiren Eenheete weider
+notice-split_refused = { $case } gouf net opgemaach

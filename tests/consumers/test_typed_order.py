@@ -1,0 +1,99 @@
+"""What a person types becomes a command, or is refused with what was expected and what came."""
+
+from datetime import UTC, datetime
+from typing import get_args
+
+import pytest
+
+from consumers.typed_order import TypedOrderError, help_lines, typed_order
+from streams import orders
+from streams.console import Command
+from streams.records import Alert
+
+NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
+ROOM, CASE = "NL/MK-MAASTRICHT", "BE/2026-1"
+ALERT = Alert(
+    id=f"{CASE}|{ROOM}", case=CASE, room=ROOM, revision=4, phase="entered", priority=1, code="entered", mode="exercise",
+    home="BE", leading_room="BE/CIC-LIEGE", opened_at=NOW, opened_by="BE/LIE-21", raised_at=NOW,
+)  # fmt: skip
+
+
+def typed(line: str) -> Command:
+    """The command of a line typed in Maastricht, where one alert stands."""
+    return typed_order(line, room=ROOM, alerts={CASE: ALERT}, modes={CASE: "exercise"}, now=NOW, new_id="t-1")
+
+
+def test_an_acknowledgement_names_the_alert_as_it_stands() -> None:
+    command = typed(f"acknowledge {CASE}")
+    assert (command.command, command.alert, command.revision) == ("acknowledge", ALERT.id, 4)
+    assert (command.id, command.room, command.mode, command.happened_at) == ("t-1", ROOM, "exercise", NOW)
+
+
+def test_plain_commands() -> None:
+    assert typed(f"join {CASE} unit=NL/M-7").unit == "NL/M-7"
+    opened = typed('open NL/2026-9 units=NL/M-7,NL/M-8 text="robbery" mode=test')
+    assert (opened.units, opened.text, opened.mode) == (("NL/M-7", "NL/M-8"), "robbery", "test")
+    assert typed("open NL/2026-9 text=robbery").mode == "live"
+
+
+def test_what_begins_something_is_named_by_the_terminal_unless_it_is_typed() -> None:
+    assert typed(f'give_stop {CASE} reason="too fast"').order == orders.GiveStop(stop="t-1", reason="too fast")
+    assert typed(f"give_stop {CASE} stop=s9 reason=x").order == orders.GiveStop(stop="s9", reason="x")
+    with pytest.raises(TypedOrderError, match="stop"):
+        typed(f"lift_stop {CASE} reason=x")
+
+
+def test_numbers_answers_lists_and_instants_are_read() -> None:
+    seen = typed(f"see_target {CASE} lat=50.8 lon=5.7 uncertainty_m=50 source=anpr").order
+    assert seen == orders.SeeTarget(lat=50.8, lon=5.7, uncertainty_m=50.0, observed_at=NOW, source="anpr")
+    assert typed(f"sight {CASE} unit=NL/M-7 lost=yes").order == orders.Sight(unit="NL/M-7", lost=True)
+    split = typed(f"split {CASE} new_case=BE/2026-2 units=BE/A,BE/B").order
+    assert split == orders.Split(new_case="BE/2026-2", units=("BE/A", "BE/B"))
+    called = typed(f"telephoned {CASE} room=NL/X answered_by=Jan caller=An at=2026-01-01T11:59:00Z").order
+    assert called == orders.Telephoned(
+        room="NL/X", answered_by="Jan", caller="An", at=datetime(2026, 1, 1, 11, 59, tzinfo=UTC)
+    )
+
+
+def test_an_answer_is_yes_or_no_with_what_belongs_to_it() -> None:
+    yes = typed(f"answer_request {CASE} request=r answer=accept unit=NL/M-7 conditions=slowly").order
+    assert yes == orders.AnswerRequest(request="r", answer=orders.Accept(unit="NL/M-7", conditions="slowly"))
+    no = typed(f"answer_request {CASE} request=r answer=refuse reason=nobody").order
+    assert no == orders.AnswerRequest(request="r", answer=orders.Refuse(reason="nobody"))
+
+
+def test_the_revision_of_the_alert_is_filled_in() -> None:
+    shelved = typed(f"shelve {CASE} minutes=5 reason=tea").order
+    assert shelved == orders.Shelve(revision=4, minutes=5.0, reason="tea")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("acknowledge", "expected a word, a case"),
+        ('close BE/1 text="x', "quotes in pairs"),
+        ("dance BE/1", "expected one of acknowledge"),
+        ("acknowledge BE/9", f"expected a case with an alert of {ROOM}: {CASE}; got BE/9"),
+        (f"give_stop {CASE} why=x", "give_stop: expected only stop, reason, language, got why"),
+        (f"give_stop {CASE}", "reason"),
+        (f"join {CASE} unit=M7", "an id that begins with its owner's code"),
+        (f"join {CASE} units=NL/M-7", "join: expected only unit, got units"),
+        (f"sight {CASE} unit=NL/M-7 lost=perhaps", "lost: expected yes or no, got 'perhaps'"),
+        (f"shelve {CASE} minutes=long reason=x", "minutes: expected a number, got 'long'"),
+        (f"shelve {CASE} minutes=31 reason=x", "30"),
+        (f"give_stop {CASE} now", "expected name=value after the case (a text with spaces in quotes), got 'now'"),
+        (f"answer_request {CASE} request=r answer=accept reason=x", "reason"),
+    ],
+)
+def test_what_is_no_command_is_refused(line: str, said: str) -> None:
+    with pytest.raises(TypedOrderError) as refused:
+        typed(line)
+    assert said in str(refused.value)
+
+
+def test_help_names_every_order() -> None:
+    words = {line.split(" ")[0] for line in help_lines()}
+    assert words == {
+        "acknowledge", "join", "leave", "close", "open",
+        *(str(order.__struct_config__.tag) for order in get_args(orders.Order)),
+    }  # fmt: skip
