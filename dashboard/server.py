@@ -4,15 +4,18 @@ Nothing comes from outside: the map library is the copy in its Python package, a
 to the gateway alone (Content-Security-Policy). Without a valid token there is the sign-in page and static code only.
 """
 
+import hashlib
 import ipaddress
 import logging
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
+import orjson
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Response
 from fastapi.responses import FileResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
@@ -20,10 +23,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.middleware.gzip import GZipMiddleware
 from xstatic.pkg import leaflet
 
+from borders.places import LANGUAGES
+from borders.rooms import Room
 from dashboard.basemap_files import BaseMapFiles
 from dashboard.sign_in_limit import SignInLimit
 from streams.accounts import AccountEntry
 from streams.accounts_file import AccountsFile
+from streams.order_forms import order_forms
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +48,8 @@ class WebParts:
         base_map: the map's files.
         gateway_port: where the consoles' websocket listens, on the host the page was asked from.
         limit: counts wrong tokens.
+        words: the labels of the page in a language, by key.
+        rooms: every room that can be named in an order.
         gateway_path: the websocket's path there.
     """
 
@@ -49,6 +57,8 @@ class WebParts:
     base_map: BaseMapFiles
     gateway_port: int
     limit: SignInLimit
+    words: Callable[[str], Mapping[str, str]]
+    rooms: tuple[Room, ...] = ()
     gateway_path: str = "/console"
 
 
@@ -73,6 +83,7 @@ def web_app(parts: WebParts) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.middleware("http")(_guard)
     app.include_router(_API)
+    app.include_router(_FILES)
     app.mount("/vendor/leaflet", StaticFiles(directory=leaflet.BASE_DIR))
     app.mount("/", StaticFiles(directory=_PAGE, html=True))
     return app
@@ -154,6 +165,7 @@ def _signed_in(request: Request, parts: Parts) -> AccountEntry:
 
 Person = Annotated[AccountEntry, Depends(_signed_in)]
 _API = APIRouter(prefix="/api")
+_FILES = APIRouter()
 
 
 def _who(account: AccountEntry) -> dict[str, object]:
@@ -222,6 +234,32 @@ def get_tile(tile: str, parts: Parts, _: Person) -> Response:
 def get_places(parts: Parts, _: Person) -> Response:
     """The towns and the zoom from which each is named."""
     return _map_file(parts, parts.base_map.places())
+
+
+@_FILES.get("/orders.json")
+def get_orders(request: Request, parts: Parts, _: Person) -> Response:
+    """Every order as a form, and the rooms that can be named in one; like all that is not public, with a session."""
+    rooms = [
+        {"id": one.id, "name": one.name, "telephone": one.telephone, "telephone_only": one.telephone_only}
+        for one in parts.rooms
+    ]
+    return _tagged(request, orjson.dumps({"orders": msgspec.to_builtins(order_forms()), "rooms": rooms}))
+
+
+@_FILES.get("/words/{language}.json")
+def get_words(language: str, request: Request, parts: Parts) -> Response:
+    """The labels of the page in a language; also for the sign-in page, so to everybody."""
+    if language not in LANGUAGES:
+        raise HTTPException(404, f"expected one of {', '.join(LANGUAGES)}, got {language[:40]!r}")
+    return _tagged(request, orjson.dumps(dict(parts.words(language))))
+
+
+def _tagged(request: Request, body: bytes) -> Response:
+    """JSON that changes with an upgrade or a setting alone: a browser that has it already hears "unchanged"."""
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"ETag": tag})
+    return Response(body, media_type="application/json", headers={"ETag": tag})
 
 
 def _map_file(parts: WebParts, path: Path | None) -> Response:

@@ -21,6 +21,8 @@ WORDS = {
     "topics": "create and check the Kafka topics",
     "accounts": "add, list and remove accounts",
     "borders": "build, check and ask the border layer",
+    "rooms": "the control rooms: how to reach them, how sure they are",
+    "law": "what officers of one state may do in another on a day",
     "crossings": "the border crossings of a recorded track, without Kafka",
     "simulate": "made-up units whose true crossings are known, as a recorded track",
     "push": "a unit that replays a recorded track through a door",

@@ -5,7 +5,7 @@ out of a tunnel; the rest goes out second by second. Everything runs through the
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +17,7 @@ from consumers.wording import alert_text
 from geo.fix import Fix
 from producers.unit_client import DoorAwayError, DoorRefusedError, UnitClient
 from senningen.chase import border_instant, drive
+from senningen.played_desks import HOME, NEIGHBOUR, Planned, at_the_end, planned
 from senningen.stack import Stack
 from streams.console import Command, CommandAnswer, Goodbye
 from streams.records import Alert, AlertRecord, InboxRecord, PursuitRecord
@@ -32,8 +33,9 @@ _LIVE_BEFORE_BORDER = timedelta(seconds=9)
 _BACKLOG = timedelta(seconds=15)
 """Shorter than a stack takes to start again: nothing in it is older than the last fix of an earlier demo's cars."""
 _OPENED_BEFORE = timedelta(seconds=8)
-_CONSOLES = {"liege": "BE/CIC-LIEGE", "maastricht": "NL/MK-MAASTRICHT", "luxembourg": "LU/CIN"}
-_NEIGHBOUR = "NL/MK-MAASTRICHT"
+_CONSOLES = {"liege": HOME, "maastricht": NEIGHBOUR, "luxembourg": "LU/CIN"}
+_FOLLOWED_FOR_S = 3.0
+"""After the last fix, until what it means has come to the consoles."""
 CAST = (_LEAD, _SECOND, *_CONSOLES)
 """The accounts without which there is no chase."""
 
@@ -63,8 +65,14 @@ class Played:
     def __init__(self, case: str, say: Callable[[str], None]) -> None:
         self.case = case
         self.rung: list[Rung] = []
+        self.view: PursuitRecord | None = None
         self.neighbour_rang: asyncio.Future[Rung] = asyncio.get_running_loop().create_future()
         self._say = say
+
+    def see(self, view: PursuitRecord) -> None:
+        """Take in how the pursuit stands, as a console reads it."""
+        if view.case == self.case and (self.view is None or view.event > self.view.event):
+            self.view = view
 
     def hear(self, rung: Rung) -> None:
         """Take in what a console got; says it when it is of this chase."""
@@ -76,7 +84,7 @@ class Played:
         after = f"  [fix to console {took * 1000:.0f} ms]" if took is not None and entered else ""
         self._say(f"{rung.room}: {alert_text(rung.alert)}{after}")
         live = rung.alert.phase == "entered" and not rung.alert.before_opening
-        if rung.room == _NEIGHBOUR and live and not self.neighbour_rang.done():
+        if rung.room == NEIGHBOUR and live and not self.neighbour_rang.done():
             self.neighbour_rang.set_result(rung)
 
 
@@ -101,24 +109,42 @@ async def _play(stack: Stack, tokens: dict[str, str], played: Played) -> None:
     gateway = f"ws://{stack.settings.listen}:{stack.settings.gateway_port}/console"
     began = datetime.now(UTC)
     async with asyncio.TaskGroup() as tasks:
-        listening = [
-            tasks.create_task(_listen(ConsoleClient(gateway, tokens[name], rooms=(room,), desk="demo"), room, played))
-            for name, room in _CONSOLES.items()
-        ]
-        tasks.create_task(_drive_both(doors, tokens, played.case, began, listening))
+        consoles = {
+            room: ConsoleClient(gateway, tokens[name], rooms=(room,), desk="demo") for name, room in _CONSOLES.items()
+        }
+        listening = [tasks.create_task(_listen(console, room, played)) for room, console in consoles.items()]
+        tasks.create_task(
+            _drive_both(doors, tokens, played=played, consoles=consoles, began=began, listening=listening)
+        )
 
 
 async def _listen(console: ConsoleClient, room: str, played: Played) -> None:
-    """Hear one room for as long as the chase lasts."""
-    tasks: set[asyncio.Task[CommandAnswer]] = set()
+    """Hear one room for as long as the chase lasts, and do what its desk would do."""
+    tasks: dict[str, asyncio.Task[CommandAnswer]] = {}
     async with aclosing(console.events()) as events:
         async for event in events:
             if isinstance(event, Goodbye) and event.code == "token_removed":
                 raise SignInRefusedError(event.reason)
             if isinstance(event, Received) and isinstance(event.record, AlertRecord):
                 played.hear(Rung(room, event.record.alert, datetime.now(UTC)))
+            if isinstance(event, Received) and isinstance(event.record, PursuitRecord):
+                played.see(event.record)
             if isinstance(event, Received) and _left_over(event.record, room, played.case):
-                tasks.add(asyncio.create_task(console.command(_close(event.record, room))))
+                _begin(tasks, console, Planned(0.0, _close(event.record, room)))
+            if isinstance(event, Received):
+                for plan in planned(event.record, room, played.case):
+                    _begin(tasks, console, plan)
+
+
+def _begin(tasks: dict[str, asyncio.Task[CommandAnswer]], console: ConsoleClient, plan: Planned) -> None:
+    """Give a command after its time; each once, whatever made the desk think of it."""
+    if plan.command.id not in tasks:
+        tasks[plan.command.id] = asyncio.create_task(_after(console, plan))
+
+
+async def _after(console: ConsoleClient, plan: Planned) -> CommandAnswer:
+    await asyncio.sleep(plan.after_s)
+    return await console.command(plan.command)
 
 
 def _left_over(record: InboxRecord, room: str, case: str) -> TypeGuard[PursuitRecord]:
@@ -145,9 +171,15 @@ def _close(record: PursuitRecord, room: str) -> Command:
 
 
 async def _drive_both(
-    doors: str, tokens: dict[str, str], case: str, began: datetime, listening: Sequence[asyncio.Task[None]]
+    doors: str,
+    tokens: dict[str, str],
+    *,
+    played: Played,
+    consoles: Mapping[str, ConsoleClient],
+    began: datetime,
+    listening: Sequence[asyncio.Task[None]],
 ) -> None:
-    """Drive both cars to the end, then hang up the consoles."""
+    """Drive both cars to the end, close the pursuit, then hang up the consoles."""
     boot = began.strftime("%Y%m%dT%H%M%S")
     start_at = began + _LIVE_BEFORE_BORDER - (border_instant(began) - began)
     lead = drive(_LEAD, boot, start_at)
@@ -158,11 +190,23 @@ async def _drive_both(
     ):
         await asyncio.gather(first_car.send(_backlog(lead, began)), second_car.send(_backlog(second, began)))
         opened_at = datetime.now(UTC) - _OPENED_BEFORE
-        await first_car.open(case, opened_at, "exercise: car fails to stop after a burglary in Liège")
-        await second_car.join(case, datetime.now(UTC))
+        await first_car.open(played.case, opened_at, "exercise: car fails to stop after a burglary in Liège")
+        await second_car.join(played.case, datetime.now(UTC))
         await asyncio.gather(_follow(first_car, lead, began), _follow(second_car, second, began))
+    await _close_at_the_end(played, consoles)
     for task in listening:
         task.cancel()
+
+
+async def _close_at_the_end(played: Played, consoles: Mapping[str, ConsoleClient]) -> None:
+    """The room that leads by then closes, if a person has not."""
+    await asyncio.sleep(_FOLLOWED_FOR_S)
+    view = played.view
+    if view is None or view.phase != "open" or view.leading_room not in consoles:
+        return
+    for command in at_the_end(view):
+        await consoles[view.leading_room].command(command)
+    await asyncio.sleep(_FOLLOWED_FOR_S)
 
 
 def _backlog(fixes: Sequence[Fix], began: datetime) -> list[Fix]:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from geo.settings import TrackerSettings
+from streams.pursuit.rules import PursuitSettings
 
 __all__ = ["Settings", "SettingsError", "load_settings"]
 
@@ -42,8 +43,23 @@ class Settings(BaseModel):
     rooms_file: Path | None = Field(
         None, description="An agency's own rooms, in the columns of borders/data/rooms.csv."
     )
+    telephones_file: Path | None = Field(
+        None, description="Telephone numbers of the rooms: a table id,telephone,telephone_only laid over them."
+    )
+    areas_file: Path | None = Field(
+        None, description="An agency's own areas as polygons (anything GeoPandas reads) with a column `area`."
+    )
+    crossing_points_file: Path | None = Field(
+        None, description="Spoken names of border crossings: a table name,road,direction,lat,lon."
+    )
+    regimes_file: Path | None = Field(
+        None, description="An agency's own treaty rows, in the form of borders/data/regimes.toml."
+    )
     tracker: str = Field(
         "", description="How surely a border is crossed: name=value,... of the settings in docs/crossings.md."
+    )
+    pursuit: str = Field(
+        "", description="When rooms are reminded, asked and told of pursuits: name=value,... as in docs/pursuits.md."
     )
     session_timeout_s: float = Field(6.0, ge=6.0, description="Kafka frees a dead worker's partitions after this.")
     stall_s: float = Field(
@@ -55,6 +71,17 @@ class Settings(BaseModel):
     def _tracker_fits(cls, text: str) -> str:
         TrackerSettings.parse(text)
         return text
+
+    @field_validator("pursuit")
+    @classmethod
+    def _pursuit_fits(cls, text: str) -> str:
+        PursuitSettings.parse(text)
+        return text
+
+    @property
+    def pursuit_settings(self) -> PursuitSettings:
+        """The settings of pursuits, those that are not named at their defaults."""
+        return PursuitSettings.parse(self.pursuit)
 
     @property
     def tracker_settings(self) -> TrackerSettings:

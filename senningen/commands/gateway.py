@@ -9,9 +9,11 @@ from typing import Annotated
 
 import typer
 
-from borders.load import load_directory
+from borders.layer import BorderError
+from borders.places import PlacesError
 from borders.rooms import RoomsError
 from consumers.gateway.server import PATH, Gateway, GatewayOptions
+from senningen.installed import installed_directory
 from senningen.listening import listening_socket
 from senningen.settings import Settings, load_settings
 from streams.accounts import AccountsError
@@ -38,11 +40,11 @@ def gateway(
     logging.getLogger("websockets").setLevel(logging.WARNING)
     try:
         accounts = AccountsFile(settings.accounts_file)
-        server = Gateway(_options(settings), accounts, load_directory(settings.rooms_file))
+        server = Gateway(_options(settings), accounts, installed_directory(settings))
         at_port = settings.gateway_port if port is None else port
         listening = listening_socket(settings.listen, at_port, "SENNINGEN_GATEWAY_PORT", backlog=1024)
         asyncio.run(_serve(server, listening))
-    except (AccountsError, RoomsError, TopicsError, OSError) as error:
+    except (AccountsError, BorderError, PlacesError, RoomsError, TopicsError, OSError) as error:
         sys.exit(f"senningen gateway: {error}")
 
 

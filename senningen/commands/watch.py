@@ -5,6 +5,7 @@ import sys
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -16,6 +17,7 @@ from consumers.console_state import Received
 from consumers.terminal import Terminal, latency_s
 from consumers.wording import alert_text
 from senningen.settings import load_settings
+from senningen.typed_lines import follow_typed
 from streams.ids import InvalidIdError, checked_id
 from streams.records import Alert, AlertRecord, encode
 
@@ -29,6 +31,16 @@ _TOLD = ("entered", "left", "departed", "fault")
 """Phases that end `--until-alert`: a border was crossed, or the system failed."""
 
 
+class Language(StrEnum):
+    """The languages there are words for."""
+
+    NL = "nl"
+    FR = "fr"
+    DE = "de"
+    LB = "lb"
+    EN = "en"
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What was asked for on the command line."""
@@ -39,6 +51,7 @@ class _Asked:
     until_alert: bool
     exit_after_s: float | None
     began: datetime
+    language: str
 
 
 class _NoGatewayError(ConnectionError):
@@ -59,12 +72,13 @@ def watch(
         float | None,
         typer.Option(help="End after this many seconds: status 1 if --until-alert saw none, else 0.", min=0),
     ] = None,
+    language: Annotated[Language, typer.Option(help="Of what is shown.", case_sensitive=False)] = Language.EN,
     place_file: Annotated[
         Path | None,
         typer.Option(help="With --json: keep the place in the inbox here; the next start tells only what is new."),
     ] = None,
 ) -> None:
-    """Show a room's alerts as they come, with a bell for priority 1; Ctrl-C ends it.
+    """Show a room's alerts as they come, with a bell for priority 1; type `help` for commands; Ctrl-C ends it.
 
     With --json standard output has nothing but the alerts, one line each; the link is told on standard error.
     """
@@ -73,10 +87,10 @@ def watch(
         raise typer.BadParameter(message)
     settings = load_settings()
     address = url or f"ws://{settings.listen}:{settings.gateway_port}/console"
-    asked = _Asked(room, address, json, until_alert, exit_after, datetime.now(UTC))
+    asked = _Asked(room, address, json, until_alert, exit_after, datetime.now(UTC), language.value)
     try:
         checked_id(room, "room")
-        client = ConsoleClient(address, token, rooms=(room,), desk="terminal", place_file=place_file)
+        client = ConsoleClient(address, token, rooms=(room,), desk="terminal", place_file=place_file, kind="terminal")
         status = asyncio.run(_watch(asked, client))
     except (SignInRefusedError, InvalidIdError, _NoGatewayError) as error:
         sys.exit(f"senningen watch: {error}")
@@ -89,11 +103,13 @@ async def _watch(asked: _Asked, client: ConsoleClient) -> int:
     """The exit status; ends only as was asked for."""
     linked = asyncio.Event()
     following = asyncio.create_task(_follow(asked, client, linked))
+    typed = asyncio.create_task(_take_typed(asked, client))
     unlinked = asyncio.create_task(_fail_without_link(asked, linked))
     await asyncio.wait([following, unlinked], timeout=asked.exit_after_s, return_when=asyncio.FIRST_COMPLETED)
     if unlinked.done():
         unlinked.result()
     unlinked.cancel()
+    typed.cancel()
     if following.done():
         return following.result()
     following.cancel()
@@ -101,6 +117,12 @@ async def _watch(asked: _Asked, client: ConsoleClient) -> int:
     if asked.until_alert:
         typer.echo(f"senningen watch: no alert for {asked.room} within {asked.exit_after_s:g} s", err=True)
     return int(asked.until_alert)
+
+
+async def _take_typed(asked: _Asked, client: ConsoleClient) -> None:
+    """A person at the keyboard commands; a program that reads JSON has its own way to the gateway."""
+    if not asked.json:
+        await follow_typed(client, asked.room, typer.echo, language=asked.language)
 
 
 async def _fail_without_link(asked: _Asked, linked: asyncio.Event) -> NoReturn:
@@ -116,7 +138,7 @@ async def _fail_without_link(asked: _Asked, linked: asyncio.Event) -> NoReturn:
 
 
 async def _follow(asked: _Asked, client: ConsoleClient, linked: asyncio.Event) -> int:
-    terminal = Terminal(client.state)
+    terminal = Terminal(client.state, asked.language)
     async with aclosing(client.events()) as events:
         async for event in events:
             if isinstance(event, Linked):
@@ -134,7 +156,7 @@ def _show(asked: _Asked, terminal: Terminal, event: ConsoleEvent) -> None:
         for line in lines:
             typer.echo(line.text + (_BELL if line.bell else ""))
     elif isinstance(event, Received) and isinstance(event.record, AlertRecord):
-        typer.echo(_json_line(event, event.record.alert, now))
+        typer.echo(_json_line(event, event.record.alert, now, asked.language))
     elif not isinstance(event, Received):
         for line in lines:
             typer.echo(line.text, err=True)
@@ -147,7 +169,7 @@ def _told_now(event: ConsoleEvent, began: datetime) -> bool:
     return event.record.alert.phase in _TOLD and (event.how != "snapshot" or event.written_at >= began)
 
 
-def _json_line(event: Received, alert: Alert, now: datetime) -> str:
+def _json_line(event: Received, alert: Alert, now: datetime, language: str) -> str:
     """One alert revision for a program to read.
 
     `received_at` is when it reached this terminal, `latency_s` the seconds since the door received the fix that showed
@@ -164,7 +186,7 @@ def _json_line(event: Received, alert: Alert, now: datetime) -> str:
         "phase": alert.phase,
         "priority": alert.priority,
         "mode": alert.mode,
-        "text": alert_text(alert),
+        "text": alert_text(alert, language=language),
         "alert": orjson.Fragment(encode(alert)),
     }
     return orjson.dumps(said, option=orjson.OPT_UTC_Z).decode()

@@ -11,10 +11,15 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from borders.layer import BorderError
 from borders.load import load_layer, load_towns
+from borders.places import PlacesError
+from borders.rooms import RoomsError
+from consumers.labels import labels
 from dashboard.basemap_files import BaseMapFiles, MapSource
 from dashboard.server import WebParts, web_app
 from dashboard.sign_in_limit import SignInLimit
+from senningen.installed import installed_directory
 from senningen.listening import listening_socket
 from senningen.settings import Settings, load_settings
 from streams.accounts import AccountsError
@@ -48,7 +53,7 @@ def web(
     try:
         parts = _parts(settings)
         listening = listening_socket(settings.listen, settings.web_port if port is None else port, "SENNINGEN_WEB_PORT")
-    except (AccountsError, OSError) as error:
+    except (AccountsError, BorderError, PlacesError, RoomsError, OSError) as error:
         sys.exit(f"senningen web: {error}")
     config = uvicorn.Config(
         web_app(parts), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
@@ -73,4 +78,6 @@ def _parts(settings: Settings) -> WebParts:
         base_map=BaseMapFiles(settings.folder / "basemap", source),
         gateway_port=settings.gateway_port,
         limit=SignInLimit(),
+        words=labels,
+        rooms=tuple(installed_directory(settings).rooms),
     )

@@ -10,13 +10,16 @@ import typer
 
 import senningen
 from borders.layer import BorderError
-from borders.load import load_directory, load_layer
+from borders.load import load_layer, load_regimes
+from borders.places import PlacesError
+from borders.regimes import RegimeError
 from borders.rooms import RoomsError
 from geo.territory import TerritoryIndex
+from senningen.installed import installed_directory
 from senningen.settings import Settings, load_settings
 from streams.admin import TopicsError, await_topics
 from streams.apps.configure import AppSettings
-from streams.pursuit.rules import PursuitSettings, Rules
+from streams.pursuit.rules import Rules
 from streams.records import VersionsUsed
 from streams.topics import ALL_TOPICS, POSITIONS, REPORTS, Profile, Topic
 from streams.tracking.step import World
@@ -43,7 +46,7 @@ def worker(
     settings = load_settings()
     try:
         (_run_track if which is Which.TRACK else _run_coordinate)(settings, instance)
-    except (BorderError, RoomsError, TopicsError) as error:
+    except (BorderError, PlacesError, RegimeError, RoomsError, TopicsError) as error:
         sys.exit(f"senningen worker: {error}")
 
 
@@ -61,16 +64,16 @@ def _run_coordinate(settings: Settings, instance: str | None) -> None:
     from streams.apps.run import run_app  # noqa: PLC0415 - the same
 
     layer = load_layer(settings.folder, settings.borders_file, settings.borders_state_column)
-    directory = load_directory(settings.rooms_file)
-    pursuit_settings = PursuitSettings()
+    directory = installed_directory(settings)
+    regimes = load_regimes(settings.regimes_file)
     versions = VersionsUsed(
         code=senningen.__version__,
         rooms=directory.version,
         borders=layer.version,
-        settings=f"memberships {pursuit_settings.memberships_every_s:g} s, "
-        f"visible after close {pursuit_settings.visible_after_close_s:g} s",
+        settings=str(settings.pursuit_settings),
+        regimes=regimes.version,
     )
-    rules = Rules(directory, directory.towns, pursuit_settings, versions)
+    rules = Rules(directory, directory.towns, settings.pursuit_settings, versions, regimes)
     app_settings = _app_settings(settings, REPORTS, instance)
     run_app(create_coordinate(app_settings, rules, _partitions(settings)), "coordinate")
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from shapely import MultiPolygon, Polygon, box
 
 from borders.layer import BorderLayer, layer_sha256
 from borders.places import Town
+from borders.rooms import read_rooms
+from consumers.labels import labels
 from dashboard.basemap_files import BaseMapFiles, MapSource
 from dashboard.server import WebParts, web_app
 from dashboard.sign_in_limit import SignInLimit
@@ -21,11 +23,20 @@ from senningen.commands.accounts import add_account
 from senningen.listening import listening_socket
 from streams.accounts_file import AccountsFile
 from streams.console import Hello
+from tests.dashboard.pursuit_records import law_card
 from tests.dashboard.records import BE_ROOM, NL_ROOM, NL_ROOM_INFO
 from tests.dashboard.scripted_gateway import ScriptedGateway
+from tests.dashboard.slips import shown_anew
 
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+ROOMS = read_rooms(
+    "id,state,name,languages,areas,kind,role,confidence,source,seat,note,telephone\n"
+    "NL/MK-MAASTRICHT,NL,Meldkamer Limburg,nl,NL-VR24,meldkamer,primary,memory,,Maastricht,,+31 43 000 00 00\n"
+    "DE/LST-AACHEN,DE,Leitstelle Aachen,de,DE-AC,leitstelle_kpb,primary,memory,,Aachen,,+49 241 00 00 00\n",
+    "this test",
+)
 
 expect.set_options(timeout=15_000)
 
@@ -118,7 +129,9 @@ def _two_desks(folder: Path) -> tuple[Path, dict[str, str]]:
 
 
 def _parts(accounts: Path, base_map: BaseMapFiles, gateway_port: int) -> WebParts:
-    return WebParts(AccountsFile(accounts, check_every_s=0.0), base_map, gateway_port, SignInLimit())
+    return WebParts(
+        AccountsFile(accounts, check_every_s=0.0), base_map, gateway_port, SignInLimit(), labels, rooms=ROOMS
+    )
 
 
 @contextmanager
@@ -172,7 +185,7 @@ def page(profile: Profile, site: Site) -> Iterator[Page]:
     yield profile.tab
     # The page writes its memory when it is left, so that is cleared from another document of the same origin.
     profile.tab.goto(f"{site.address}/icon.svg")
-    profile.tab.evaluate("sessionStorage.clear()")
+    profile.tab.evaluate("sessionStorage.clear(); localStorage.clear()")
     profile.tab.context.clear_cookies()
     faults = list(profile.faults)
     profile.faults.clear()
@@ -195,3 +208,10 @@ def board(page: Page, web: Web, gateway: ScriptedGateway) -> Page:
     page.locator("[data-testid=link][data-link=ok]").wait_for()
     gateway.wait_for(Hello)
     return page
+
+
+@pytest.fixture
+def panel(board: Page, gateway: ScriptedGateway) -> Locator:
+    """The panel of a pursuit in which everything has happened, opened from the list, with every form."""
+    gateway.put(law_card(), NL_ROOM)
+    return shown_anew(board, gateway)

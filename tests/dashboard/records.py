@@ -10,6 +10,7 @@ from streams.records import (
     Alert,
     AlertedRoom,
     AlertRecord,
+    AnswerRecord,
     Approach,
     Crossing,
     Fix,
@@ -146,3 +147,12 @@ def notice(text: str) -> NoticeRecord:
     return NoticeRecord(
         recipient=NL_ROOM, id="n1", case=CASE, code="fixes_refused", text=text, unit=CAR, at=ago(3), mode="exercise"
     )
+
+
+def answer(command: str, **changes: Any) -> AnswerRecord:
+    """The Dutch desk's command was refused by the pursuit."""
+    given: dict[str, Any] = {
+        "recipient": NL_ROOM, "case": CASE, "command": command, "accepted": False, "code": "closed", "reason": "it is",
+        "mode": "exercise",
+    }  # fmt: skip
+    return AnswerRecord(**{**given, **changes})

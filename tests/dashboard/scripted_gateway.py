@@ -13,6 +13,7 @@ import msgspec
 from websockets.exceptions import ConnectionClosed, ConnectionClosedError
 from websockets.sync.server import Server, ServerConnection, serve
 
+from consumers.gateway.sayings import Sayings
 from streams.console import (
     Command,
     ConsoleMessage,
@@ -48,10 +49,12 @@ class ScriptedGateway:
         self.not_recovered = ""
         self.beating = True
         self.kafka = True
+        self.speechless = False
         self.open = True
         self.turning_away = ""
         self._news = threading.Condition()
-        self._consoles: list[ServerConnection] = []
+        self._consoles: dict[ServerConnection, str] = {}
+        self._sayings = Sayings()
         self._stop = threading.Event()
         self._server: Server = serve(self._serve, "127.0.0.1", 0)
         self.port: int = self._server.socket.getsockname()[1]
@@ -116,6 +119,10 @@ class ScriptedGateway:
             )
             return found()[count - 1]
 
+    def wait_for_hello(self) -> None:
+        """Until a console is on the line, so that what is put from now on comes to it at once."""
+        self.wait_for(Hello)
+
     def heard_receipts(self) -> set[tuple[str, int, str]]:
         """Alert, revision and kind of every receipt so far."""
         return {(m.alert, m.revision, m.kind) for m in self.heard if isinstance(m, SendReceipt)}
@@ -145,7 +152,7 @@ class ScriptedGateway:
             for frame in console:
                 self._hear(console, self._read(frame))
         if console in self._consoles:
-            self._consoles.remove(console)
+            del self._consoles[console]
 
     def _read(self, frame: str | bytes) -> Any:
         try:
@@ -163,6 +170,7 @@ class ScriptedGateway:
 
     def _welcome(self, console: ServerConnection, hello: Hello) -> None:
         state = self.rooms[0].state if self.rooms else "NL"
+        language = hello.language or "en"
         welcome = Welcome(
             account=self.account,
             role=self.role,
@@ -170,11 +178,12 @@ class ScriptedGateway:
             rooms=self.rooms,
             server_at=datetime.now(UTC),
             heartbeat_s=0.5,
+            language=language,
         )
         self._send(console, welcome)
+        self._consoles[console] = language
         for room in self.rooms:
             self._send(console, self._snapshot(room.id, hello.places.get(room.id)))
-        self._consoles.append(console)
 
     def _snapshot(self, room: str, place: ConsolePlace | None) -> Snapshot:
         known = place is not None and not self.not_recovered
@@ -189,6 +198,11 @@ class ScriptedGateway:
                 self.say(Heartbeat(at=datetime.now(UTC), kafka=self.kafka))
 
     def _send(self, console: ServerConnection, message: Any) -> None:
+        language = None if self.speechless else self._consoles.get(console)
+        if isinstance(message, InboxItem):
+            message = self._sayings.item(message, language)
+        elif isinstance(message, Snapshot):
+            message = self._sayings.snapshot(message, language)
         text = message if isinstance(message, str) else msgspec.json.encode(message).decode()
         with suppress(ConnectionClosed):
             console.send(text)

@@ -31,7 +31,7 @@ def test_the_sign_in_page_and_the_static_code_are_public(client: httpx.Client) -
         assert client.get(path).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/api/session", *MAP])
+@pytest.mark.parametrize("path", ["/api/session", "/orders.json", *MAP])
 def test_without_a_token_nothing_is_shown(client: httpx.Client, path: str) -> None:
     assert client.get(path).status_code == 401
     client.cookies.set(COOKIE, "nobody's")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from geo.outcome import USED, Outcome
-from streams.console import ConsolePlace, InboxItem, Snapshot, TrailsMessage, UnitsMessage, Welcome
+from streams.console import CommandAnswer, ConsolePlace, InboxItem, Snapshot, TrailsMessage, UnitsMessage, Welcome
 from streams.records import InboxRecord, encode
 from tests.dashboard.records import (
     BE_ROOM,
@@ -18,6 +18,7 @@ from tests.dashboard.records import (
     acknowledged,
     ago,
     alert,
+    answer,
     pursuit,
     trail,
     unit_place,
@@ -179,6 +180,41 @@ def test_an_older_place_of_a_unit_does_not_move_it_back(after: Any) -> None:
 def test_a_pursuit_record_of_a_lower_event_is_ignored(after: Any) -> None:
     state = after(item(pursuit(event=9, phase="closed")), item(pursuit(event=3), 1))
     assert state["pursuits"][f"{NL_ROOM}|{CASE}"]["phase"] == "closed"
+
+
+COMMAND = {"id": "order-1", "command": "close", "room": NL_ROOM, "case": CASE, "mode": "exercise"}
+
+
+def sent(identity: str) -> dict[str, object]:
+    return {"type": "commanded", "command": {**COMMAND, "id": identity}}
+
+
+def error(field: str) -> dict[str, object]:
+    return {"type": "error", "code": "wrong_field", "field": field, "expected": "a text", "got": "5"}
+
+
+DONE = item(answer("order-1", accepted=True, code="done"))
+AWAY = CommandAnswer(id="order-1", accepted=False, code="kafka_away")
+
+
+@pytest.mark.parametrize(
+    ("answers", "status", "said"),
+    [
+        ((CommandAnswer(id="order-1", accepted=True),), "accepted", ""),
+        ((DONE,), "accepted", "done"),
+        ((CommandAnswer(id="order-1", accepted=True), item(answer("order-1"))), "refused", "closed"),
+        ((item(answer("order-1")), CommandAnswer(id="order-1", accepted=True)), "refused", "closed"),
+        ((DONE, AWAY), "accepted", "done"),
+        ((AWAY, DONE), "accepted", "done"),
+        ((AWAY, sent("order-1")), "sending", ""),
+        ((CommandAnswer(id="another", accepted=False),), "sending", ""),
+        ((error("reason"),), "refused", "not_understood"),
+        ((sent("order-2"), error("reason")), "sending", ""),
+    ],
+)  # fmt: skip
+def test_of_a_command_the_pursuits_answer_counts(after: Any, answers: tuple[Any, ...], status: str, said: str) -> None:
+    pending = after(sent("order-1"), *answers)["commands"]["order-1"]
+    assert (pending["status"], pending["code"]) == (status, said)
 
 
 def test_the_servers_clock_is_taken_from_the_welcome(after: Any) -> None:

@@ -2,46 +2,22 @@
 /** What the board shows, in which order, computed from what the console knows; pure. */
 
 /** @typedef {import("./wire").State} State */
-/** @typedef {import("./wire").Alert} Alert */
+/** @typedef {import("./wire").ShownAlert} Alert */
 /** @typedef {import("./wire").UnitRow} UnitRow */
-/** @typedef {import("./wire").UnitView} UnitView */
 
 const LATE_MS = 5_000;
 const STALE_MS = 15_000;
 const LOST_MS = 60_000;
-const GOING_ON = new Set(["approaching", "entered", "departed", "fault"]);
+const GOING_ON = new Set(["approaching", "entered", "departed", "fault", "overflown", "warned", "alarm"]);
 
 /** @param {Alert} alert @returns {boolean} nobody has taken it yet */
 export const isWaiting = (alert) => !alert.acknowledged;
 
-/** @param {Alert} alert @returns {boolean} what it tells of is not over */
+/** @param {{phase: string}} alert @returns {boolean} what it tells of is not over */
 export const isGoingOn = (alert) => GOING_ON.has(alert.phase);
 
-/**
- * The units that an alert which goes on is about: the one that is expected, those that are there, or else all.
- * @param {Alert} alert @returns {UnitView[]}
- */
-export function standsFor(alert) {
-  const { approach } = alert;
-  const active = (alert.units ?? []).filter((view) => view.active);
-  if (alert.phase === "approaching" && approach) return active.filter((view) => view.unit === approach.unit);
-  const there = active.filter((view) => isThere(alert, view));
-  return there.length > 0 ? there : active;
-}
-
-/** Whether a unit is known to be in the state that was entered, which is not its own, or abroad from home. @param {Alert} alert @param {UnitView} view */
-function isThere(alert, view) {
-  const { home, territory_to = [] } = alert;
-  const { territory = [] } = view;
-  if (alert.phase === "departed") return Boolean(view.seen) && ownerOf(view.unit) === home && !territory.includes(home);
-  const here = ownerOf(alert.room);
-  const entered = territory_to.includes(here) ? [here] : territory_to;
-  const foreign = territory.filter((state) => state !== home && state !== ownerOf(view.unit));
-  return alert.phase === "entered" && entered.some((state) => foreign.includes(state));
-}
-
-/** @param {string} id @returns {string} the state that owns a unit or a room: BE of BE/LIE-21 */
-const ownerOf = (id) => id.split("/")[0];
+/** @param {Alert} alert @returns {boolean} a person has put it aside for a while; never one of priority 1 */
+export const isShelved = (alert) => Boolean(alert.shelved) && alert.priority !== 1;
 
 /** @param {Alert} alert @returns {number} when it last changed but for its owner */
 export const changedAt = (alert) => Date.parse(alert.revised_at ?? alert.raised_at);
@@ -54,14 +30,17 @@ export const isDone = (alert) => alert.phase === "cleared" && Boolean(alert.ackn
 
 /**
  * The rail: alerts that wait first, by priority, and among equals the one that has waited longest first, so that a card
- * does not move when another of its kind arrives. Then those a person owns. Those that are over and seen go to the log.
+ * does not move when another of its kind arrives. Then those put aside, the first to come back first, and those a person
+ * owns. Those that are over and seen go to the log.
  * @param {State} state
- * @returns {{waiting: Alert[], owned: Alert[], done: Alert[]}}
+ * @returns {{waiting: Alert[], shelved: Alert[], owned: Alert[], done: Alert[]}}
  */
 export function rail(state) {
   const alerts = Object.values(state.alerts);
-  const open = alerts.filter((alert) => !isDone(alert)).sort(byUrgency);
+  const all = alerts.filter((alert) => !isDone(alert)).sort(byUrgency);
+  const open = all.filter((alert) => !isShelved(alert));
   return {
+    shelved: all.filter(isShelved).sort((a, b) => Date.parse(a.shelved?.until ?? "") - Date.parse(b.shelved?.until ?? "")),
     waiting: open.filter(isWaiting),
     owned: open.filter((alert) => !isWaiting(alert)),
     done: alerts.filter(isDone).sort((a, b) => changedAt(b) - changedAt(a)),
@@ -118,6 +97,11 @@ export function acknowledgement(state, alert) {
   return Object.values(state.commands)
     .filter(({ command }) => command.alert === alert.id && (command.revision ?? 0) >= (alert.rang_revision ?? 1))
     .at(-1);
+}
+
+/** The newest of what this console's rooms read of a pursuit. @param {State} state @param {string} id @returns {import("./wire").ShownPursuit | undefined} */
+export function newestPursuit(state, id) {
+  return Object.values(state.pursuits).filter((pursuit) => pursuit.case === id).sort((a, b) => b.event - a.event)[0];
 }
 
 /**

@@ -55,6 +55,15 @@ export class Feed {
     this.socket = null;
   }
 
+  /** Leave this line and make a new one at once, with a new hello. */
+  renew() {
+    const { socket } = this;
+    this.socket = null;
+    this.welcomed = false;
+    socket?.close(1000);
+    this.connect();
+  }
+
   /** Notice silence; to be called a few times a second. A line that says nothing for 10 s is given up and made anew. */
   watch() {
     const silent_ms = Math.min(this.heard.elapsed_ms, this.tried.elapsed_ms);

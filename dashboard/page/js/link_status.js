@@ -3,6 +3,7 @@
 import { byId, setAttribute, setText } from "./elements.js";
 import { AMBER_MS, RED_MS } from "./feed.js";
 import * as format from "./format.js";
+import { say } from "./words.js";
 
 /** @typedef {"connecting" | "ok" | "late" | "stopped" | "server"} Link */
 
@@ -17,8 +18,6 @@ export function linkState({ welcomed, everHeard, silent_ms, kafka }) {
   if (!welcomed) return everHeard ? "late" : "connecting";
   return kafka ? "ok" : "server";
 }
-
-const WORDS = { connecting: "CONNECTING", ok: "LINK OK", late: "LINK LATE", stopped: "NO LINK", server: "SERVER FAULT" };
 
 export class LinkStatus {
   constructor() {
@@ -39,24 +38,22 @@ export class LinkStatus {
     const { silent_ms } = line;
     this.link = linkState(line);
     setAttribute(this.chip, "data-link", this.link);
-    setText(this.word, WORDS[this.link]);
-    setText(this.age, silent_ms < 60_000 ? `${(silent_ms / 1000).toFixed(1)} s` : format.age(silent_ms));
+    setText(this.word, say(`line-${this.link}`));
+    setText(this.age, say("last-data", { age: silent_ms < 60_000 ? format.shortAge(silent_ms) : format.age(silent_ms) }));
     this.drawBanner(line);
     return this.link;
   }
 
   /** @param {{everHeard: boolean, last_ms: number, goodbye: string}} line `last_ms`: the server's time of the last message */
   drawBanner({ everHeard, last_ms, goodbye }) {
-    const why = goodbye ? ` The server said: ${goodbye}.` : "";
+    const why = goodbye ? ` ${say("server-said", { reason: goodbye })}` : "";
     const wanted = this.link === "stopped" || this.link === "server";
     this.banner.hidden = !wanted;
     setAttribute(this.banner, "data-link", this.link);
     if (this.link === "stopped") {
-      setText(this.bannerText, everHeard
-        ? `LIVE DATA STOPPED ${format.localTime(last_ms)}. What you see is old. Use the telephone.${why}`
-        : `NO CONNECTION TO THE SERVER. Nothing has been received. Use the telephone.${why}`);
+      setText(this.bannerText, `${everHeard ? say("data-stopped", { at: format.localTime(last_ms) }) : say("no-connection")}${why}`);
     } else if (wanted) {
-      setText(this.bannerText, "SERVER FAULT: the server cannot reach its data. What you see may be old. Use the telephone.");
+      setText(this.bannerText, say("server-fault"));
     }
   }
 }

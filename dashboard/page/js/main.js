@@ -2,8 +2,10 @@
 /** Wires the parts of the page together: sign-in first, then the board. The only file that knows them all. */
 import { Board } from "./desk.js";
 import { byId, setText } from "./elements.js";
+import { offerLanguages } from "./language_choice.js";
 import { forget } from "./memory.js";
 import { signIn, signOut, takeTokenFromAddress, whoIsSignedIn } from "./session.js";
+import { chosenLanguage, loadWords, say } from "./words.js";
 
 const ENDED = "senningen.ended";
 /** @type {Board | null} */
@@ -14,13 +16,15 @@ async function start() {
   byId("sign-out").addEventListener("click", leave);
   window.addEventListener("hashchange", readyMade);
   const token = takeTokenFromAddress();
+  await loadWords(chosenLanguage());
+  offerLanguages((language) => board?.speak(language));
   if (token !== null) return enter(await signIn(token));
   if (sessionStorage.getItem(ENDED) !== null) return showSignIn("");
   try {
     const person = await whoIsSignedIn();
     return person ? open(person) : showSignIn("");
   } catch (error) {
-    if (error instanceof Error) return showSignIn(`The server could not say who is signed in (${error.message}).`);
+    if (error instanceof Error) return showSignIn(say("who-unknown", { reason: error.message }));
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Signing in and out, over HTTP; the token itself stays in a cookie that this code cannot read. */
+import { say } from "./words.js";
 
-const AWAY = "The server cannot be reached.";
 const sessions = new BroadcastChannel("senningen.session");
 
 /** @typedef {{name: string, role: string, state: string, rooms: string[]}} Person */
@@ -22,20 +22,21 @@ export async function whoIsSignedIn() {
 export async function signIn(token) {
   const body = JSON.stringify({ token });
   const answer = await reached(fetch("/api/session", { method: "POST", headers: { "Content-Type": "application/json" }, body }));
-  if (answer === null) return { person: null, reason: `${AWAY} Nothing was opened.` };
+  if (answer === null) return { person: null, reason: say("server-away", { so: say("nothing-opened") }) };
   if (answer.ok) {
     sessions.postMessage("signed in");
     return { person: await answer.json(), reason: "" };
   }
-  if (answer.status === 429) return { person: null, reason: `Too many wrong tokens. Try again in ${answer.headers.get("Retry-After") ?? "60"} s.` };
-  return { person: null, reason: answer.status < 500 ? "Nobody has this token. Nothing was opened." : `The server could not check it (status ${answer.status}).` };
+  if (answer.status === 429) return { person: null, reason: say("too-many-tokens", { seconds: answer.headers.get("Retry-After") ?? "60" }) };
+  const so = say("nothing-opened");
+  return { person: null, reason: answer.status < 500 ? say("nobodys-token", { so }) : say("server-unable", { status: answer.status, so }) };
 }
 
 /** @returns {Promise<string>} empty, or why this browser is still signed in */
 export async function signOut() {
   const answer = await reached(fetch("/api/session", { method: "DELETE" }));
-  if (answer === null) return `${AWAY} This browser is still signed in.`;
-  if (!answer.ok) return `The server could not do it (status ${answer.status}). This browser is still signed in.`;
+  if (answer === null) return say("server-away", { so: say("still-signed-in") });
+  if (!answer.ok) return say("server-unable", { status: answer.status, so: say("still-signed-in") });
   sessions.postMessage("signed out");
   return "";
 }

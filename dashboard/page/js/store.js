@@ -21,8 +21,8 @@ const USED = new Set(["first", "moved", "gap"]);
 /** @returns {State} nothing known yet */
 export function emptyState() {
   return {
-    account: "", role: "", welcomed: false, rooms: {}, places: {}, alerts: {}, pursuits: {}, visible: {}, notices: {}, commands: {},
-    own: {}, trails: {}, pictured: {}, notRecovered: {}, log: [], kafka: true, goodbye: "", clockOffset_ms: null, heartbeat_s: 2,
+    account: "", role: "", welcomed: false, rooms: {}, places: {}, alerts: {}, pursuits: {}, visible: {}, notices: {}, cards: {}, commands: {},
+    own: {}, trails: {}, desks: {}, language: "en", pictured: {}, notRecovered: {}, log: [], kafka: true, goodbye: "", clockOffset_ms: null, heartbeat_s: 2,
   };
 }
 
@@ -40,9 +40,10 @@ export function reduce(state, message, at_ms) {
     case "inbox": return itemTaken(state, message);
     case "trails": return message.trails.reduce(trailTaken, state);
     case "units": return unitsTaken(state, message);
-    case "answer": return answered(state, message.id, message.accepted, message.code ?? "", message.reason ?? "");
+    case "desks": return { ...state, desks: Object.fromEntries(message.rooms.map((room) => [room.room, room])) };
+    case "answer": return gatewayAnswered(state, message);
     case "heartbeat": return { ...state, kafka: message.kafka, clockOffset_ms: offset(state, message.at, at_ms) };
-    case "error": return logged(state, at_ms, "error", `${message.field}: expected ${message.expected}, got ${message.got}`);
+    case "error": return notUnderstood(logged(state, at_ms, "error", wrong(message)), message);
     case "goodbye": return { ...logged(state, at_ms, "goodbye", `${message.code}: ${message.reason}`), goodbye: message.reason };
     case "commanded": return commanded(state, message.command);
     default: return unknownTaken(state, message, at_ms);
@@ -54,23 +55,30 @@ export function reduce(state, message, at_ms) {
  * @param {State} state
  */
 export function kept(state) {
-  const { account, places, alerts, pursuits, visible, notices } = state;
-  return { account, places, alerts, pursuits, visible, notices };
+  const { account, language, places, alerts, pursuits, visible, notices, cards } = state;
+  return { account, language, places, alerts, pursuits, visible, notices, cards };
 }
 
 /**
- * A state with what an earlier page of the same account kept; anything else is not used.
+ * A state with what an earlier page of the same account kept in the same language; anything else is not used.
  * @param {any} memory what `kept` gave, or anything at all
- * @param {string} account
+ * @param {string} account @param {import("./wire").Language} language
  * @returns {State}
  */
-export function restored(memory, account) {
-  const empty = emptyState();
-  if (memory === null || typeof memory !== "object" || memory.account !== account) return empty;
-  const parts = ["places", "alerts", "pursuits", "visible", "notices"];
+export function restored(memory, account, language) {
+  const empty = { ...emptyState(), language };
+  if (memory === null || typeof memory !== "object" || memory.account !== account || memory.language !== language) return empty;
+  const parts = ["places", "alerts", "pursuits", "visible", "notices", "cards"];
   if (parts.some((part) => memory[part] === null || typeof memory[part] !== "object")) return empty;
   return { ...empty, ...kept(memory) };
 }
+
+/**
+ * The state of a console that wants its records in another language: it has no places any more, so that it is given
+ * everything anew, and holds what it has until then.
+ * @param {State} state @param {import("./wire").Language} language @returns {State}
+ */
+export const inLanguage = (state, language) => ({ ...state, language, places: {}, welcomed: false });
 
 /** @param {State} state @param {import("./wire").Welcome} message @param {number} at_ms @returns {State} */
 function welcomed(state, message, at_ms) {
@@ -122,6 +130,7 @@ function withoutMissing(state, { room, items }, at_ms) {
     ...next,
     alerts: only(next.alerts, (alert) => !gone.has(alert.id)),
     pursuits: only(next.pursuits, others), visible: only(next.visible, others), notices: only(next.notices, others),
+    cards: only(next.cards, others),
   };
 }
 
@@ -131,22 +140,23 @@ function itemTaken(state, item) {
   const back = held && held.topic_id === item.place.topic_id && held.partition === item.place.partition
     && held.offset > item.place.offset;
   const places = back ? state.places : { ...state.places, [item.room]: item.place };
-  return recordTaken({ ...state, places }, item.record);
+  return recordTaken({ ...state, places }, item.record, item.said);
 }
 
-/** @param {State} state @param {InboxRecord} record @returns {State} */
-function recordTaken(state, record) {
+/** @param {State} state @param {InboxRecord} record @param {import("./wire").Said | null | undefined} said the record in words @returns {State} */
+function recordTaken(state, record, said) {
   switch (record?.type) {
-    case "alert": return alertTaken(state, record.alert);
-    case "pursuit": return { ...state, pursuits: newer(state.pursuits, `${record.recipient}|${record.case}`, record) };
+    case "alert": return alertTaken(state, { ...record.alert, said });
+    case "pursuit": return { ...state, pursuits: newer(state.pursuits, `${record.recipient}|${record.case}`, { ...record, said }) };
     case "visibility": return visibilityTaken(state, record);
-    case "answer": return answered(state, record.command, record.accepted, record.code, record.reason);
-    case "notice": return { ...state, notices: { ...state.notices, [`${record.recipient}|${record.id}`]: record } };
+    case "answer": return answered(state, record.command, record.accepted, { ...record, said });
+    case "notice": return { ...state, notices: { ...state.notices, [`${record.recipient}|${record.id}`]: { ...record, said } } };
+    case "card": return { ...state, cards: { ...state.cards, [record.id]: { ...record, said } } };
     default: return state; // a newer server's record: nothing of it can be shown, and nothing breaks
   }
 }
 
-/** @param {State} state @param {import("./wire").Alert} alert @returns {State} */
+/** @param {State} state @param {import("./wire").ShownAlert} alert @returns {State} */
 function alertTaken(state, alert) {
   const held = state.alerts[alert.id];
   if (held && held.revision > alert.revision) return state;
@@ -231,12 +241,35 @@ function commanded(state, command) {
   return { ...state, commands: /** @type {State["commands"]} */ (commands) };
 }
 
-/** @param {State} state @param {string} id @param {boolean} accepted @param {string} code @param {string} reason @returns {State} */
-function answered(state, id, accepted, code, reason) {
+/**
+ * The gateway's answer says no more than that the command stands in Kafka. What the pursuit answers counts, and may have
+ * come before it.
+ * @param {State} state @param {import("./wire").CommandAnswer} answer @returns {State}
+ */
+function gatewayAnswered(state, { id, accepted, code = "", reason = "" }) {
+  return state.commands[id]?.status === "sending" ? answered(state, id, accepted, { code, reason }) : state;
+}
+
+/** @param {import("./wire").ErrorMessage} message @returns {string} */
+const wrong = ({ field, expected, got }) => `${field}: expected ${expected}, got ${got}`;
+
+/**
+ * What the gateway cannot read it does not name. Where only one command is on its way, and what is wrong is not what the
+ * page says by itself, it is that one; a person must not wait for its answer for ever.
+ * @param {State} state @param {import("./wire").ErrorMessage} message @returns {State}
+ */
+function notUnderstood(state, message) {
+  const sending = Object.values(state.commands).filter((pending) => pending.status === "sending");
+  if (sending.length !== 1) return state;
+  return answered(state, sending[0].command.id, false, { code: "not_understood", reason: wrong(message) });
+}
+
+/** @param {State} state @param {string} id @param {boolean} accepted @param {{code: string, reason: string, said?: import("./wire").Said | null}} answer @returns {State} */
+function answered(state, id, accepted, { code, reason, said }) {
   const pending = state.commands[id];
   if (!pending) return state; // another console's command, or one from before a reload
   /** @type {import("./wire").PendingCommand} */
-  const known = { ...pending, status: accepted ? "accepted" : "refused", code, reason };
+  const known = { ...pending, status: accepted ? "accepted" : "refused", code, reason, said };
   return { ...state, commands: { ...state.commands, [id]: known } };
 }
 

@@ -1,11 +1,11 @@
 // @ts-check
-/** Units and pursuits as tables: everything the map shows, for eyes and screen readers alike. */
+/** The units as a table: everything the map shows, for eyes and screen readers alike. */
 import { byId, element, setAttribute, setOrder, setText } from "./elements.js";
 import * as format from "./format.js";
 import * as wording from "./wording.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./wire").UnitRow} UnitRow */
-/** @typedef {import("./wire").State} State */
 
 const COLUMNS = ["unit", "mode", "country", "age", "near", "course", "speed", "pursuit"];
 
@@ -45,50 +45,18 @@ export class UnitsTable {
 
   /** @param {UnitRow} row @returns {string[]} in the order of the columns */
   texts(row) {
-    const course = row.course_deg === null ? wording.NOT_KNOWN : `${format.compass(row.course_deg)} ${Math.round(row.course_deg)}\u00b0`;
+    const course = row.course_deg === null ? wording.notKnown() : `${format.compass(row.course_deg)} ${Math.round(row.course_deg)}\u00b0`;
     return [
       row.unit, wording.mode(row.mode), wording.territory(row.territory), wording.staleness(row),
-      this.near(row.lat, row.lon), course, format.kmh(row.speed_mps) || wording.NOT_KNOWN, row.cases.join(", ") || "-",
+      this.near(row.lat, row.lon), course, format.kmh(row.speed_mps) || wording.notKnown(), row.cases.join(", ") || "-",
     ];
   }
 
   /** @param {string} unit @returns {HTMLTableRowElement} */
   made(unit) {
-    const pick = element("button", { className: "link", attributes: { type: "button", title: "Show on map" } });
+    const pick = element("button", { className: "link", attributes: { type: "button", title: say("show-on-map") } });
     pick.onclick = () => this.onPick(unit);
     const cells = COLUMNS.map((column, i) => element("td", { className: column }, i === 0 ? [pick] : []));
     return element("tr", { attributes: { "data-unit": unit } }, cells);
   }
-}
-
-/** @param {State} state @param {number} now_ms server time */
-export function drawPursuits(state, now_ms) {
-  const newest = new Map();
-  for (const pursuit of Object.values(state.pursuits)) {
-    const held = newest.get(pursuit.case);
-    if (!held || held.event < pursuit.event) newest.set(pursuit.case, pursuit);
-  }
-  const open = [...newest.values()].filter((pursuit) => pursuit.phase === "open")
-    .sort((a, b) => Date.parse(b.opened_at) - Date.parse(a.opened_at));
-  setText(byId("pursuits-count"), String(open.length));
-  byId("no-pursuits").hidden = open.length > 0;
-  const list = byId("pursuits");
-  const held = new Map([...list.children].map((node) => [node.getAttribute("data-case"), /** @type {HTMLElement} */ (node)]));
-  setOrder(list, open.map((pursuit) => pursuitItem(held.get(pursuit.case), pursuit, now_ms)));
-}
-
-/** @param {HTMLElement | undefined} held @param {import("./wire").PursuitRecord} pursuit @param {number} now_ms */
-function pursuitItem(held, pursuit, now_ms) {
-  const node = held ?? element("li", { attributes: { "data-case": pursuit.case, "data-testid": "pursuit" } }, [
-    element("strong"), element("span", { className: "mode" }), element("p"), element("p"), element("ul"),
-  ]);
-  const [title, mode, opened, units, rooms] = [...node.children];
-  setAttribute(node, "data-mode", pursuit.mode);
-  setText(title, pursuit.case);
-  setText(mode, wording.mode(pursuit.mode));
-  setText(opened, `Opened ${format.bothTimes(Date.parse(pursuit.opened_at), now_ms)} by ${pursuit.opened_by}, led by ${pursuit.leading_room}`);
-  setText(units, `Units: ${pursuit.units.filter((view) => view.active).map(wording.unitOfPursuit).join(", ") || "none"}`);
-  setOrder(/** @type {HTMLElement} */ (rooms), []);
-  rooms.append(...pursuit.alerted.map((room) => element("li", { text: wording.alertedRoom(room) })));
-  return node;
 }

@@ -1,6 +1,7 @@
 """The gateway as a process of its own: started, killed, started again, refused."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -98,3 +99,11 @@ def test_without_accounts_it_does_not_start(tmp_path: Path) -> None:
     status, said = refused(env)
     assert status == 1
     assert "expected a readable accounts file" in said
+
+
+@pytest.mark.parametrize("name", ["ROOMS", "TELEPHONES", "AREAS", "CROSSING_POINTS"])
+def test_a_gateway_whose_rooms_cannot_be_read_says_which_file(tmp_path: Path, name: str) -> None:
+    env = environment(tmp_path, "127.0.0.1:1", new_room()) | {f"SENNINGEN_{name}_FILE": str(tmp_path / "none")}
+    status, said = refused(env)
+    assert status == 1
+    assert re.match(r"senningen gateway: expected an? .* file (in UTF-8 )?at .*none, got", said)

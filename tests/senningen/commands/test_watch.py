@@ -59,6 +59,25 @@ async def test_an_alert_is_a_readable_line_with_the_mode_and_a_bell(kafka_broker
     assert line.endswith("]\a\n")
 
 
+async def test_it_speaks_the_language_it_is_asked_to(kafka_broker: str, tmp_path: Path) -> None:
+    room = new_room()
+    async with (
+        world(kafka_broker, tmp_path, room) as (kafka, url),
+        watching(room, url, "--language", "fr") as process,
+    ):
+        await line_with(process.stdout, f"LIAISON connect\u00e9 en tant que nl, op\u00e9rateur, pour {room}")
+        await kafka.inbox(alert_record(room))
+        line = await line_with(process.stdout, "ENTR\u00c9E SUR LE TERRITOIRE NL")
+    assert line.startswith("EXERCICE P1 ")
+
+
+async def test_a_language_without_words_is_refused() -> None:
+    async with watching("NL/ROOM", "ws://127.0.0.1:1", "--language", "it") as process:
+        _, error = await process.communicate()
+    assert process.returncode == 2
+    assert "'nl', 'fr'" in error.decode()
+
+
 async def test_json_lines_tell_the_latency_and_until_alert_ends_with_0(kafka_broker: str, tmp_path: Path) -> None:
     room = new_room()
     async with (

@@ -5,9 +5,11 @@ import { byId, element, setItems, setOrder, setText } from "../elements.js";
 import * as format from "../format.js";
 import * as wording from "../wording.js";
 import { Card } from "./card.js";
+import { flood, groups } from "./flood.js";
+import { FloodGroups } from "./flood_groups.js";
 
 /** @typedef {import("../wire").State} State */
-/** @typedef {import("../wire").Alert} Alert */
+/** @typedef {import("../wire").ShownAlert} Alert */
 
 const LOG_SHOWN = 50;
 
@@ -22,14 +24,24 @@ export class AlertRail {
     this.waiting = byId("waiting");
     this.owned = byId("owned");
     this.log = byId("log");
+    this.shelf = byId("shelf");
+    /** @type {{state: State, now_ms: number} | null} of the drawing that goes on */
+    this.drawing = null;
+    this.groups = new FloodGroups((alert) => this.card(alert));
   }
 
   /** @param {State} state @param {number} now_ms server time */
   draw(state, now_ms) {
-    const { waiting, owned, done } = rail(state);
-    setOrder(this.waiting, waiting.map((alert) => this.card(alert, state, now_ms)));
-    setOrder(this.owned, owned.map((alert) => this.card(alert, state, now_ms)));
-    this.forget(new Set([...waiting, ...owned].map((alert) => alert.id)));
+    const { waiting, shelved, owned, done } = rail(state);
+    this.drawing = { state, now_ms };
+    const flooded = flood(Object.values(state.alerts), now_ms);
+    setOrder(this.waiting, waiting.filter((alert) => !flooded || alert.priority === 1).map((alert) => this.card(alert)));
+    this.groups.draw(flooded, flooded ? groups(waiting, now_ms) : []);
+    setOrder(this.shelf, shelved.map((alert) => this.card(alert)));
+    setOrder(this.owned, owned.map((alert) => this.card(alert)));
+    this.forget(new Set([...waiting, ...shelved, ...owned].map((alert) => alert.id)));
+    byId("shelf-part").hidden = shelved.length === 0;
+    setText(byId("shelf-count"), String(shelved.length));
     byId("nothing-waits").hidden = waiting.length > 0;
     byId("owned-part").hidden = owned.length === 0;
     setText(byId("owned-count"), String(owned.length));
@@ -40,11 +52,11 @@ export class AlertRail {
     this.speak(waiting);
   }
 
-  /** @param {Alert} alert @param {State} state @param {number} now_ms @returns {HTMLElement} */
-  card(alert, state, now_ms) {
+  /** @param {Alert} alert @returns {HTMLElement} drawn as it is now */
+  card(alert) {
     const card = this.cards.get(alert.id) ?? new Card(alert, this.actions);
     this.cards.set(alert.id, card);
-    card.draw(alert, state, now_ms);
+    if (this.drawing) card.draw(alert, this.drawing.state, this.drawing.now_ms);
     return card.root;
   }
 

@@ -5,7 +5,7 @@
  * A browser plays nothing before a click, so sound is armed by a person, and the page always says whether it is. What is
  * no live alert begins with a prefix of its own, so that nobody takes an exercise for the real thing by ear.
  */
-import { isWaiting } from "../board.js";
+import { isShelved, isWaiting } from "../board.js";
 
 /** @typedef {import("../wire").Alert} Alert */
 /** @typedef {{hz: number, at_s: number, for_s: number, type?: OscillatorType}} Tone */
@@ -21,6 +21,9 @@ const PATTERNS = {
 };
 const PAUSE_S = 1.2;
 const LOUDNESS = 0.35;
+const LOUDER = 1;
+/** Added to the names of the patterns where nobody acknowledged the alert in time. */
+const LOUD = "louder";
 
 /**
  * The alert whose turn it is: those not sounded since they rang first, then waiting ones of priority 1 again and again;
@@ -29,7 +32,7 @@ const LOUDNESS = 0.35;
  * @returns {Alert | undefined}
  */
 export function nextToSound(alerts, played) {
-  const waiting = alerts.filter((alert) => isWaiting(alert) && alert.phase !== "cleared");
+  const waiting = alerts.filter((alert) => isWaiting(alert) && !isShelved(alert) && alert.phase !== "cleared");
   const due = waiting.filter((alert) => alert.priority === 1 || !played.has(soundKey(alert)));
   const rank = (/** @type {Alert} */ alert) => [played.has(soundKey(alert)) ? 1 : 0, alert.mode === "live" ? 0 : 1, alert.priority];
   return due.sort((a, b) => compare(rank(a), rank(b)))[0];
@@ -39,7 +42,7 @@ export function nextToSound(alerts, played) {
 export const soundKey = (alert) => `${alert.id} ${alert.rang_revision ?? 1}`;
 
 /** @param {Alert} alert @returns {string[]} names of patterns, in order */
-export const patternsOf = (alert) => [...(alert.mode === "live" ? [] : [alert.mode]), `p${alert.priority}`];
+export const patternsOf = (alert) => [...(alert.mode === "live" ? [] : [alert.mode]), `p${alert.priority}`, ...((alert.escalation ?? "none") === "none" ? [] : [LOUD])];
 
 /** @param {number[]} a @param {number[]} b */
 function compare(a, b) {
@@ -56,6 +59,7 @@ export class Sound {
     /** @type {Set<string>} */
     this.played = new Set();
     this.busyUntil_s = 0;
+    this.loudness = LOUDNESS;
     /** the last patterns played, for the page and its tests */
     this.last = "";
   }
@@ -93,11 +97,12 @@ export class Sound {
     }
   }
 
-  /** @param {string[]} names */
+  /** @param {string[]} names of patterns; `louder` is none, but how loud the others are */
   play(names) {
     if (!this.context) return;
+    this.loudness = names.includes(LOUD) ? LOUDER : LOUDNESS;
     let start_s = this.context.currentTime + 0.02;
-    for (const name of names) start_s = this.tones(PATTERNS[name] ?? PATTERNS.p1, start_s) + 0.25;
+    for (const name of names.filter((one) => one !== LOUD)) start_s = this.tones(PATTERNS[name] ?? PATTERNS.p1, start_s) + 0.25;
     this.busyUntil_s = start_s + PAUSE_S;
     this.last = names.join(" ");
   }
@@ -116,8 +121,9 @@ export class Sound {
     const gain = new GainNode(this.context, { gain: 0 });
     // Ramps instead of jumps: a jump clicks in the loudspeaker.
     gain.gain.setValueAtTime(0, from_s);
-    gain.gain.linearRampToValueAtTime(type === "sine" ? LOUDNESS : LOUDNESS / 3, from_s + 0.01);
-    gain.gain.setValueAtTime(type === "sine" ? LOUDNESS : LOUDNESS / 3, to_s - 0.02);
+    const loudness = type === "sine" ? this.loudness : this.loudness / 3;
+    gain.gain.linearRampToValueAtTime(loudness, from_s + 0.01);
+    gain.gain.setValueAtTime(loudness, to_s - 0.02);
     gain.gain.linearRampToValueAtTime(0, to_s);
     oscillator.connect(gain).connect(this.context.destination);
     oscillator.start(from_s);

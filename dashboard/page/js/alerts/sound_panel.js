@@ -1,6 +1,7 @@
 // @ts-check
 /** Says at all times whether sound would be heard, and lets a person arm, try and, for a lost link, silence it. */
 import { byId, setAttribute, setText } from "../elements.js";
+import { say } from "../words.js";
 
 export class SoundPanel {
   /** @param {import("./sound.js").Sound} sound */
@@ -29,10 +30,8 @@ export class SoundPanel {
     const { armed } = this.sound;
     setAttribute(byId("sound"), "data-sound", armed ? "armed" : "silent");
     setAttribute(byId("sound"), "data-last", this.sound.last);
-    setText(byId("sound"), armed ? "SOUND ARMED" : "SILENT: click to arm");
+    setText(byId("sound"), say(armed ? "sound-armed" : "sound-silent"));
     byId("silent-banner").hidden = armed;
-    setText(byId("silent-banner"), waitingP1 > 0
-      ? "SILENT: an alert of priority 1 waits and cannot be heard. Click here to arm the sound."
-      : "SILENT: alerts cannot be heard. Click here to arm the sound.");
+    setText(byId("silent-banner"), say(waitingP1 > 0 ? "silent-p1" : "silent"));
   }
 }

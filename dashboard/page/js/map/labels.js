@@ -1,9 +1,10 @@
 // @ts-check
 /** The names on the map: towns by their rank, and the states; never two over each other. */
+import { inReadersLanguage } from "../words.js";
 import { toCanvas, world } from "./mercator.js";
 
 /** @typedef {import("./mercator.js").View} View */
-/** @typedef {{name: string, lat: number, lon: number, zoom: number, x: number, y: number}} Town */
+/** @typedef {{name: string, names: Record<string, string>, lat: number, lon: number, zoom: number, x: number, y: number}} Town */
 
 const STATE_NAMES = [
   ["NL", 52.22, 6.15], ["BE", 50.45, 5.25], ["LU", 49.95, 6.03], ["DE", 51.2, 7.9], ["FR", 49.65, 4.0],
@@ -21,7 +22,7 @@ export class Labels {
   set(places) {
     this.towns = places.map((place) => {
       const [x, y] = world(place.lat, place.lon);
-      return { name: place.name, lat: place.lat, lon: place.lon, zoom: place.zoom, x, y };
+      return { name: place.name, names: place.names ?? {}, lat: place.lat, lon: place.lon, zoom: place.zoom, x, y };
     });
     this.squares.clear();
     for (const town of this.towns) {
@@ -48,7 +49,8 @@ export class Labels {
   /** @param {CanvasRenderingContext2D} context @param {Town} town @param {[number, number]} at @param {number} rank @param {number[][]} taken */
   drawTown(context, town, [x, y], rank, taken) {
     context.font = `${rank >= 3 ? "600 13px" : "12px"} system-ui, sans-serif`;
-    const box = [x - 3, y - 8, x + 8 + context.measureText(town.name).width, y + 8];
+    const name = inReadersLanguage(town);
+    const box = [x - 3, y - 8, x + 8 + context.measureText(name).width, y + 8];
     if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return;
     taken.push(box);
     context.fillStyle = "#9fb3c4";
@@ -57,9 +59,9 @@ export class Labels {
     context.fill();
     context.strokeStyle = "rgba(11, 19, 26, 0.85)";
     context.lineWidth = 3;
-    context.strokeText(town.name, x + 6, y);
+    context.strokeText(name, x + 6, y);
     context.fillStyle = rank >= 3 ? "#c3d0db" : "#9fb3c4";
-    context.fillText(town.name, x + 6, y);
+    context.fillText(name, x + 6, y);
   }
 
   /** @param {CanvasRenderingContext2D} context @param {View} view */

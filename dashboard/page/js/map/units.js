@@ -1,6 +1,7 @@
 // @ts-check
 /** The moving part of the map: tracks, units with the age of their position, and where an alert's crossing was, or is foreseen. */
 import { age } from "../format.js";
+import { say } from "../words.js";
 import { metresPerPixel, toCanvas } from "./mercator.js";
 
 /** @typedef {import("./mercator.js").View} View */
@@ -135,8 +136,8 @@ function drawRing(context, [x, y]) {
 
 /** @param {CanvasRenderingContext2D} context @param {UnitRow} row @param {[number, number]} at */
 function drawName(context, row, [x, y]) {
-  const stale = row.staleness === "stale" ? `  ${age(row.age_ms)}` : row.staleness === "lost" ? `  LOST ${age(row.age_ms)}` : "";
-  const mode = row.mode === "live" ? "" : row.mode === "exercise" ? "  EXERCISE" : "  TEST";
+  const stale = row.staleness === "stale" ? `  ${age(row.age_ms)}` : row.staleness === "lost" ? `  ${say("position-lost", { age: age(row.age_ms) })}` : "";
+  const mode = row.mode === "live" ? "" : `  ${say(`mode-${row.mode}`)}`;
   const text = `${row.unit}${mode}${stale}`;
   context.font = `${row.cases.length > 0 ? "600 12px" : "11px"} system-ui, sans-serif`;
   context.textBaseline = "middle";

@@ -1,0 +1,24 @@
+// @ts-check
+/** Times as a person fills them in: by the clock of the Benelux, whatever the computer's own zone is. */
+
+const THERE = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Europe/Brussels", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
+});
+
+/** @param {number} ms @returns {string} 2026-11-23T14:32:07, as a time field has it */
+export function fieldTime(ms) {
+  const parts = Object.fromEntries(THERE.formatToParts(ms).map(({ type, value }) => [type, value]));
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
+}
+
+/**
+ * The instant that a time field means; in the hour that comes twice in autumn, the second one.
+ * @param {string} text @returns {string | null} in UTC; null where it is no time
+ */
+export function instantOf(text) {
+  const wall_ms = Date.parse(`${text}Z`);
+  if (Number.isNaN(wall_ms)) return null;
+  const ahead_ms = (/** @type {number} */ ms) => Date.parse(`${fieldTime(ms)}Z`) - ms;
+  const first_ms = wall_ms - ahead_ms(wall_ms);
+  return new Date(wall_ms - ahead_ms(first_ms)).toISOString();
+}
