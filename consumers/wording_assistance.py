@@ -3,6 +3,7 @@
 from consumers.reader import Reader
 from consumers.wording_alert import person_text
 from consumers.wording_parameters import code_text, free_text
+from streams.pursuit.closing import HELD, NOBODY
 from streams.records import Assistance, CheckEntry, StopOrder
 
 __all__ = ["check_text", "request_text", "stop_text"]
@@ -64,6 +65,13 @@ def _receipts(stop: StopOrder, reader: Reader) -> tuple[str, str]:
     )
 
 
+def _filled_in(entry: CheckEntry, reader: Reader) -> str:
+    """What was written; that nobody was held is a code, which the page and the six hours know."""
+    if entry.item == HELD and entry.text.strip().lower() in NOBODY:
+        return reader.say("check-nobody")
+    return free_text(entry.text, entry.language, reader)
+
+
 def check_text(entry: CheckEntry, reader: Reader) -> str:
     """An item of the checklist: what was written, by whom; or that it is open, and until when."""
     item = code_text("item", entry.item, reader)
@@ -73,8 +81,6 @@ def check_text(entry: CheckEntry, reader: Reader) -> str:
             "in-words", code=item, text=", ".join(part for part in (reader.say("check-open"), due) if part)
         )
     by = person_text(entry.by, reader) if entry.by else reader.say("not-known")
-    done = reader.say(
-        "check-done", text=free_text(entry.text, entry.language, reader), by=by, at=reader.at(entry.done_at)
-    )
+    done = reader.say("check-done", text=_filled_in(entry, reader), by=by, at=reader.at(entry.done_at))
     told = reader.say("check-at", done=done, at=reader.at(entry.at)) if entry.at else done
     return reader.say("in-words", code=item, text=told)

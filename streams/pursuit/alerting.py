@@ -42,8 +42,8 @@ def alerts_on_move(
     rung = {event.room for event in entries}
     return (
         *entries,
-        *alerts_on_exit(after, was - now, move, at),
-        # A guest that comes in is graver than one's own units abroad.
+        # Who is told of an entry has graver news than that a unit has left another state, or gone abroad.
+        *(event for event in alerts_on_exit(after, was - now, move, at) if event.room not in rung),
         *(event for event in alerts_at_home(after, move, at, rules) if event.room not in rung),
     )
 
@@ -97,6 +97,8 @@ def _rung(
     """A ring, or a quiet word to a room that knows: one unit more, an aircraft beside it, or a unit that is back."""
     alert, by_air = after.alerts.get(raised.room), after.units[unit].movement == "air"
     knows = alert is not None and alert.phase == "entered" and not alert.elsewhere
+    if alert and knows and alert.kind == "copy" and not by_air and not rang_for(alert) >= set(raised.territory_to):
+        return _also_in(alert, raised)
     if alert and knows and alert.kind in {"border", raised.kind}:
         return ev.AlertChanged(room=raised.room, phase="entered", priority=alert.priority, at=raised.at)
     if by_air:
@@ -106,6 +108,20 @@ def _rung(
     if alert and alert.kind != "home" and is_reentry(alert, raised.crossing, settings):
         return _back_again(alert, raised)
     return raised
+
+
+def _also_in(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:
+    """A joint centre reads that another of the states it serves is entered."""
+    territory_to = tuple(sorted({*alert.territory_to, *raised.territory_to}))
+    return replace(
+        as_it_is(alert, raised.at),
+        crossing=raised.crossing,
+        territory_from=raised.territory_from,
+        territory_to=territory_to,
+        before_opening=raised.before_opening,
+        since_unknown=raised.since_unknown,
+        place=raised.place,
+    )
 
 
 def is_reentry(alert: Alert, crossing: Crossing | None, settings: PursuitSettings) -> bool:
@@ -214,7 +230,9 @@ def alerts_on_exit(
 
 
 def rang_for(alert: Alert) -> set[str]:
-    """The states the room was rung for: its own, or, for a joint centre elsewhere, those that were entered."""
+    """The states the room was rung for: its own, or, for a joint centre, those that were entered."""
+    if alert.kind == "copy":
+        return set(alert.territory_to)
     own = owner_of(alert.room)
     return {own} if own in alert.territory_to else set(alert.territory_to)
 

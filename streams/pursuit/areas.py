@@ -86,10 +86,10 @@ def _ahead(state: Pursuit, view: UnitView, seen: Sighting, ahead_s: float) -> tu
 
 
 def _of_area(state: Pursuit, found: RoomsAt, why: _Wanted) -> Iterator[tuple[str, _Wanted]]:
-    """Nobody is told where no area is known: the coordinating room knows of the entry already."""
+    """The area's own room; nobody where no area is known: the coordinating room knows of the entry already."""
     if found.basis == "area":
         known = {room for room in (state.leading_room, state.home_room) if not _follows(state.alerts.get(room))}
-        yield from ((room.id, why) for room in found.rooms if room.id not in known)
+        yield from ((room.id, why) for room in found.rooms if room.role == "primary" and room.id not in known)
 
 
 def _follows(alert: Alert | None) -> bool:

@@ -18,7 +18,7 @@ from streams.pursuit.six_hours import six_hours_after
 from streams.pursuit.state import Pursuit
 from streams.records import Account, Alert, CheckEntry
 
-__all__ = ["ITEMS", "check_item", "close", "is_done", "item_due", "running_due", "still_running"]
+__all__ = ["HELD", "ITEMS", "NOBODY", "check_item", "close", "is_done", "item_due", "running_due", "still_running"]
 
 HELD, SIX_HOURS = "person_held", "six_hours"
 ITEMS = (
@@ -30,7 +30,8 @@ ITEMS = (
 Every one that was abroad has all but the last two. That officers report to the host is due even if nobody was caught.
 """
 _AT_HOME = ("outcome", "force", "shots", "damage", "injuries")
-_NOBODY = {"no", "nobody"}
+NOBODY = {"no", "nobody"}
+"""What stands in the place of an instant where no person was held."""
 """A code, not a word: a console writes it in whatever language its person reads."""
 
 
@@ -80,7 +81,7 @@ def check_item(state: Pursuit, order: CheckItem, arrived: Arrived, _rules: Rules
         reason = f"{order.item} was done at {entry.done_at.isoformat()}"
         raise Refusal(code="nothing_new", reason=reason, name=order.item)
     at = min(order.at, arrived.at) if order.at else None
-    if order.item == HELD and at is None and order.text.strip().lower() not in _NOBODY:
+    if order.item == HELD and at is None and order.text.strip().lower() not in NOBODY:
         reason = "person_held: expected since when (at), or the text nobody"
         raise Refusal(code="missing", reason=reason, name=HELD, expected="at")
     done = replace(entry, text=order.text, language=order.language, by=by, done_at=arrived.at, at=at)

@@ -221,7 +221,12 @@ def _moved(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[tuple[ev.Eve
         return (), state
     seen, after = _judged(state, (ev.UnitSeen(unit=report.unit, seen=report.seen),), arrived, rules)
     areas = with_terms(after, keeping_faults(after, alerts_on_areas(after, arrived.at, rules)), rules)
-    return (*seen, *areas), _certain(evolve_all(after, areas))
+    there = _certain(evolve_all(after, areas))
+    if not areas:
+        return seen, there
+    # A room whose area was left may wait for another unit.
+    foretold = with_terms(there, keeping_faults(there, alerts_on_approaches(there, arrived.at, rules)), rules)
+    return (*seen, *areas, *foretold), _certain(evolve_all(there, foretold))
 
 
 def _contact(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:

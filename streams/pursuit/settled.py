@@ -192,9 +192,9 @@ def _others(before: Pursuit, after: Pursuit, fact: ev.CrossingSettled, at: datet
     events: list[_Alerting] = [event for event in new if entered - was or isinstance(event, ev.AlertRaised)]
     events += alerts_on_entry(after, sorted(now - was - own - entered - rings), back, at, rules)
     if known.seen is None or was != now:
-        events += alerts_on_exit(after, was - now, move, at)
         rung = {event.room for event in events}
-        events += [event for event in alerts_at_home(after, move, at, rules) if event.room not in rung]
+        others = (*alerts_on_exit(after, was - now, move, at), *alerts_at_home(after, move, at, rules))
+        events += [event for event in others if event.room not in rung]
     return events
 
 

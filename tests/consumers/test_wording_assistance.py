@@ -68,4 +68,5 @@ def test_an_item_is_open_until_it_is_done() -> None:
     due = check_text(CheckEntry(item="six_hours", due_at=LATER), EN)
     assert due == "person free after six hours at the latest: OPEN, due at 12:05:00Z"
     assert check_text(item(), EN) == "outcome: caught (jansen (desk 3), 12:00:00Z)"
+    assert check_text(item(item="person_held", text="nobody"), EN).startswith("person held since: nobody was held (")
     assert check_text(item(item="person_held", at=LATER), EN).endswith("(jansen (desk 3), 12:00:00Z), at 12:05:00Z")

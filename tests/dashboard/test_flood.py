@@ -45,7 +45,7 @@ def test_nothing_is_left_out_of_a_flood_and_its_groups_open(board: Page, gateway
     groups = board.get_by_test_id("flood-group")
     expect(groups).to_have_count(12)
     for case in cases:
-        expect(groups.filter(has_text=f"{case}: alerts 1, new alarms 1, highest P2")).to_have_count(1)
+        expect(groups.filter(has_text=f"EXERCISE {case}: alerts 1, new alarms 1, highest P2")).to_have_count(1)
     expect(board.locator("#count-p2")).to_have_text("12")
     groups.first.locator("summary").click()
     expect(groups.first.get_by_test_id("acknowledge")).to_be_visible()

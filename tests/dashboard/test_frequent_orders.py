@@ -192,6 +192,14 @@ def test_the_room_that_gave_a_stop_order_may_lift_it_there(panel: Locator, gatew
     assert ordered(gateway) == orders.LiftStop(stop="s1", reason="the road is clear")
 
 
+def test_what_is_over_offers_no_lifting_and_no_answering(board: Page, gateway: ScriptedGateway) -> None:
+    panel = shown_anew(board, gateway, phase="closed", leading_room=NL_ROOM, checklist=checklist())
+    expect(panel.locator("[data-part='checklist'] [data-offer]")).to_have_count(2)
+    for name in ("stops", "requests"):
+        expect(panel.locator(f"[data-part='{name}'] [data-testid='row']")).to_have_count(1)
+        expect(panel.locator(f"[data-part='{name}'] [data-offer]")).to_have_count(0)
+
+
 def test_another_rooms_stop_order_and_own_requests_offer_what_is_ours(board: Page, gateway: ScriptedGateway) -> None:
     stops = (structs.replace(rich_pursuit().stops[0], holders=(BE_ROOM,)),)
     panel = shown_anew(board, gateway, stops=stops, requests=(request(room=NL_ROOM, to=BE_ROOM, by=NL_DESK),))

@@ -106,6 +106,16 @@ def test_units_say_their_service_what_is_special_and_how_far_their_limits_have_r
     expect(third).to_contain_text("joined in error")
 
 
+def test_each_unit_keeps_its_own_words_though_another_has_left(board: Page, gateway: ScriptedGateway) -> None:
+    left = replace(unit_view("BE/ANS-1"), active=False)
+    blind = replace(unit_view(SECOND_CAR), lost_sight_at=ago(9))
+    gateway.put(rich_pursuit(units=(left, unit_view(), blind)), NL_ROOM)
+    board.get_by_test_id("open-from-list").click()
+    shown = rows(board.get_by_test_id("pursuit-panel"), "units")
+    expect(shown).to_contain_text([f"{CAR} NL", f"{SECOND_CAR} NL HAS LOST SIGHT", "BE/ANS-1 NL"])
+    expect(shown.nth(2)).to_contain_text("no longer in it")
+
+
 def test_a_limit_in_time_goes_on_by_the_pages_clock(board: Page, gateway: ScriptedGateway) -> None:
     gateway.put(rich_pursuit(units=(replace(unit_view(), stays=(stay(since=ago(1798)),)),)), NL_ROOM)
     board.get_by_test_id("open-from-list").click()
@@ -195,6 +205,7 @@ def test_a_closed_pursuit_with_something_left_to_do_stays_listed_where_it_must_b
     expect(board.get_by_test_id("pursuit")).to_contain_text("Checklist: 2 open")
     expect(board.locator("#pursuits-count")).to_have_text("0")
     board.get_by_test_id("open-from-list").click()
+    assert board.locator(".columns .part").first.get_attribute("data-part") == "checklist"
     shown = rows(board.get_by_test_id("pursuit-panel"), "checklist")
     expect(shown).to_contain_text(["OPEN", re.compile(r"due in (1 h 59|2 h 00) min"), "aangehouden [nl]"])
     assert shown.evaluate_all("nodes => nodes.map(node => node.dataset.key)") == ["damage", "six_hours", "outcome"]
@@ -211,7 +222,7 @@ def test_a_room_where_nobody_is_signed_in_is_to_be_called_at_once(board: Page, g
     gateway.put(rich_pursuit(leading_room=NL_ROOM), NL_ROOM)
     gateway.say(DesksMessage(rooms=(desks(LU_ROOM, 0), desks(BE_ROOM, 2))))
     words = "NOBODY THERE: call +352 4997 2341"
-    expect(board.get_by_test_id("calls")).to_contain_text(f"{LU_ROOM} ({CASE}) {words}")
+    expect(board.get_by_test_id("calls")).to_contain_text(f"EXERCISE {LU_ROOM} ({CASE}) {words}")
     expect(board.get_by_test_id("pursuit")).to_contain_text(f"{LU_ROOM}: {words}")
     board.get_by_test_id("calls").get_by_role("button").click()
     shown = rows(board.get_by_test_id("pursuit-panel"), "rooms")

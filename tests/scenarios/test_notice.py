@@ -87,6 +87,58 @@ def test_two_rooms_in_which_nobody_is_do_not_alarm_each_other_for_ever() -> None
     )
 
 
+def test_where_the_host_leads_two_silent_rooms_end_at_the_telephone_too() -> None:
+    play(
+        """
+        12:01:00 | BE/CAR-1               | crosses from BE to LU at Sterpenich
+                 | LU/CIN                 | RINGS P1 entered, 1.0 km SW of Kleinbettingen, confirmed
+                 | LU/CCPD-LUXEMBOURG     | RINGS P3 entered, (copy), 1.0 km SW of Kleinbettingen, confirmed
+                 | BE/CIC-LUXEMBOURG      | RINGS P3 departed, (home), 1.0 km SW of Kleinbettingen
+                 | LU/CCPD-LUXEMBOURG     | sees the pursuit
+                 | LU/CIN                 | sees the pursuit
+                 | all rooms              | BE/CAR-1 in LU; notice of LU/CIN: cannot_be_told (not_delivered)
+                 | law                    | card BE>LU police 2026-06-01: benelux-2018; hold yes; no limit; six hours
+                 |                        | unknown; to BE/CAR-1, BE/CIC-LUXEMBOURG, LU/CCPD-LUXEMBOURG, LU/CIN
+        12:01:05 | LU/CIN Weber           | acknowledges
+                 | LU/CIN                 | reads P1 entered, owned by Weber
+                 | all rooms              | notice of LU/CIN: late by 5 s (acknowledged)
+        12:01:10 | LU/CIN Weber           | takes the lead
+                 | BE/CIC-LUXEMBOURG      | RINGS P3 departed, (home), 1.0 km SW of Kleinbettingen, ALARM lead_passed
+                 |                        | (room LU/CIN)
+                 | all rooms              | LU/CIN leads; BE/CIC-LUXEMBOURG answers at home
+        12:02:00 | BE/CAR-1               | says f1: danger armed by crew
+                 | BE/CIC-LUXEMBOURG      | RINGS P1 departed, (home), 1.0 km SW of Kleinbettingen, ALARM danger (code
+                 |                        | armed)
+                 | LU/CIN                 | RINGS P1 entered, 1.0 km SW of Kleinbettingen, confirmed, ALARM danger (code
+                 |                        | armed)
+                 | all rooms              | f1: danger armed (crew)
+        12:02:20 | clock                  | escalate BE/CIC-LUXEMBOURG
+                 | BE/CIC-LUXEMBOURG      | reads P1 departed, escalated: louder
+        12:02:20 | clock                  | escalate LU/CIN
+                 | LU/CIN                 | reads P1 entered, escalated: louder
+        12:03:00 | clock                  | escalate BE/CIC-LUXEMBOURG
+                 | BE/CIC-LUXEMBOURG      | reads P1 departed, escalated: supervisor
+                 | LU/CIN                 | RINGS P1 entered, 1.0 km SW of Kleinbettingen, confirmed, ALARM
+                 |                        | not_acknowledged_supervisor (room BE/CIC-LUXEMBOURG)
+        12:03:00 | clock                  | escalate LU/CIN
+                 | LU/CIN                 | reads P1 entered, escalated: supervisor
+        12:04:00 | clock                  | escalate BE/CIC-LUXEMBOURG
+                 | BE/CIC-LUXEMBOURG      | reads P1 departed, escalated: telephone
+                 | LU/CIN                 | RINGS P1 entered, 1.0 km SW of Kleinbettingen, confirmed, ALARM
+                 |                        | not_acknowledged_telephone (room BE/CIC-LUXEMBOURG)
+                 | all rooms              | CALL BE/CIC-LUXEMBOURG
+        12:04:00 | clock                  | escalate LU/CIN
+                 | LU/CIN                 | reads P1 entered, escalated: telephone
+                 | all rooms              | CALL LU/CIN
+        12:16:00 | clock                  | running
+                 | LU/CIN                 | RINGS P1 entered, 1.0 km SW of Kleinbettingen, confirmed, ALARM
+                 |                        | still_running (since 2026-06-01T12:01:00+00:00)
+                 | all rooms              | asked at 12:16:00: still running?
+    """,
+        given=AT_ARLON,
+    )
+
+
 def test_a_room_that_is_offline_at_the_crossing_is_told_by_telephone_in_time() -> None:
     play(
         """

@@ -106,11 +106,10 @@ def test_a_car_on_its_way_home_that_comes_into_a_third_state_rings_there() -> No
         12:01:00 | BE/CAR-1               | turns for home
                  | all rooms              | BE/CAR-1 in NL, on its way home
         12:03:00 | BE/CAR-1               | crosses from NL to DE at Vetschau
-                 | NL/EPICC-KERKRADE      | reads P3 entered_before_opening
+                 | NL/EPICC-KERKRADE      | reads P3 entered, (copy), 6.8 km SW of Herzogenrath, confirmed
                  | DE/NW-AACHEN           | RINGS P1 entered, 6.8 km SW of Herzogenrath, confirmed
                  | DE/NW-AUTOBAHN-KOELN   | RINGS P1 entered, 6.8 km SW of Herzogenrath, confirmed
                  | DE/NW-LANDESLEITSTELLE | RINGS P3 entered, (copy), 6.8 km SW of Herzogenrath, confirmed
-                 | NL/EPICC-KERKRADE      | reads P3 left, (copy), 0.0 km S of Vaals
                  | NL/LE-DRIEBERGEN       | reads P3 left, 0.0 km S of Vaals, owned by desk
                  | NL/MK-MAASTRICHT       | reads P3 left, 0.0 km S of Vaals, owned by Jansen
                  | BE/CIC-LIMBURG         | reads P3 departed_before_opening
@@ -136,6 +135,7 @@ def test_a_car_on_its_way_home_that_comes_into_a_third_state_rings_there() -> No
                  | DE/NW-AACHEN           | reads P3 left, 6.8 km SW of Herzogenrath, owned by desk
                  | DE/NW-AUTOBAHN-KOELN   | reads P3 left, 6.8 km SW of Herzogenrath, owned by desk
                  | DE/NW-LANDESLEITSTELLE | reads P3 left, (copy), 6.8 km SW of Herzogenrath
+                 | NL/EPICC-KERKRADE      | reads P3 left, (copy), 6.8 km SW of Herzogenrath
                  | BE/CIC-LIMBURG         | reads P3 cleared, (home)
                  | BE/CAR-1               | is out
                  | all rooms              | BE/CAR-1 out of the pursuit

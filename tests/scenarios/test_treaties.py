@@ -139,10 +139,9 @@ def test_a_dutch_car_that_drives_on_into_france_all_the_same_rings_there_under_n
                  | NL/MK-BERGEN-OP-ZOOM   | RINGS P2 departed_before_opening, (home), 0.0 km S of Kortrijk, ALARM
                  |                        | not_acknowledged_supervisor (room BE/CIC-WEST-VLAANDEREN)
         12:02:00 | NL/CAR-1               | crosses from BE to FR at Rekkem
-                 | BE/CCPD-TOURNAI        | reads P3 entered_before_opening
+                 | BE/CCPD-TOURNAI        | reads P3 entered, (copy), 1.9 km E of Halluin, confirmed
                  | FR/CORG-59             | RINGS P1 entered, 1.9 km E of Halluin, confirmed
                  | FR/CIC-59              | RINGS P1 entered, 1.9 km E of Halluin, confirmed
-                 | BE/CCPD-TOURNAI        | reads P3 left, (copy), 0.0 km S of Kortrijk
                  | BE/CIC-WEST-VLAANDEREN | reads P3 left, 0.0 km S of Kortrijk
                  | NL/MK-BERGEN-OP-ZOOM   | reads P2 departed_before_opening
                  | FR/CIC-59              | sees the pursuit

@@ -36,6 +36,8 @@ order-check_item = Abschlussliste ausfüllen
 # ---- die häufigen, als Knöpfe
 
 offer-danger = Gefahr melden
+offer-assistance = Um Hilfe ersuchen
+offer-warn_a_room = Leitstelle warnen
 offer-take_over = Um Übernahme ersuchen
 offer-accept = Annehmen
 offer-refuse = Ablehnen

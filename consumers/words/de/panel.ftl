@@ -4,7 +4,6 @@
 
 panel-open = Verfolgung
 panel-close = Schließen
-panel-orders = Aufträge
 panel-gone = Diese Verfolgung wird Ihnen nicht oder nicht mehr gezeigt.
 new-pursuit = Neue Verfolgung
 
@@ -73,7 +72,7 @@ there-nobody = NIEMAND DA: { $number } anrufen
 there-telephone_only = NUR TELEFONISCH: { $number } anrufen
 there-no_answer = KEINE ANTWORT: { $number } anrufen
 there-called = Angerufen um { $at }
-call-banner = { $room } ({ $case }) { $why }
+call-banner = { $mode } { $room } ({ $case }) { $why }
 
 # ---- was fällig ist, und was wartet
 
@@ -88,4 +87,4 @@ asked-of-you = Wartet auf Ihre Antwort: { $n }
 shelf = Zurückgestellt
 shelved-left = zurück in { $age }
 flood = FLUT: { $n } neue Alarme in 10 Minuten (P1 { $p1 }, P2 { $p2 }, P3 { $p3 }). Priorität 2 und 3 sind nach Verfolgung gruppiert; nichts ist weggelassen.
-flood-group = { $case }: Meldungen { $cards }, neue Alarme { $rings }, höchste P{ $priority }
+flood-group = { $mode } { $case }: Meldungen { $cards }, neue Alarme { $rings }, höchste P{ $priority }

@@ -122,6 +122,7 @@ stop-lifted = AUFGEHOBEN von { $by } um { $at }, weil { $reason }: { $stop }
 check-open = OFFEN
 check-due = spätestens { $at }
 check-done = { $text } ({ $by }, { $at })
+check-nobody = niemand wurde festgehalten
 check-at = { $done }, um { $at }
 item-outcome = Ausgang
 item-person_held = Person festgehalten seit

@@ -36,6 +36,8 @@ order-check_item = Fill in the checklist
 # ---- the frequent ones, as buttons
 
 offer-danger = Add a danger
+offer-assistance = Ask for assistance
+offer-warn_a_room = Warn a room
 offer-take_over = Ask to take over
 offer-accept = Accept
 offer-refuse = Refuse

@@ -4,7 +4,6 @@
 
 panel-open = Pursuit
 panel-close = Close
-panel-orders = Orders
 panel-gone = This pursuit is not shown to you, or no longer.
 new-pursuit = New pursuit
 
@@ -73,7 +72,7 @@ there-nobody = NOBODY THERE: call { $number }
 there-telephone_only = BY TELEPHONE ONLY: call { $number }
 there-no_answer = NO ANSWER: call { $number }
 there-called = Called at { $at }
-call-banner = { $room } ({ $case }) { $why }
+call-banner = { $mode } { $room } ({ $case }) { $why }
 
 # ---- what is due, and what waits
 
@@ -88,4 +87,4 @@ asked-of-you = Waits for your answer: { $n }
 shelf = Put aside
 shelved-left = back in { $age }
 flood = FLOOD: { $n } new alarms in 10 minutes (P1 { $p1 }, P2 { $p2 }, P3 { $p3 }). Priorities 2 and 3 are grouped by pursuit; nothing is left out.
-flood-group = { $case }: alerts { $cards }, new alarms { $rings }, highest P{ $priority }
+flood-group = { $mode } { $case }: alerts { $cards }, new alarms { $rings }, highest P{ $priority }

@@ -122,6 +122,7 @@ stop-lifted = LIFTED by { $by } at { $at }, because { $reason }: { $stop }
 check-open = OPEN
 check-due = due at { $at }
 check-done = { $text } ({ $by }, { $at })
+check-nobody = nobody was held
 check-at = { $done }, at { $at }
 item-outcome = outcome
 item-person_held = person held since

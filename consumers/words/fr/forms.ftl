@@ -36,6 +36,8 @@ order-check_item = Remplir la liste de clôture
 # ---- les fréquents, en boutons
 
 offer-danger = Ajouter un danger
+offer-assistance = Demander assistance
+offer-warn_a_room = Avertir une salle
 offer-take_over = Demander la reprise
 offer-accept = Accepter
 offer-refuse = Refuser

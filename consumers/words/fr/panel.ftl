@@ -4,7 +4,6 @@
 
 panel-open = Poursuite
 panel-close = Fermer
-panel-orders = Ordres
 panel-gone = Cette poursuite ne vous est pas montrée, ou plus.
 new-pursuit = Nouvelle poursuite
 
@@ -73,7 +72,7 @@ there-nobody = PERSONNE SUR PLACE : appeler { $number }
 there-telephone_only = PAR TÉLÉPHONE SEULEMENT : appeler { $number }
 there-no_answer = SANS RÉPONSE : appeler { $number }
 there-called = Appelée à { $at }
-call-banner = { $room } ({ $case }) { $why }
+call-banner = { $mode } { $room } ({ $case }) { $why }
 
 # ---- ce qui est dû, et ce qui attend
 
@@ -88,4 +87,4 @@ asked-of-you = Attend votre réponse : { $n }
 shelf = Mises de côté
 shelved-left = de retour dans { $age }
 flood = AFFLUX : { $n } nouvelles alarmes en 10 minutes (P1 { $p1 }, P2 { $p2 }, P3 { $p3 }). Les priorités 2 et 3 sont groupées par poursuite ; rien n'est omis.
-flood-group = { $case } : alertes { $cards }, nouvelles alarmes { $rings }, au plus P{ $priority }
+flood-group = { $mode } { $case } : alertes { $cards }, nouvelles alarmes { $rings }, au plus P{ $priority }

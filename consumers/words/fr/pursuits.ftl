@@ -122,6 +122,7 @@ stop-lifted = LEVÉ par { $by } à { $at }, parce que { $reason } : { $stop }
 check-open = À FAIRE
 check-due = au plus tard { $at }
 check-done = { $text } ({ $by }, { $at })
+check-nobody = personne n'a été retenu
 check-at = { $done }, à { $at }
 item-outcome = issue
 item-person_held = personne retenue depuis

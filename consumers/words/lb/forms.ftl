@@ -36,6 +36,8 @@ order-check_item = Ofschlosslëscht ausfëllen
 # ---- déi heefeg, als Knäpp
 
 offer-danger = Gefor derbäisetzen
+offer-assistance = Ëm Hëllef froen
+offer-warn_a_room = Zentral warnen
 offer-take_over = Ëm Iwwernam froen
 offer-accept = Unhuelen
 offer-refuse = Refuséieren

@@ -4,7 +4,6 @@
 
 panel-open = Verfollegung
 panel-close = Zoumaachen
-panel-orders = Uerderen
 panel-gone = Dës Verfollegung gëtt Iech net oder net méi gewisen.
 new-pursuit = Nei Verfollegung
 
@@ -73,7 +72,7 @@ there-nobody = KEEN DO: { $number } uruffen
 there-telephone_only = NËMME PER TELEFON: { $number } uruffen
 there-no_answer = KENG ÄNTWERT: { $number } uruffen
 there-called = Ugeruff um { $at }
-call-banner = { $room } ({ $case }) { $why }
+call-banner = { $mode } { $room } ({ $case }) { $why }
 
 # ---- wat fälleg ass, a wat waart
 
@@ -88,4 +87,4 @@ asked-of-you = Waart op Är Äntwert: { $n }
 shelf = Op d'Säit geluecht
 shelved-left = zeréck an { $age }
 flood = WELL: { $n } nei Alarmer an 10 Minutten (P1 { $p1 }, P2 { $p2 }, P3 { $p3 }). Prioritéit 2 an 3 si no Verfollegung gruppéiert; näischt ass ewechgelooss.
-flood-group = { $case }: Meldungen { $cards }, nei Alarmer { $rings }, héchst P{ $priority }
+flood-group = { $mode } { $case }: Meldungen { $cards }, nei Alarmer { $rings }, héchst P{ $priority }

@@ -122,6 +122,7 @@ stop-lifted = OPGEHUEWE vun { $by } um { $at }, well { $reason }: { $stop }
 check-open = OPPEN
 check-due = spéitstens { $at }
 check-done = { $text } ({ $by }, { $at })
+check-nobody = et gouf kee festgehalen
 check-at = { $done }, um { $at }
 item-outcome = Resultat
 item-person_held = Persoun festgehale zanter

@@ -36,6 +36,8 @@ order-check_item = Afsluitlijst invullen
 # ---- de gewone, als knoppen
 
 offer-danger = Gevaar toevoegen
+offer-assistance = Bijstand vragen
+offer-warn_a_room = Meldkamer waarschuwen
 offer-take_over = Om overname vragen
 offer-accept = Aanvaarden
 offer-refuse = Weigeren

@@ -4,7 +4,6 @@
 
 panel-open = Achtervolging
 panel-close = Sluiten
-panel-orders = Opdrachten
 panel-gone = Deze achtervolging wordt u niet of niet meer getoond.
 new-pursuit = Nieuwe achtervolging
 
@@ -73,7 +72,7 @@ there-nobody = NIEMAND AANWEZIG: bel { $number }
 there-telephone_only = ALLEEN PER TELEFOON: bel { $number }
 there-no_answer = GEEN ANTWOORD: bel { $number }
 there-called = Gebeld om { $at }
-call-banner = { $room } ({ $case }) { $why }
+call-banner = { $mode } { $room } ({ $case }) { $why }
 
 # ---- wat moet, en wat wacht
 
@@ -88,4 +87,4 @@ asked-of-you = Wacht op uw antwoord: { $n }
 shelf = Opzijgezet
 shelved-left = terug over { $age }
 flood = VLOED: { $n } nieuwe alarmen in 10 minuten (P1 { $p1 }, P2 { $p2 }, P3 { $p3 }). Prioriteit 2 en 3 zijn per achtervolging gegroepeerd; er is niets weggelaten.
-flood-group = { $case }: meldingen { $cards }, nieuwe alarmen { $rings }, hoogste P{ $priority }
+flood-group = { $mode } { $case }: meldingen { $cards }, nieuwe alarmen { $rings }, hoogste P{ $priority }

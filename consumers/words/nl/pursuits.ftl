@@ -122,6 +122,7 @@ stop-lifted = OPGEHEVEN door { $by } om { $at }, omdat { $reason }: { $stop }
 check-open = OPEN
 check-due = uiterlijk { $at }
 check-done = { $text } ({ $by }, { $at })
+check-nobody = niemand is vastgehouden
 check-at = { $done }, om { $at }
 item-outcome = afloop
 item-person_held = persoon vastgehouden sinds

@@ -14,18 +14,19 @@ from senningen.kafka.broker import LocalKafka
 from streams.addressed import addressed
 from streams.apps.coordinate import _step_failed
 from streams.apps.intake import Readable
+from streams.orders import OpenedInError
 from streams.partition import partition_of
 from streams.records import (
     Account,
     Acknowledge,
     AlertRecord,
     AnswerRecord,
-    Close,
     Crossing,
     Decision,
     Fault,
     InboxRecord,
     JoinUnit,
+    Ordered,
     Sighting,
     SourcePlace,
     UnitCrossed,
@@ -34,7 +35,7 @@ from streams.records import (
     decode,
 )  # fmt: skip
 from streams.topics import INBOX, POSITIONS, PURSUITS, REJECTS, REPORTS, TRAILS
-from tests.streams.apps.workers import BORDER, HOME, LAT, ROAD, SOUTH, Chase, Kafka, Kept, Worker, one_each
+from tests.streams.apps.workers import BORDER, COPIED, HOME, LAT, ROAD, SOUTH, Chase, Kafka, Kept, Worker, one_each
 
 pytestmark = pytest.mark.kafka
 
@@ -73,10 +74,11 @@ def _rung(rooms: set[str]) -> Any:
 async def test_a_crossing_rings_in_the_inbox_of_the_right_rooms_in_their_partitions(kafka: Kafka) -> None:
     chase = Chase.now("RINGS")
     await kafka.feed(chase.open(), *_crossed(chase))
-    kept = await kafka.read(INBOX.name, _rung({SOUTH, ROAD, HOME}), only=chase.case)
+    kept = await kafka.read(INBOX.name, _rung({SOUTH, ROAD, COPIED, HOME}), only=chase.case)
     assert {(one.record.room, one.record.phase, one.record.revision) for one in _just_alerts(kept)} == {
         (SOUTH, "entered", 1),
         (ROAD, "entered", 1),
+        (COPIED, "entered", 1),
         (HOME, "departed", 1),
     }
     for one in kept:
@@ -155,7 +157,7 @@ async def test_a_report_whose_decision_kafka_would_not_take_is_set_aside_and_rin
     assert (alert.phase, alert.priority) == ("fault", 1)
     assert "expected a decision and state of at most 950000 bytes" in alert.fault
     await kafka.feed(crossed)
-    assert await kafka.read(INBOX.name, _rung({SOUTH, ROAD, HOME}), only=chase.case)
+    assert await kafka.read(INBOX.name, _rung({SOUTH, ROAD, COPIED, HOME}), only=chase.case)
 
 
 def test_who_sent_a_command_that_makes_the_step_fail_is_told_although_no_pursuit_could() -> None:
@@ -195,7 +197,7 @@ async def test_both_workers_killed_in_mid_chase_ring_every_alert_once_and_invent
     await kafka.feed(*chase.fixes(range(22, 30)))
     track.start()
     coordinate.wait_until_ready()
-    await kafka.read(INBOX.name, _rung({SOUTH, ROAD, HOME}), only=chase.case)
+    await kafka.read(INBOX.name, _rung({SOUTH, ROAD, COPIED, HOME}), only=chase.case)
     await kafka.read(TRAILS.name, lambda kept: any(one.record.fix.n == 29 for one in kept), only=chase.case)
     await kafka.feed(Acknowledge(**chase.head("ack", 30), by=_DESK, alert=f"{chase.case}|{SOUTH}", revision=2))
 
@@ -206,6 +208,8 @@ async def test_both_workers_killed_in_mid_chase_ring_every_alert_once_and_invent
     alerts = one_each(_just_alerts(kept), lambda alert: (alert.id, alert.revision)).values()
     assert sorted((alert.room, alert.revision, alert.phase, alert.rang_revision) for alert in alerts) == [
         (HOME, 1, "departed", 1),
+        (COPIED, 1, "approaching", 1),
+        (COPIED, 2, "entered", 2),
         (ROAD, 1, "approaching", 1),
         (ROAD, 2, "entered", 2),
         (SOUTH, 1, "approaching", 1),
@@ -237,7 +241,8 @@ async def test_sigterm_ends_it_within_seconds_and_its_successor_writes_the_deadl
     repeated = await kafka.read(POSITIONS.name, lambda kept: len(kept) >= 3, only=chase.unit)
     assert {one.value for one in repeated} == {repeated[0].value}
     by = Account(name="Bert", role="commander", state="BE", room=HOME)
-    await kafka.feed(Close(**chase.head("close", 2), by=by))
+    # Of a pursuit that is closed, the rooms that have its checklist to fill in go on seeing it.
+    await kafka.feed(Ordered(**chase.head("error", 2), by=by, order=OpenedInError(reason="pressed by mistake")))
 
     def ended(kept: list[Kept]) -> bool:
         return any(isinstance(one.record, VisibilityRecord) and not one.record.granted for one in kept)

@@ -37,6 +37,8 @@ from streams.records import (
 from streams.topics import INBOX, POSITIONS, PURSUITS, REPORTS, TRAILS, UNITS
 
 HOME, SOUTH, ROAD = "BE/CIC-LIEGE", "NL/MK-MAASTRICHT", "NL/LE-DRIEBERGEN"
+COPIED = "NL/EPICC-KERKRADE"
+"""A joint centre that serves the place: it gets a copy."""
 LAT, BORDER = 50.7789, 5.70
 """On the parallel of Eijsden, whose rooms these are; the border is a straight line of longitude."""
 

@@ -98,8 +98,7 @@ def of_alerts(pursuit: Pursuit) -> Iterator[Choice]:
     """How desks care for their alerts."""
     for room, alert in sorted(pursuit.alerts.items()):
         owner = alert.acknowledged.by.name if alert.acknowledged else "Jansen"
-        if alert.priority > 1:
-            yield orders.Shelve(revision=alert.revision, minutes=5.0, reason="another one first"), desk(room)
+        yield orders.Shelve(revision=alert.revision, minutes=5.0, reason="another one first"), desk(room)
         if alert.shelved:
             yield orders.Unshelve(), desk(room)
         if alert.acknowledged:

@@ -57,6 +57,7 @@ from tests.streams.pursuit.scene import (
 from tests.streams.pursuit.test_pursuit_machine import PursuitMachine
 
 _KAFKA_TAKES = 950_000
+_THERE = ("border", "entered")
 _UNITS = st.sampled_from([CAR, SECOND, DUTCH])
 _STRANGER = "BE/CAR-7"
 _ROOMS = st.sampled_from([HOME, OTHER, SOUTH, NORTH, ROAD, WEST, JOINT, "XX/NOWHERE"])
@@ -210,6 +211,15 @@ class OrdersMachine(PursuitMachine):
             assert (now.acknowledged is None) == (alert.acknowledged is None), "ownership is never empty on the way"
 
     @rule(data=st.data())
+    def a_desk_acknowledges_what_has_rung_anew_since(self, data: st.DataObject) -> None:
+        rung_anew = [one for one in self.chase.pursuit.alerts.values() if one.rang_revision > 1]
+        if rung_anew:
+            alert = data.draw(st.sampled_from(rung_anew))
+            older = data.draw(st.integers(1, alert.rang_revision - 1))
+            self.give(Acknowledge(**self.head(), by=desk(alert.room), alert=alert.id, revision=older))
+            assert self.chase.pursuit.alerts[alert.room] == alert, "it never covers a later ring"
+
+    @rule(data=st.data())
     @precondition(lambda self: len(self.chase.log) > 20)
     def it_comes_to_an_end(self, data: st.DataObject) -> None:
         self.somebody_orders(at_the_end, data)
@@ -247,7 +257,11 @@ class OrdersMachine(PursuitMachine):
             observed_at=at(self.now_s), received_at=at(self.now_s), lat=50.8 if north else 50.2, lon=lon,
             territory=territory, speed_mps=30.0, course_deg=course, odometer_m=odometer_km * 1000.0,
         )  # fmt: skip
-        rings = {room: one.rang_revision for room, one in self.chase.pursuit.alerts.items() if one.phase == "entered"}
+        rings = {
+            room: one.rang_revision
+            for room, one in self.chase.pursuit.alerts.items()
+            if (one.kind, one.phase) == _THERE
+        }
         self.give(UnitMoved(**self.head(), unit=unit, seen=seen))
         after = self.chase.pursuit
         assert view is None or after.units[unit].territory == territory
@@ -388,6 +402,11 @@ class OrdersMachine(PursuitMachine):
                 assert STOP + name in pursuit.dues or stop.unanswered
 
     @invariant()
+    def a_stop_order_is_held_by_its_giver_and_whom_it_handed_over_to(self) -> None:
+        for name, stop in self.chase.pursuit.stops.items():
+            assert set(stop.holders) == self.holders[name]
+
+    @invariant()
     def every_pursuing_crew_has_every_stop_order_that_stands(self) -> None:
         pursuit = self.chase.pursuit
         crews = {name for name, view in pursuit.units.items() if view.active}
@@ -437,5 +456,5 @@ def _sender_of(report: Any) -> str | None:
 
 TestOrders = OrdersMachine.TestCase
 TestOrders.settings = settings(
-    max_examples=80, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=100, stateful_step_count=45, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -2,6 +2,7 @@
 /** The groups of a flood: one line for each pursuit, its cards inside. */
 import { byId, element, setOrder, setText } from "../elements.js";
 import { Keyed } from "../keyed.js";
+import * as wording from "../wording.js";
 import { say } from "../words.js";
 
 /** @typedef {import("./flood.js").Group} Group */
@@ -33,7 +34,7 @@ class FloodGroup {
 
   /** @param {Group} group */
   draw({ case: id, alerts, rings, priority }) {
-    setText(this.line, say("flood-group", { case: id, cards: alerts.length, rings, priority }));
+    setText(this.line, say("flood-group", { mode: wording.mode(alerts[0].mode), case: id, cards: alerts.length, rings, priority }));
     setOrder(this.cards, alerts.map(this.cardOf));
   }
 }

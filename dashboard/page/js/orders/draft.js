@@ -23,8 +23,9 @@ const CONTENT = new Set(Object.values(OF_A_FACT).flat());
 const OF_AN_ANSWER = { accept: ["unit", "at", "conditions"], refuse: ["reason"] };
 /** @type {Record<string, RegExp>} */
 const SHAPES = { id: /^[A-Z]{2}\/[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}$/, plate: /^[A-ZÄÖÜ0-9 -]{1,15}$/, state: /^[A-Z]{2}$/ };
-/** The item of the checklist of which the server knows one word: that nobody was held. */
+/** The item of the checklist of which the server knows one code, in no language: that nobody was held. */
 const HELD = "person_held";
+const CODE_OF_NOBODY = "nobody";
 /** @type {FormField} */
 const NOBODY = { name: "nobody", kind: "yes_no", required: false };
 const IDS = new Set(["case", "into", "new_case", "room", "to", "unit", "units"]);
@@ -98,7 +99,7 @@ function packed(order, said) {
     }
     case "check_item": {
       const { nobody, ...rest } = said;
-      return { command: "order", order: { type: order, ...(nobody === true ? { ...rest, text: "nobody" } : rest) } };
+      return { command: "order", order: { type: order, ...(nobody === true ? { ...rest, text: CODE_OF_NOBODY } : rest) } };
     }
     default: return { command: "order", order: { type: order, ...said } };
   }

@@ -26,10 +26,11 @@ export function pursuitOffers(state, pursuit) {
   const room = speaker(state, pursuit);
   return [
     offer("give_stop", { label: say("offer-stop"), tone: "stop" }),
+    ...(pursuit.asked_at && answersFor(state, pursuit) ? [offer("still_running", { at_once: true, tone: "asked" })] : []),
     ...leadOffers(state, pursuit, room),
     offer("add_fact", { word: "offer-danger", values: { kind: "danger" }, key: "danger" }),
-    offer("add_fact", { values: { kind: "remark" } }), offer("request"), offer("warn_room"),
-    ...(pursuit.asked_at && answersFor(state, pursuit) ? [offer("still_running", { at_once: true, tone: "asked" })] : []),
+    offer("add_fact", { values: { kind: "remark" } }),
+    offer("request", { label: say("offer-assistance") }), offer("warn_room", { label: say("offer-warn_a_room") }),
     ...(alert ? alertOffers(state, alert) : []),
     ...(answersFor(state, pursuit) ? [offer("close")] : []),
   ];

@@ -1,6 +1,7 @@
 // @ts-check
 /** Which rooms must be telephoned now, at the top of the board: a pre-alert that nobody sees must not wait for a click. */
 import { byId, element, setItems } from "../elements.js";
+import * as wording from "../wording.js";
 import { say } from "../words.js";
 import { calls } from "./staffing.js";
 
@@ -8,7 +9,7 @@ import { calls } from "./staffing.js";
 export function drawCalls(state, onOpen) {
   const due = calls(state);
   byId("calls").hidden = due.length === 0;
-  setItems(byId("calls"), due.map((call) => ({ ...call, text: say("call-banner", call) })), ({ case: id, text }) => {
+  setItems(byId("calls"), due.map((call) => ({ ...call, text: say("call-banner", { ...call, mode: wording.mode(call.mode) }) })), ({ case: id, text }) => {
     const button = element("button", { text, attributes: { type: "button", "data-case": id } });
     button.onclick = () => onOpen(id, button);
     return [button];

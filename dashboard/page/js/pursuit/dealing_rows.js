@@ -18,15 +18,15 @@ export function stopRows(state, pursuit, now_ms) {
   const rows = (pursuit.stops ?? []).map((stop, i) => ({
     key: stop.id, text: texts[i] ?? stop.reason, tone: stop.lifted ? "struck" : stop.unanswered ? "bad" : "danger",
     chips: stop.lifted ? [] : receipts(stop),
-    offers: lifting(state, stop),
+    offers: lifting(state, pursuit, stop),
   }));
   return rows.reverse().sort((a, b) => Number(a.tone === "struck") - Number(b.tone === "struck"));
 }
 
-/** @param {State} state @param {StopOrder} stop */
-function lifting(state, stop) {
+/** @param {State} state @param {Pursuit} pursuit @param {StopOrder} stop */
+function lifting(state, pursuit, stop) {
   const as_room = stop.holders.find((room) => isMine(state, room));
-  if (stop.lifted || !mayOrder(state) || !as_room) return [];
+  if (stop.lifted || pursuit.phase !== "open" || !mayOrder(state) || !as_room) return [];
   return [offer("lift_stop", { label: say("offer-lift"), values: { stop: stop.id, as_room } })];
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** The panel of one pursuit: everything that is known of it, and every order that can be given in it. */
-import { byId, element, setAttribute, setItems, setText } from "../elements.js";
+import { byId, element, setAttribute, setItems, setOrder, setText } from "../elements.js";
 import { Keyed } from "../keyed.js";
 import { defaults, newCaseName } from "../orders/defaults.js";
 import { allForms, formOf } from "../orders/forms.js";
@@ -216,6 +216,9 @@ export class PursuitPanel {
   drawPursuit(state, pursuit, now_ms) {
     setItems(this.head, headLines(pursuit, now_ms), ([term, text]) => [element("dt", { text: term }), element("dd", { text })]);
     [LEFT, RIGHT].forEach((rows, i) => this.columns[i].forEach((part) => part.draw(rows[part.name](state, pursuit, now_ms))));
+    const isFirst = (/** @type {Part} */ part) => pursuit.phase !== "open" && part.name === "checklist";
+    const left = [...this.columns[0]].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
+    setOrder(/** @type {HTMLElement} */ (this.body.firstElementChild), left.map((part) => part.root));
   }
 
   /** @param {State} state @param {Pursuit | undefined} pursuit */

@@ -46,12 +46,12 @@ export function whenCalled(pursuit, room) {
 
 /**
  * The rooms that must be called now in the pursuits that this console's rooms answer for.
- * @param {State} state @returns {{case: string, room: string, why: string}[]}
+ * @param {State} state @returns {{case: string, mode: import("../wire").Mode, room: string, why: string}[]}
  */
 export function calls(state) {
   const ours = listedPursuits(state).filter((pursuit) => answersFor(state, pursuit));
   return ours.flatMap((pursuit) => pursuit.alerted.flatMap((room) => {
     const why = whyCall(state, pursuit, room);
-    return why ? [{ case: pursuit.case, room: room.room, why }] : [];
+    return why ? [{ case: pursuit.case, mode: pursuit.mode, room: room.room, why }] : [];
   }));
 }
