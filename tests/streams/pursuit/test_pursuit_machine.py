@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from streams.addressed import addressed
 from streams.partition import partition_of
-from streams.pursuit.alerting import units_behind
+from streams.pursuit.alerting import rang_for, units_behind
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.foreseeing import foreseen_for, leads_at_home
 from streams.pursuit.state import Pursuit, silence_id
@@ -454,7 +454,8 @@ class PursuitMachine(RuleBasedStateMachine):
     @invariant()
     def a_state_with_a_foreign_unit_of_the_pursuit_in_it_is_rung(self) -> None:
         pursuit = self.chase.pursuit
-        entered = {room[:2] for room, alert in pursuit.alerts.items() if alert.phase == "entered"}
+        alerts = (alert for alert in pursuit.alerts.values() if alert.phase == "entered")
+        entered = {state for alert in alerts for state in rang_for(alert)}
         foreign = {
             state
             for unit in pursuit.units.values()

@@ -257,11 +257,8 @@ class OrdersMachine(PursuitMachine):
             observed_at=at(self.now_s), received_at=at(self.now_s), lat=50.8 if north else 50.2, lon=lon,
             territory=territory, speed_mps=30.0, course_deg=course, odometer_m=odometer_km * 1000.0,
         )  # fmt: skip
-        rings = {
-            room: one.rang_revision
-            for room, one in self.chase.pursuit.alerts.items()
-            if (one.kind, one.phase) == _THERE
-        }
+        alerts = self.chase.pursuit.alerts
+        rings = {room: one.rang_revision for room, one in alerts.items() if (one.kind, one.phase) == _THERE}
         self.give(UnitMoved(**self.head(), unit=unit, seen=seen))
         after = self.chase.pursuit
         assert view is None or after.units[unit].territory == territory
