@@ -17,7 +17,7 @@ def test_every_benchmark_that_is_named_is_there(name: str) -> None:
 def test_an_unknown_name_is_refused_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["speed"])
-    assert "expected names out of locate, gateway, line" in capsys.readouterr().err
+    assert "expected names out of locate, decided, gateway, line" in capsys.readouterr().err
 
 
 def test_the_figures_come_last_one_json_line_each_and_a_missed_goal_is_said(

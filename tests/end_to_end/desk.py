@@ -25,6 +25,16 @@ class Desk:
         """The alert card of a case."""
         return self.page.locator(f'[data-testid="alert"][data-alert-id^="{case}|"]')
 
+    async def open_card(self, case: str) -> Locator:
+        """The card in full view: after many alarms in a few minutes it lies in its pursuit's group, to be opened."""
+        card = self.card(case)
+        await expect(card).to_be_attached(timeout=_LINKED_WITHIN_MS)
+        group = self.page.get_by_test_id("flood-group").filter(has=card)
+        if not await card.is_visible() and await group.count():
+            await group.locator("summary").click()
+        await expect(card).to_be_visible()
+        return card
+
     def link(self, word: str) -> Locator:
         """The link chip, when it says this."""
         return self.page.locator(f'[data-testid="link"][data-link="{word}"]')

@@ -82,7 +82,7 @@ async def warned(liege: Desk, maastricht: Desk, case: str) -> None:
     }
     await give(liege, "[data-offer='warn_room']", warning)
     await done(liege, "Warn a room by hand")
-    card = maastricht.card(case)
+    card = await maastricht.open_card(case)
     await expect(card).to_contain_text("Audi gris", timeout=DECIDED_WITHIN_MS)
     await expect(part(liege, "rooms")).to_contain_text("Signed in 1, see it 1, hear it 1", timeout=DECIDED_WITHIN_MS)
     await card.get_by_test_id("acknowledge").click()

@@ -70,7 +70,7 @@ async def test_the_neighbour_had_notice_in_time_and_every_language_says_by_how_m
     for language, wanted in IN_TIME.items():
         proofs = [one for one in shown[language].splitlines() if played.case in one and "NL/MK-MAASTRICHT" in one]
         found = [match for one in proofs if (match := re.search(wanted, one))]
-        assert len(found) == 1, f"{language}: expected {wanted}, got {proofs or shown[language]}"
-        margins.add(float(found[0][1].replace(",", ".")))
+        assert found, f"{language}: expected {wanted}, got {proofs or shown[language]}"
+        margins |= {float(match[1].replace(",", ".")) for match in found}  # told again where more became known
     (margin_s,) = margins
     assert 1.0 < margin_s < 20.0

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
@@ -126,6 +127,8 @@ _AT_THE_END = (
     ),
 )  # fmt: skip
 _ORDERS = st.one_of(*_KNOWING, *_ASSISTING, *_OWNING, *_AT_THE_END)
+
+pytestmark = pytest.mark.timeout(400)  # a hundred pursuits of 45 steps, on a machine that others use
 
 
 class OrdersMachine(PursuitMachine):
