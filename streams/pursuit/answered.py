@@ -6,7 +6,7 @@ from streams.pursuit.state import Answer, Pursuit
 
 __all__ = ["with_answer"]
 
-_KEPT = 500
+_KEPT = 100
 
 
 def with_answer(state: Pursuit, name: str, answer: Answer) -> Pursuit:

@@ -48,9 +48,10 @@ def measured(stays: tuple[Stay, ...], seen: Sighting | None) -> tuple[Stay, ...]
 def _measured(stay: Stay, seen: Sighting) -> Stay:
     travelled_m, crow_m = stay.travelled_m, stay.crow_m
     if stay.odometer_m is not None and seen.odometer_m is not None:
-        # Far below zero, the odometer began anew: what was driven before is all that is known.
+        # An odometer that began anew says less than is known; what was driven is never taken back.
         begun_anew = seen.odometer_m < stay.odometer_m - _ONE_LEG_M
-        travelled_m = travelled_m if begun_anew else round(max(seen.odometer_m - stay.odometer_m, 0.0), 1)
+        driven_m = 0.0 if begun_anew else round(max(seen.odometer_m - stay.odometer_m, 0.0), 1)
+        travelled_m = max(driven_m, travelled_m or 0.0)
     if stay.lat is not None and stay.lon is not None:
         crow_m = round(distance_m(stay.lat, stay.lon, seen.lat, seen.lon), 1)
     if travelled_m == stay.travelled_m and crow_m == stay.crow_m:
