@@ -32,7 +32,7 @@ def _details(entry: LogEntry, reader: Reader) -> Iterator[str]:
     """What a person or the server gave as reason, and what the other pursuit answered."""
     if reason := entry.params.get("reason"):
         yield reason
-    if entry.code == "item_done" and (text := entry.params.get("text")):
+    if entry.code in {"item_done", "item_corrected"} and (text := entry.params.get("text")):
         yield text
     if entry.code.endswith("_refused") and (code := entry.params.get("code")):
         yield code_text("refusal", code, reader, complete("commands", "refusal", code, {}, reader))

@@ -261,7 +261,7 @@ class StillRunning(Struct, frozen=True, kw_only=True, tag="still_running", forbi
 
 
 class CheckItem(Struct, frozen=True, kw_only=True, tag="check_item", forbid_unknown_fields=True):
-    """An item of the closing checklist is done, and what it says."""
+    """An item of the closing checklist is done, and what it says; said again otherwise, that puts it right."""
 
     item: _Word
     text: _Said

@@ -133,6 +133,10 @@ def _merged(state: Pursuit, event: acts.Merged) -> Pursuit:
     return replace(_ended(state, "merged"), goes_on_as=event.into)
 
 
+def _notice_taken_over(state: Pursuit, event: acts.NoticeTakenOver) -> Pursuit:
+    return replace(state, notices={**state.notices, event.notice.room: event.notice})
+
+
 def _merge_began(state: Pursuit, event: acts.MergeBegan) -> Pursuit:
     return _waiting(state, "merge", event.into, event)
 
@@ -200,6 +204,7 @@ ACT_CHANGES: Mapping[type, Callable[[Pursuit, Any], Pursuit]] = {
     acts.OpenedWrongly: _opened_wrongly,
     acts.Merged: _merged,
     acts.MergeBegan: _merge_began,
+    acts.NoticeTakenOver: _notice_taken_over,
     acts.SplitBegan: _split_began,
     acts.OtherCaseAnswered: _other_case_answered,
     acts.CaseTakenIn: _case_taken_in,

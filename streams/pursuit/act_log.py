@@ -21,6 +21,7 @@ ACT_CODES: Mapping[str, tuple[str, ...]] = {
     "request_accepted": ("by", "kind", "room", "reason"),
     "request_refused": ("by", "kind", "room", "reason"),
     "request_withdrawn": ("by", "kind", "room", "reason"),
+    "request_expired": ("kind", "room"),
     "lead_offered": ("by", "kind", "room"),
     "lead_passed": ("by", "room", "reason"),
     "stop_given": ("by", "reason"),
@@ -46,6 +47,7 @@ ACT_CODES: Mapping[str, tuple[str, ...]] = {
     "split_taken_in": ("case",),
     "item_due": ("item", "due"),
     "item_done": ("by", "item", "text"),
+    "item_corrected": ("by", "item", "text"),
     "still_asked": (),
     "still_confirmed": ("by",),
 }
@@ -122,7 +124,8 @@ def _item(act: acts.ItemDone) -> LogEntry:
     if entry.done_at is None:
         due = entry.due_at.isoformat(timespec="seconds") if entry.due_at else ""
         return _line("item_due", entry.due_at or _LONG_AGO, item=entry.item, due=due)
-    return _line("item_done", entry.done_at, entry.by, item=entry.item, text=entry.text[:80])
+    line = "item_corrected" if act.corrected else "item_done"
+    return _line(line, entry.done_at, entry.by, item=entry.item, text=entry.text[:80])
 
 
 _LINES: Mapping[type, Callable[[Any], LogEntry | None]] = {

@@ -10,6 +10,7 @@ from streams.records import (
     Assistance,
     CheckEntry,
     Fact,
+    Notice,
     Offered,
     Shelved,
     StopOrder,
@@ -30,6 +31,7 @@ __all__ = [
     "LeadPassed",
     "MergeBegan",
     "Merged",
+    "NoticeTakenOver",
     "OpenedWrongly",
     "OtherCaseAnswered",
     "RequestAnswered",
@@ -197,8 +199,15 @@ class MergeBegan(Struct, frozen=True, kw_only=True, tag="merge_began"):
     command: str
     units: tuple[str, ...]
     facts: tuple[Fact, ...]
+    notices: tuple[Notice, ...] = ()
     by: Account
     at: datetime
+
+
+class NoticeTakenOver(Struct, frozen=True, kw_only=True, tag="notice_taken_over"):
+    """A room had notice in the pursuit that was taken in: it counts here."""
+
+    notice: Notice
 
 
 class SplitBegan(Struct, frozen=True, kw_only=True, tag="split_began"):
@@ -252,9 +261,10 @@ class ChecklistOpened(Struct, frozen=True, kw_only=True, tag="checklist_opened")
 
 
 class ItemDone(Struct, frozen=True, kw_only=True, tag="item_done"):
-    """An item of the checklist is done, or another became due by it."""
+    """An item of the checklist is done, or another became due by it; or what was said of it is put right."""
 
     entry: CheckEntry
+    corrected: bool = False
 
 
 class StillAsked(Struct, frozen=True, kw_only=True, tag="still_asked"):
@@ -273,6 +283,6 @@ class StillConfirmed(Struct, frozen=True, kw_only=True, tag="still_confirmed"):
 Act = (
     FactAdded | FactWithdrawn | TargetSeen | SightChanged | ReturnBegan | Requested | RequestAnswered | LeadPassed
     | StopGiven | StopReceived | StopUnanswered | StopLifted | AlertShelved | AlertOffered | AlertTaken
-    | RoomTelephoned | UnitTakenOut | OpenedWrongly | MergeBegan | SplitBegan | OtherCaseAnswered | CaseTakenIn
-    | Merged | ChecklistOpened | ItemDone | StillAsked | StillConfirmed
+    | RoomTelephoned | UnitTakenOut | OpenedWrongly | MergeBegan | NoticeTakenOver | SplitBegan
+    | OtherCaseAnswered | CaseTakenIn | Merged | ChecklistOpened | ItemDone | StillAsked | StillConfirmed
 )  # fmt: skip

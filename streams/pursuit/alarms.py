@@ -20,6 +20,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "limit_warned": ("unit", "state", "by"),
     f"{NOT_ACKNOWLEDGED}supervisor": ("room",),
     f"{NOT_ACKNOWLEDGED}telephone": ("room",),
+    "request_unanswered": ("kind", "room", "request"),
     SIX_HOURS_OVER: ("item",),
     "still_running": ("since",),
     "stop_given": ("room", "stop"),
@@ -27,7 +28,12 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "stop_unanswered": ("stop", "units"),
 }
 """Every code, and the parameters that come with it."""
-NO_HURRY = frozenset({"lead_passed", "limit_warned", "still_running", "stop_lifted", "not_acknowledged_supervisor"})
+NO_HURRY = frozenset(
+    {
+        "lead_passed", "limit_warned", "not_acknowledged_supervisor", "request_unanswered", "still_running",
+        "stop_lifted",
+    }
+)  # fmt: skip
 """They ring, but whoever owned the alert need not answer within seconds: they begin no escalation."""
 
 

@@ -266,7 +266,11 @@ def _taken(state: Pursuit, event: acts.AlertTaken) -> Pursuit:
 
 
 def _views(state: Pursuit) -> tuple[UnitView, ...]:
-    return tuple(state.units[unit] for unit in sorted(state.units))
+    """Which units the alert tells of, and who of them is silent: the rest is the state's, and is told with it."""
+    return tuple(
+        UnitView(unit=name, joined_at=view.joined_at, active=view.active, silent_since=view.silent_since)
+        for name, view in sorted(state.units.items())
+    )
 
 
 ALERT_CHANGES: Mapping[type, Callable[[Pursuit, Any], Pursuit]] = {

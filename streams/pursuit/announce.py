@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.evolve import evolve
@@ -10,6 +12,7 @@ from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
 from streams.pursuit.view import for_crews, view
 from streams.records import (
+    Alert,
     AlertRecord,
     AnswerRecord,
     Membership,
@@ -28,6 +31,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = {
     "request_accepted": ("kind", "room", "unit", "conditions"),
     "request_refused": ("kind", "room", "reason"),
     "request_withdrawn": ("kind", "room", "reason"),
+    "request_expired": ("kind", "room"),
     "merge_accepted": ("case",),
     "merge_refused": ("case", "code"),
     "split_accepted": ("case",),
@@ -100,8 +104,16 @@ def _alerts(before: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Ou
     for event in events:
         state = evolve(state, event)
         if isinstance(event, _ALERTING) and state is not None:
-            alert = state.alerts[event.room]
+            alert = _with_units(state.alerts[event.room], state)
             yield to_inbox(event.room, "alert", alert.case, AlertRecord(alert=alert))
+
+
+def _with_units(alert: Alert, state: Pursuit) -> Alert:
+    """With all that is known of its units; which they are, and who of them is silent, is what the alert says."""
+    units = (
+        replace(state.units[told.unit], active=told.active, silent_since=told.silent_since) for told in alert.units
+    )
+    return replace(alert, units=tuple(units))
 
 
 def _memberships(after: Pursuit, events: tuple[ev.Event, ...]) -> Iterator[Output]:
@@ -182,7 +194,7 @@ def _notices(after: Pursuit, events: tuple[ev.Event, ...]) -> Iterator[Output]:
 
 
 def _answer_notice(after: Pursuit, event: acts.RequestAnswered | acts.OtherCaseAnswered) -> Iterator[Output]:
-    """Who asked reads the answer; what a room withdrew itself is no news to it, but to the one it had asked."""
+    """Who asked reads the answer; what a room withdrew itself, or is told to call for, is news to the one it asked."""
     if isinstance(event, acts.OtherCaseAnswered):
         code = f"{event.kind}_{'accepted' if event.accepted else 'refused'}"
         identity, recipient, at = f"{code}|{event.other_case}|{after.number}", after.leading_room, event.at
@@ -190,7 +202,7 @@ def _answer_notice(after: Pursuit, event: acts.RequestAnswered | acts.OtherCaseA
     else:
         one = event.request
         code, identity, at = f"request_{one.state}", f"{one.id}|{one.state}", one.answered_at or one.at
-        recipient = one.to if one.state == "withdrawn" else one.room
+        recipient = one.to if one.state in {"withdrawn", "expired"} else one.room
         params = {
             "kind": one.kind,
             "room": one.to,

@@ -25,6 +25,7 @@ from streams.pursuit.deadlines import STOP
 from streams.pursuit.refusal import Refusal, check_desk, check_desk_of, concerned_rooms, standing_stops
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
+from streams.pursuit.unanswered import OF_THE_LEAD, answered, wait_for
 from streams.records import Assistance, StopOrder
 
 __all__ = [
@@ -33,7 +34,6 @@ __all__ = [
 ]  # fmt: skip
 
 _REQUESTS_AT_MOST = 40
-_OF_THE_LEAD = {"take_over", "hand_over"}
 _STOPS_AT_MOST = 10
 """That stand at once; undone ones are forgotten, the oldest first, beyond as many."""
 
@@ -65,7 +65,7 @@ def ask(state: Pursuit, order: Request, arrived: Arrived, rules: Rules) -> tuple
     _check_request(state, request, rules)
     if request.kind == "take_over":
         _check_leads(state, room)
-    return (acts.Requested(request=request), *_rung_for(state, request))
+    return (acts.Requested(request=request), *_rung_for(state, request), wait_for(request, rules.settings))
 
 
 def _check_request(state: Pursuit, request: Assistance, rules: Rules) -> None:
@@ -99,23 +99,23 @@ def answer_request(state: Pursuit, order: AnswerRequest, arrived: Arrived, _rule
     """The room that was asked answers; who accepts to take over, or the lead that was offered, leads from now on."""
     by, request = arrived.report.by, _open_request(state, order.request)
     check_desk_of(state, by, [request.to], f"answer {order.request}")
-    answered = replace(request, answered_by=by, answered_at=arrived.at)
+    replied = replace(request, answered_by=by, answered_at=arrived.at)
     seen = _seen_by_answer(state, request, arrived)
     if not isinstance(order.answer, Accept):
-        refused = replace(answered, state="refused", reason=order.answer.reason)
-        return (acts.RequestAnswered(request=refused), *seen)
+        refused = replace(replied, state="refused", reason=order.answer.reason)
+        return (*answered(refused), *seen)
     accepted = replace(
-        answered,
+        replied,
         state="accepted",
         unit=order.answer.unit,
         unit_at=order.answer.at,
         conditions=order.answer.conditions,
     )
-    if request.kind not in _OF_THE_LEAD:
-        return (acts.RequestAnswered(request=accepted), *seen)
+    if request.kind not in OF_THE_LEAD:
+        return (*answered(accepted), *seen)
     passed = acts.LeadPassed(to=request.to, by=by, at=arrived.at, handed_over=True)
     offers = _offers_over(state, arrived, but=request.id)
-    return (acts.RequestAnswered(request=accepted), *seen, *offers, *_lead(state, passed))
+    return (*answered(accepted), *seen, *offers, *_lead(state, passed))
 
 
 def _seen_by_answer(state: Pursuit, request: Assistance, arrived: Arrived) -> tuple[ev.Acknowledged, ...]:
@@ -143,7 +143,7 @@ def withdraw_request(state: Pursuit, order: WithdrawRequest, arrived: Arrived, _
     by, request = arrived.report.by, _open_request(state, order.request)
     check_desk_of(state, by, [request.room], f"withdraw {order.request}")
     over = replace(request, state="withdrawn", answered_by=by, answered_at=arrived.at, reason=order.reason)
-    return (acts.RequestAnswered(request=over),)
+    return answered(over)
 
 
 # ---------------------------------------------------------------- who leads
@@ -157,27 +157,32 @@ def hand_over(state: Pursuit, order: HandOver, arrived: Arrived, rules: Rules) -
         id=order.request, kind="hand_over", by=by, room=room, to=order.to, at=arrived.at, text=order.text
     )
     _check_request(state, offer, rules)
-    return (*_offers_over(state, arrived), acts.Requested(request=offer), *_rung_for(state, offer))
+    return (
+        *_offers_over(state, arrived),
+        acts.Requested(request=offer),
+        *_rung_for(state, offer),
+        wait_for(offer, rules.settings),
+    )
 
 
-def _offers_over(state: Pursuit, arrived: Arrived, but: str = "") -> tuple[acts.RequestAnswered, ...]:
+def _offers_over(state: Pursuit, arrived: Arrived, but: str = "") -> tuple[ev.Event, ...]:
     """Open offers of the lead, and requests to take it over: another one, or the lead itself, has gone past them."""
     over = (
         replace(one, state="withdrawn", answered_at=arrived.at, answered_by=arrived.report.by)
         for _, one in sorted(state.requests.items())
-        if one.state == "open" and one.kind in _OF_THE_LEAD and one.id != but
+        if one.state == "open" and one.kind in OF_THE_LEAD and one.id != but
     )
-    return tuple(acts.RequestAnswered(request=one) for one in over)
+    return tuple(event for one in over for event in answered(one))
 
 
 def take_lead(state: Pursuit, order: TakeLead, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
     """A room of the state that units are pursuing in decides to lead: it is its territory.
 
-    Inside the state that leads, the lead passes by a hand-over alone.
+    An aircraft over it is not the pursuit. Inside the state that leads, the lead passes by a hand-over alone.
     """
     room = check_desk(arrived.report.by)
     alert = state.alerts.get(room)
-    here = {one for view in state.units.values() if view.active for one in view.territory}
+    here = {one for view in state.units.values() if view.active and view.movement != "air" for one in view.territory}
     if room == state.leading_room:
         raise Refusal(code="nothing_new", reason=f"{room} leads {state.case} already", name=room)
     if alert is None or alert.kind == "copy" or owner_of(room) not in here:

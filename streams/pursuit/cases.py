@@ -17,11 +17,12 @@ from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import PENDING, dues_at_the_end, next_memberships, next_question
 from streams.pursuit.evolve import evolve_all
 from streams.pursuit.knowing import FACTS_AT_MOST
+from streams.pursuit.noticed import notice_from
 from streams.pursuit.parting import alerts_without
 from streams.pursuit.refusal import Refusal, check_desk_of, check_no_stop, concerned_rooms, standing_stops
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pending, Pursuit, asked_id
-from streams.records import CaseAnswered, Fact, MergeAsked, SplitAsked
+from streams.records import CaseAnswered, Fact, MergeAsked, Notice, SplitAsked
 
 __all__ = [
     "ANSWERS", "UNITS_AT_MOST", "answered_by_other", "merge", "merge_asked", "pending_due", "split", "split_asked",
@@ -53,6 +54,7 @@ def merge(state: Pursuit, order: Merge, arrived: Arrived, _rules: Rules) -> tupl
         command=arrived.report.id[:_COMMAND_KEPT],
         units=_active(state),
         facts=_standing(state),
+        notices=_known(state),
         by=arrived.report.by,
         at=arrived.at,
     )
@@ -102,6 +104,10 @@ def _standing(state: Pursuit) -> tuple[Fact, ...]:
     return tuple(fact for _, fact in sorted(state.facts.items()) if fact.withdrawn is None)
 
 
+def _known(state: Pursuit) -> tuple[Notice, ...]:
+    return tuple(notice for _, notice in sorted(state.notices.items()))
+
+
 # ---------------------------------------------------------------- asked by another pursuit
 
 
@@ -124,9 +130,16 @@ def merge_asked(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple
     return (
         *(ev.UnitCame(unit=unit, at=arrived.at, by=report.by) for unit in came),
         *(acts.FactAdded(fact=fact) for fact in facts),
+        *_taken_over(state, report),
         *(alarm for of_code in rung for alarm in of_code),
         _answer(arrived, accepted=True),
     )
+
+
+def _taken_over(state: Pursuit, report: MergeAsked) -> tuple[acts.NoticeTakenOver, ...]:
+    """What rooms knew of the car by the other pursuit, they knew in time or late also for this one."""
+    notices = (notice_from(state.notices.get(one.room), one, report.from_case) for one in report.notices)
+    return tuple(acts.NoticeTakenOver(notice=notice) for notice in notices if notice)
 
 
 def _dangers(facts: Iterable[Fact]) -> set[str]:
@@ -245,6 +258,7 @@ def _again(state: Pursuit, pending: Pending, arrived: Arrived) -> acts.MergeBega
         command=f"{pending.command.partition(_AGAIN)[0]}{_AGAIN}{state.number}",
         units=_active(state),
         facts=_standing(state),
+        notices=_known(state),
         by=pending.by,
         at=arrived.at,
     )

@@ -30,9 +30,12 @@ ITEMS = (
 Every one that was abroad has all but the last two. That officers report to the host is due even if nobody was caught.
 """
 _AT_HOME = ("outcome", "force", "shots", "damage", "injuries")
-NOBODY = {"no", "nobody"}
-"""What stands in the place of an instant where no person was held."""
-"""A code, not a word: a console writes it in whatever language its person reads."""
+NOBODY_CODE = "nobody"
+NOBODY = {"no", NOBODY_CODE}
+"""What stands in the place of an instant where no person was held.
+
+A code, not a word: a console writes it in whatever language its person reads.
+"""
 
 
 def close(state: Pursuit, by: Account, reason: str, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
@@ -69,7 +72,7 @@ def _has_six_hours(state: Pursuit, rules: Rules) -> bool:
 
 
 def check_item(state: Pursuit, order: CheckItem, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
-    """An item is done; holding a person starts the six hours."""
+    """An item is done, or what it says is put right; holding a person starts the six hours."""
     by = arrived.report.by
     check_desk_of(state, by, {state.leading_room, state.home_room}, f"fill in the checklist of {state.case}")
     entry = state.checklist.get(order.item)
@@ -77,31 +80,53 @@ def check_item(state: Pursuit, order: CheckItem, arrived: Arrived, _rules: Rules
         items = ", ".join(sorted(state.checklist))
         reason = f"expected one of the items of {state.case} ({items or 'none before it is closed'}), got {order.item}"
         raise Refusal(code="unknown_item", reason=reason, expected=items, got=order.item)
-    if entry.done_at is not None:
+    at = min(order.at, arrived.at) if order.at else None
+    if entry.done_at is not None and (entry.text, entry.at) == (order.text, at):
         reason = f"{order.item} was done at {entry.done_at.isoformat()}"
         raise Refusal(code="nothing_new", reason=reason, name=order.item)
-    at = min(order.at, arrived.at) if order.at else None
     if order.item == HELD and at is None and order.text.strip().lower() not in NOBODY:
         reason = "person_held: expected since when (at), or the text nobody"
         raise Refusal(code="missing", reason=reason, name=HELD, expected="at")
     done = replace(entry, text=order.text, language=order.language, by=by, done_at=arrived.at, at=at)
-    return (acts.ItemDone(entry=done), *_six_hours(done), *_seen_to_the_end(state, done))
+    corrected = entry.done_at is not None
+    return (acts.ItemDone(entry=done, corrected=corrected), *_six_hours(state, done), *_seen_to_the_end(state, done))
 
 
-def _six_hours(done: CheckEntry) -> tuple[ev.Event, ...]:
-    if done.item == HELD and done.at is not None:
-        due = six_hours_after(done.at)
-        return (
-            acts.ItemDone(entry=CheckEntry(item=SIX_HOURS, due_at=due)),
-            ev.DueSet(kind=ITEM + SIX_HOURS, deadline=due),
-        )
-    return (ev.DueSet(kind=ITEM + SIX_HOURS, deadline=None),) if done.item == SIX_HOURS else ()
+def _six_hours(state: Pursuit, done: CheckEntry) -> tuple[ev.Event, ...]:
+    """They run from when a person is held; where that was put right, anew, or no more."""
+    if done.item == SIX_HOURS:
+        return (ev.DueSet(kind=ITEM + SIX_HOURS, deadline=None),)
+    if done.item != HELD:
+        return ()
+    return _clock_off(state, done) if done.at is None else _clock_on(state, six_hours_after(done.at))
+
+
+def _clock_on(state: Pursuit, due: datetime) -> tuple[ev.Event, ...]:
+    known = state.checklist.get(SIX_HOURS) or CheckEntry(item=SIX_HOURS)
+    if known.done_at is not None and known.text not in NOBODY:
+        return (acts.ItemDone(entry=replace(known, due_at=due), corrected=True),)
+    again = {state.leading_room, state.home_room} - set(state.audience)
+    return (
+        acts.ItemDone(entry=CheckEntry(item=SIX_HOURS, due_at=due)),
+        ev.DueSet(kind=ITEM + SIX_HOURS, deadline=due),
+        *(ev.VisibilityGranted(recipient=room) for room in sorted(again)),
+    )
+
+
+def _clock_off(state: Pursuit, done: CheckEntry) -> tuple[ev.Event, ...]:
+    """Nobody was held after all."""
+    known = state.checklist.get(SIX_HOURS)
+    if known is None or known.done_at is not None:
+        return ()
+    over = replace(known, text=NOBODY_CODE, by=done.by, done_at=done.done_at)
+    return (acts.ItemDone(entry=over), ev.DueSet(kind=ITEM + SIX_HOURS, deadline=None))
 
 
 def _seen_to_the_end(state: Pursuit, done: CheckEntry) -> tuple[ev.Event, ...]:
     """With the last item the rooms that kept it in view for its sake need it no more."""
     starts_clock = done.item == HELD and done.at is not None
-    others = (entry for name, entry in state.checklist.items() if name != done.item)
+    itself = {done.item, SIX_HOURS} if done.item == HELD else {done.item}  # with nobody held, the hours are over too
+    others = (entry for name, entry in state.checklist.items() if name not in itself)
     if starts_clock or not all(entry.done_at for entry in others) or VISIBILITY_END in state.dues:
         return ()
     return tuple(ev.VisibilityEnded(recipient=room) for room in state.audience)

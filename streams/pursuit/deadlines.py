@@ -7,8 +7,8 @@ from streams.pursuit.rules import PursuitSettings
 from streams.pursuit.state import Pursuit
 
 __all__ = [
-    "ESCALATE", "ITEM", "LIMIT", "MEMBERSHIPS", "OFFER", "PENDING", "RUNNING", "SHELF", "STOP", "VISIBILITY_END",
-    "dues_at_the_end", "memberships_due", "next_memberships", "next_question", "visibility_due",
+    "ASKED", "ESCALATE", "ITEM", "LIMIT", "MEMBERSHIPS", "OFFER", "PENDING", "RUNNING", "SHELF", "STOP",
+    "VISIBILITY_END", "dues_at_the_end", "memberships_due", "next_memberships", "next_question", "visibility_due",
 ]  # fmt: skip
 
 MEMBERSHIPS = "memberships"
@@ -16,7 +16,8 @@ VISIBILITY_END = "visibility_end"
 RUNNING = "running"
 PENDING = "pending"
 ESCALATE, SHELF, OFFER, STOP, LIMIT, ITEM = "escalate:", "shelf:", "offer:", "stop:", "limit:", "item:"
-"""Begin the kinds of deadlines of one alert, stop order, unit or item; its name follows."""
+ASKED = "asked:"
+"""Begin the kinds of deadlines of one alert, stop order, unit, item or request; its name follows."""
 _GO_ON = (SHELF, OFFER)
 """What a person put aside or offered comes back also when the pursuit is over: an alert stays until it is seen."""
 

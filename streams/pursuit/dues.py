@@ -8,6 +8,7 @@ from streams.pursuit.assisting import stop_due
 from streams.pursuit.cases import pending_due
 from streams.pursuit.closing import item_due, running_due
 from streams.pursuit.deadlines import (
+    ASKED,
     ESCALATE,
     ITEM,
     LIMIT,
@@ -25,6 +26,7 @@ from streams.pursuit.limits import limit_due
 from streams.pursuit.owning import escalation_due, offer_due, shelf_due
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
+from streams.pursuit.unanswered import request_due
 from streams.records import CaseDue
 
 __all__ = ["decide_due"]
@@ -62,6 +64,7 @@ _ABOUT_ONE: Mapping[str, Callable[[Pursuit, str, Arrived, Rules], tuple[ev.Event
     ESCALATE: lambda state, kind, arrived, rules: escalation_due(state, kind, arrived.at, rules.settings),
     SHELF: lambda state, kind, arrived, _rules: shelf_due(state, kind, arrived.at),
     OFFER: lambda state, kind, arrived, _rules: offer_due(state, kind, arrived.at),
+    ASKED: lambda state, kind, arrived, _rules: request_due(state, kind, arrived),
     STOP: lambda state, kind, arrived, _rules: stop_due(state, kind, arrived),
     LIMIT: lambda state, kind, arrived, rules: limit_due(state, kind, arrived.at, rules),
     ITEM: lambda state, kind, arrived, _rules: item_due(state, kind, arrived.at),

@@ -6,7 +6,7 @@ where the two may overlap within what those clocks are sure of, it cannot be tol
 """
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -14,12 +14,13 @@ from streams.pursuit import events as ev
 from streams.records import Acknowledgement, Alert, AtConsole, Crossing, Notice, Telephone
 
 __all__ = [
-    "REASONS", "judged", "notice_by_console", "notice_by_telephone", "notice_of_alert", "notice_of_person",
-    "was_called", "without_crossing",
+    "REASONS", "judged", "notice_by_console", "notice_by_telephone", "notice_from", "notice_of_alert",
+    "notice_of_person", "was_called", "without_crossing",
 ]  # fmt: skip
 
 REASONS = (
     "acknowledged", "clocks_overlap", "crossing_guessed", "delivered_only", "no_crossing_known", "not_delivered",
+    "other_case",
     "shown", "sounded", "telephone",
 )  # fmt: skip
 """Codes of what a verdict rests on."""
@@ -42,7 +43,7 @@ def notice_of_alert(known: Notice | None, before: Alert | None, alert: Alert) ->
     if alert.kind not in {"border", "by_hand"} or alert.phase not in {*_COMING, "left", "withdrawn"}:
         return known
     rang_anew = alert.rang_revision == alert.revision
-    goes_on = before is not None and before.phase in _COMING
+    goes_on = before.phase in _COMING if before else known is not None and known.from_case is not None
     if known is None or (rang_anew and not goes_on and alert.phase in _COMING):
         known = _with_telephone(Notice(room=alert.room), known)
     return _with_crossing(known, alert)
@@ -104,6 +105,38 @@ def notice_by_telephone(known: Notice | None, room: str, telephone: Telephone) -
     return replace(notice, telephone=telephone if earlier else first, called_at=called_at)
 
 
+def notice_from(known: Notice | None, other: Notice, case: str) -> Notice | None:
+    """What a room knew by a pursuit that was taken in, and by this one: the earliest of each; None: nothing new.
+
+    A room of which this pursuit knows another crossing keeps its own: that one is of another car of the pursuit.
+    """
+    if known is None:
+        return replace(other, from_case=case)
+    if known.crossing is not None and known.crossing != other.crossing:
+        return None
+    calls = [notice.called_at for notice in (known, other) if notice.called_at]
+    merged = replace(
+        other,
+        delivered=_earlier(known.delivered, other.delivered),
+        shown=_earlier(known.shown, other.shown),
+        sounded=_earlier(known.sounded, other.sounded),
+        acknowledged=_earlier(known.acknowledged, other.acknowledged),
+        telephone=_earlier(known.telephone, other.telephone),
+        called_at=max(calls, default=None),
+        from_case=case,
+    )
+    return None if replace(merged, from_case=known.from_case) == known else merged
+
+
+_Known = TypeVar("_Known", AtConsole, Acknowledgement, Telephone)
+
+
+def _earlier(one: _Known | None, other: _Known | None) -> _Known | None:
+    if one is None or other is None:
+        return one or other
+    return min(one, other, key=lambda known: known.at)
+
+
 def was_called(notice: Notice | None, alert: Alert) -> bool:
     """Whether somebody called the room since its alert last rang."""
     called_at = notice.called_at if notice else None
@@ -128,11 +161,12 @@ def judged(notice: Notice) -> Notice:
     first = (surely or known)[0]
     guessed = ("crossing_guessed",) if notice.not_after - notice.not_before > _GUESSED else ()
     overlap = () if surely or is_late else ("clocks_overlap",)
+    by_other = ("other_case",) if notice.from_case else ()
     return replace(
         notice,
         verdict="in_time" if surely else "late" if is_late else "cannot_be_told",
         margin_s=round((notice.crossed_at - first.at).total_seconds(), 1),
-        reasons=(first.how, *guessed, *overlap),
+        reasons=(first.how, *by_other, *guessed, *overlap),
     )
 
 

@@ -100,6 +100,7 @@ def _for_other(event: ev.Event, case: str, mode: Mode) -> MergeAsked | SplitAske
                 from_case=case,
                 units=event.units,
                 facts=event.facts,
+                notices=event.notices,
             )
         case acts.SplitBegan():
             return SplitAsked(

@@ -26,6 +26,7 @@ class PursuitSettings:
         supervisor_after_s: the supervisor, and the rooms that wait for the answer, are told.
         telephone_after_s: the telephone procedure is shown.
         receipt_within_s: a crew that has not receipted a stop order by then makes an alarm.
+        answer_within_s: who asked another room for something is told to call if it has not answered by then.
         offer_within_s: an alert, or the lead, that is offered stays with its owner if nobody takes it by then.
         still_running_after_s: so long without a moving unit, the leading room is asked whether the pursuit goes on.
         reentry_within_s: back in a state within this, and
@@ -40,6 +41,7 @@ class PursuitSettings:
     supervisor_after_s: float = 60.0
     telephone_after_s: float = 120.0
     receipt_within_s: float = 30.0
+    answer_within_s: float = 120.0
     offer_within_s: float = 600.0
     still_running_after_s: float = 900.0
     reentry_within_s: float = 300.0

@@ -22,7 +22,8 @@ class Assistance(Struct, frozen=True, kw_only=True):
     at: Instant
     text: Text = ""
     language: str | None = None
-    state: Literal["open", "accepted", "refused", "withdrawn"] = "open"
+    state: Literal["open", "accepted", "refused", "withdrawn", "expired"] = "open"
+    """`expired`: the lead was offered, or asked to be taken, and nobody answered in time."""
     answered_by: Account | None = None
     answered_at: Instant | None = None
     unit: Id | None = None

@@ -55,3 +55,5 @@ class Notice(Struct, frozen=True, kw_only=True):
     margin_s: float | None = None
     """How long before the crossing there was notice; negative: after it."""
     reasons: tuple[str, ...] = ()
+    from_case: Id | None = None
+    """The pursuit of the same car in which the room had it, before that one was taken in here."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from streams.orders import Order
 from streams.records.moves import Approach, Crossing, Sighting
+from streams.records.notice import Notice
 from streams.records.parts import Account, Id, Instant, Key, Mode, Movement, SourcePlace, Text
 from streams.records.positions import FixesRefused
 from streams.records.pursued import Fact
@@ -174,12 +175,16 @@ class Ordered(_ReportRecord, frozen=True, kw_only=True, tag="ordered"):
 
 
 class MergeAsked(_ReportRecord, frozen=True, kw_only=True, tag="merge_asked"):
-    """Another pursuit, of the same car, asks to be taken in, units and facts: `case` is the one that goes on."""
+    """Another pursuit, of the same car, asks to be taken in, with its units, facts and proofs of notice.
+
+    `case` is the one that goes on.
+    """
 
     by: Account
     from_case: Id
     units: tuple[Id, ...]
     facts: tuple["Fact", ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 class SplitAsked(_ReportRecord, frozen=True, kw_only=True, tag="split_asked"):

@@ -56,6 +56,8 @@ def test_a_crews_end_ends_its_own_part_and_the_leading_room_closes_with_a_checkl
                  |                        | host_authority, officers_report, person_held; done: outcome: caught at
                  |                        | Maastricht
         19:43:20 | BE/CIC-LIMBURG Peeters | notes outcome: escaped
+                 | all rooms              | done: outcome: escaped
+        19:43:21 | BE/CIC-LIMBURG Peeters | notes outcome: escaped
                  | BE/CIC-LIMBURG         | is refused: nothing_new
         19:43:30 | BE/CIC-LIMBURG Peeters | notes weather: fine
                  | BE/CIC-LIMBURG         | is refused: unknown_item

@@ -172,6 +172,7 @@ alarm-limit_warned = { $unit } in { $state }: BEGRENZUNG NAH ({ $by })
 alarm-limit_exceeded = { $unit } in { $state }: BEGRENZUNG ÜBERSCHRITTEN ({ $by })
 alarm-not_acknowledged_supervisor = { $room } HAT NICHT QUITTIERT: dort ist der Dienstgruppenleiter verständigt
 alarm-not_acknowledged_telephone = { $room } HAT NICHT QUITTIERT: { $room } ANRUFEN
+alarm-request_unanswered = { $room } HAT NICHT GEANTWORTET ({ $kind }): { $room } ANRUFEN
 alarm-six_hours_over = SECHS STUNDEN SIND VORBEI: { $item }
 alarm-still_running = LÄUFT ES NOCH? Seit { $since } hat sich kein Einsatzmittel bewegt
 alarm-stop_given = ABBRUCHBEFEHL von { $room }

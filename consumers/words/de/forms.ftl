@@ -47,6 +47,7 @@ offer-lift = Aufheben
 offer-ask = Ersuchen
 offer-warn = Warnen
 offer-fill_in = Ausfüllen
+offer-put_right = Berichtigen
 offer-other = Anderer Auftrag ...
 
 # ---- was auszufüllen ist

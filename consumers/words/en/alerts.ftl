@@ -173,6 +173,7 @@ alarm-limit_warned = { $unit } in { $state }: LIMIT NEAR ({ $by })
 alarm-limit_exceeded = { $unit } in { $state }: LIMIT EXCEEDED ({ $by })
 alarm-not_acknowledged_supervisor = { $room } HAS NOT ACKNOWLEDGED: its supervisor is told
 alarm-not_acknowledged_telephone = { $room } HAS NOT ACKNOWLEDGED: CALL { $room }
+alarm-request_unanswered = { $room } HAS NOT ANSWERED ({ $kind }): CALL { $room }
 alarm-six_hours_over = SIX HOURS ARE OVER: { $item }
 alarm-still_running = STILL RUNNING? No unit has moved since { $since }
 alarm-stop_given = STOP ORDER by { $room }

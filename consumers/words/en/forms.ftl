@@ -47,6 +47,7 @@ offer-lift = Lift
 offer-ask = Ask
 offer-warn = Warn
 offer-fill_in = Fill in
+offer-put_right = Put right
 offer-other = Another order ...
 
 # ---- what is to be filled in

@@ -172,6 +172,7 @@ alarm-limit_warned = { $unit } en { $state } : LIMITE PROCHE ({ $by })
 alarm-limit_exceeded = { $unit } en { $state } : LIMITE DÉPASSÉE ({ $by })
 alarm-not_acknowledged_supervisor = { $room } N'A PAS ACQUITTÉ : son superviseur est averti
 alarm-not_acknowledged_telephone = { $room } N'A PAS ACQUITTÉ : APPELER { $room }
+alarm-request_unanswered = { $room } N'A PAS RÉPONDU ({ $kind }) : APPELER { $room }
 alarm-six_hours_over = LES SIX HEURES SONT ÉCOULÉES : { $item }
 alarm-still_running = TOUJOURS EN COURS ? Aucune unité n'a bougé depuis { $since }
 alarm-stop_given = ORDRE D'ARRÊT de { $room }

@@ -47,6 +47,7 @@ offer-lift = Lever
 offer-ask = Demander
 offer-warn = Avertir
 offer-fill_in = Remplir
+offer-put_right = Corriger
 offer-other = Autre ordre ...
 
 # ---- ce qui est à remplir

@@ -172,6 +172,7 @@ alarm-limit_warned = { $unit } zu { $state }: LIMITT NO ({ $by })
 alarm-limit_exceeded = { $unit } zu { $state }: LIMITT IWWERSCHRATT ({ $by })
 alarm-not_acknowledged_supervisor = { $room } HUET NET QUITTÉIERT: de Responsabelen do ass informéiert
 alarm-not_acknowledged_telephone = { $room } HUET NET QUITTÉIERT: { $room } URUFFEN
+alarm-request_unanswered = { $room } HUET NET GEÄNTWERT ({ $kind }): { $room } URUFFEN
 alarm-six_hours_over = SECHS STONNE SI VIRBÄI: { $item }
 alarm-still_running = LEEFT ET NACH? Zanter { $since } huet sech keng Eenheet beweegt
 alarm-stop_given = STOPPUERDER vun { $room }

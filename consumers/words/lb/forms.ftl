@@ -47,6 +47,7 @@ offer-lift = Ophiewen
 offer-ask = Froen
 offer-warn = Warnen
 offer-fill_in = Ausfëllen
+offer-put_right = Verbesseren
 offer-other = Aner Uerder ...
 
 # ---- wat auszefëllen ass

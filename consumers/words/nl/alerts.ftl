@@ -172,6 +172,7 @@ alarm-limit_warned = { $unit } in { $state }: GRENSWAARDE NABIJ ({ $by })
 alarm-limit_exceeded = { $unit } in { $state }: GRENSWAARDE OVERSCHREDEN ({ $by })
 alarm-not_acknowledged_supervisor = { $room } HEEFT NIET BEVESTIGD: de leidinggevende daar is ingelicht
 alarm-not_acknowledged_telephone = { $room } HEEFT NIET BEVESTIGD: BEL { $room }
+alarm-request_unanswered = { $room } HEEFT NIET GEANTWOORD ({ $kind }): BEL { $room }
 alarm-six_hours_over = ZES UUR ZIJN VOORBIJ: { $item }
 alarm-still_running = LOOPT HET NOG? Geen eenheid reed sinds { $since }
 alarm-stop_given = STOPBEVEL van { $room }

@@ -47,6 +47,7 @@ offer-lift = Opheffen
 offer-ask = Vragen
 offer-warn = Waarschuwen
 offer-fill_in = Invullen
+offer-put_right = Verbeteren
 offer-other = Andere opdracht ...
 
 # ---- wat in te vullen is

@@ -128,7 +128,7 @@ export interface TargetSighting {
 /** One room asked another for something, or offered it the lead. */
 export interface Assistance {
   id: string; kind: string; by: Account; room: string; to: string; at: Instant; text?: string; language?: string | null;
-  state?: "open" | "accepted" | "refused" | "withdrawn"; answered_by?: Account | null; answered_at?: Instant | null; unit?: string | null;
+  state?: "open" | "accepted" | "refused" | "withdrawn" | "expired"; answered_by?: Account | null; answered_at?: Instant | null; unit?: string | null;
   unit_at?: Instant | null; conditions?: string; reason?: string;
 }
 export interface StopOrder {
@@ -145,6 +145,7 @@ export interface Notice {
   room: string; crossing?: string | null; crossed_at?: Instant | null; not_before?: Instant | null; not_after?: Instant | null;
   delivered?: AtConsole | null; shown?: AtConsole | null; sounded?: AtConsole | null; acknowledged?: Acknowledgement | null;
   telephone?: Telephone | null; /** the newest call */ called_at?: Instant | null; verdict?: "not_yet" | "in_time" | "late" | "cannot_be_told"; margin_s?: number | null; reasons?: string[];
+  /** the pursuit that was taken in here, in which the room had it */ from_case?: string | null;
 }
 export interface VisibilityRecord {
   type: "visibility"; recipient: string; case: string; granted: boolean; event: number; mode: Mode;

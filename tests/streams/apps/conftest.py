@@ -1,6 +1,6 @@
 """One broker and one worker of each kind for all tests of the apps."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,21 @@ from senningen.kafka.ports import free_port
 from streams.admin import create_topics
 from streams.topics import Profile
 from tests.streams.apps.workers import Kafka, Worker, hand_in
+
+_LOG_CHARACTERS = 20_000
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Of a test that failed, what its workers said: without it, a silent worker cannot be told from a dead one."""
+    report = yield
+    if report.failed:
+        for worker in (used for used in item.funcargs.values() if isinstance(used, Worker) and used.log.exists()):
+            ended = "running" if worker.running else f"ended with {worker.process.poll()}"
+            report.sections.append(
+                (f"log of worker {worker.which}, {ended}", worker.log.read_text()[-_LOG_CHARACTERS:])
+            )
+    return report
 
 
 @pytest.fixture(scope="package")

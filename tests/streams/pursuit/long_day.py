@@ -149,7 +149,9 @@ def _stop(chase: Chase) -> None:
 def _alerts(chase: Chase) -> None:
     chase.acknowledge(310, SOUTH, chase.pursuit.alerts[SOUTH].revision, by=ANNA)
     chase.order(311, HandOverAlert(to="Bert"), by=ANNA)
+    chase.order(310, HandOver(request="late", to=NORTH))
     chase.comes_due(f"offer:{SOUTH}")
+    chase.comes_due("asked:late")
     chase.order(920, HandOverAlert(to="Bert"), by=ANNA)
     chase.order(921, TakeAlert(), by=BERT)
     chase.comes_due("running")
@@ -167,6 +169,7 @@ def _other_cases(chase: Chase, other: Chase, new: Chase) -> None:
     new.take(asked(other.take(question))[0])
     other.open(1240, GERMAN, by=desk("BE/OTHER"))
     other.open(1241, "BE/CAR-8", by=desk("BE/OTHER"))
+    new.order(1245, Telephoned(room=WEST, answered_by="Carla", caller="Dirk", at=at(1244)))
     (question,) = asked(new.order(1250, Merge(into=other.case)))
     new.take(asked(other.take(question))[0])
     chase.join(1260, SECOND)
@@ -192,6 +195,7 @@ def _evening(chase: Chase) -> None:
     chase.close(1320)
     chase.comes_due("visibility_end")
     chase.order(2300, CheckItem(item="shots", text="none"))
+    chase.order(2300.5, CheckItem(item="shots", text="two"))
     chase.order(2301, CheckItem(item="person_held", text="the driver", at=at(1300)))
     chase.comes_due("item:six_hours")
 

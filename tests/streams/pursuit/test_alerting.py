@@ -43,7 +43,7 @@ def test_a_crossing_rings_the_rooms_that_serve_the_place_once_each_and_tells_the
 
 
 def test_the_alert_says_what_a_dispatcher_must_know() -> None:
-    alert = sent_alerts(_in_nl().decisions[-1])[0]
+    alert, *_ = sent_alerts(_in_nl().decisions[-1])
     assert (alert.id, alert.case, alert.room, alert.mode) == (f"{CASE}|{SOUTH}", CASE, SOUTH, "exercise")
     assert (alert.territory_from, alert.territory_to, alert.area, alert.room_basis) == (
         ("BE",),

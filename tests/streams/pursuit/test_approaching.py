@@ -132,7 +132,8 @@ def test_a_unit_out_of_the_pursuit_or_a_pursuit_that_is_closed_tells_nothing() -
 
 def test_the_units_last_place_is_told_with_it_where_nothing_else_is_known() -> None:
     chase = _coming()
-    assert [view.seen and view.seen.observed_at for view in alert_of(chase).units] == [at(30)]
+    (told,) = (alert for alert in sent_alerts(chase.decisions[-1]) if alert.room == SOUTH)
+    assert [view.seen and view.seen.observed_at for view in told.units] == [at(30)]
     chase.approaching(31, approach("DE", 31), now="NL")
     seen = chase.pursuit.units[CAR].seen
     assert seen is not None

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from streams.orders import AddFact, GiveStop, LiftStop, Merge, Split, TakeLead, WithdrawFact
 from streams.pursuit.cases import ANSWERS
+from streams.pursuit.noticed import judged
 from streams.pursuit.refusal import CODES
 from streams.records import Account, CaseAnswered, Decision, MergeAsked, NoticeRecord, SplitAsked
 from tests.streams.pursuit.scene import (
@@ -20,6 +21,7 @@ from tests.streams.pursuit.scene import (
     Chase,
     alert_of,
     answer,
+    approach,
     asked,
     at,
     crew,
@@ -28,6 +30,7 @@ from tests.streams.pursuit.scene import (
     inbox,
     log_codes,
     memberships,
+    opened_at_home,
     sent_alerts,
     with_second,
 )  # fmt: skip
@@ -93,6 +96,20 @@ def test_a_danger_that_the_other_pursuit_did_not_know_rings_there() -> None:
     chase.order(45, WithdrawFact(fact="w", reason="no"))
     _bring(_merge(chase), other)
     assert [alarm.params for alarm in alert_of(other, HOME).alarms] == [{"code": "armed"}]
+
+
+def test_what_a_room_knew_by_the_pursuit_that_was_taken_in_counts_in_the_one_that_goes_on() -> None:
+    chase, other = opened_at_home(), _other()
+    chase.approaching(20, approach("NL", 30))
+    chase.receipt(21, SOUTH, 1, "shown")
+    chase.crossed(30, "BE", "NL")
+    reply = _bring(_merge(chase), other)
+    _bring(reply, chase)
+    other.present(52, "NL", CAR)
+    of_one, of_other = (judged(one.pursuit.notices[SOUTH]) for one in (chase, other))
+    assert (of_one.verdict, of_one.margin_s, of_one.reasons) == ("in_time", 8.9, ("shown",))
+    assert (of_other.verdict, of_other.margin_s, of_other.reasons) == ("in_time", 8.9, ("shown", "other_case"))
+    assert (of_other.from_case, of_other.crossing) == (CASE, of_one.crossing)
 
 
 def test_who_joined_or_what_became_known_while_the_other_was_asked_is_not_left_behind() -> None:

@@ -115,13 +115,25 @@ def _do(chase: Chase, item: str, seconds: float = 200, by: Account | None = None
     chase.order(seconds, CheckItem(item=item, text=fields.pop("text", "done"), **fields), by=by)
 
 
-def test_an_item_is_done_once_with_who_said_what_and_when() -> None:
+def test_an_item_is_done_with_who_said_what_and_when_and_the_same_again_is_nothing_new() -> None:
     chase = _closed()
     _do(chase, "shots", text="none", language="en")
     entry = chase.pursuit.checklist["shots"]
     assert (entry.text, entry.language, entry.by, entry.done_at) == ("none", "en", desk(), at(200.1))
-    _do(chase, "shots", 201, text="two")
-    assert (_code(chase), chase.pursuit.checklist["shots"].text) == ("nothing_new", "none")
+    _do(chase, "shots", 201, text="none")
+    assert (_code(chase), chase.pursuit.checklist["shots"]) == ("nothing_new", entry)
+
+
+def test_what_was_said_of_an_item_is_put_right_and_the_log_keeps_both() -> None:
+    chase = _closed()
+    _do(chase, "shots", text="none")
+    _do(chase, "shots", 201, text="two", by=desk(HOME, "Chief", "commander"))
+    entry = chase.pursuit.checklist["shots"]
+    assert (entry.text, entry.by and entry.by.name, entry.done_at) == ("two", "Chief", at(201.1))
+    assert [(line.code, line.params["text"]) for line in chase.pursuit.log[-2:]] == [
+        ("item_done", "none"),
+        ("item_corrected", "two"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -190,6 +202,51 @@ def test_holding_a_person_starts_the_six_hours_and_who_answers_for_them_is_alarm
     chase.comes_due("item:six_hours")
     assert alert_lines(chase.decisions[-1]) == [f"{HOME} 3 cleared P1, rings"]
     assert alert_of(chase, HOME).alarms[-1].params == {"item": "six_hours"}
+
+
+def test_held_since_another_hour_the_six_hours_run_anew_and_held_by_nobody_no_more() -> None:
+    chase = _closed()
+    _do(chase, "person_held", 200, at=at(60))
+    _do(chase, "person_held", 201, at=at(90))
+    assert chase.pursuit.dues["item:six_hours"] == chase.pursuit.checklist["six_hours"].due_at == at(90 + 6 * 3600)
+    _do(chase, "person_held", 202, text="nobody")
+    assert "item:six_hours" not in chase.pursuit.dues
+    assert chase.pursuit.checklist["six_hours"].text == "nobody"
+    _do(chase, "person_held", 203, text="he was after all", at=at(60))
+    assert chase.pursuit.checklist["six_hours"].done_at is None
+    assert chase.pursuit.dues["item:six_hours"] == at(60 + 6 * 3600)
+
+
+def test_hours_that_somebody_answered_for_stay_answered_when_their_beginning_is_put_right() -> None:
+    chase = _closed()
+    _do(chase, "person_held", 200, at=at(60))
+    _do(chase, "six_hours", 201, text="let go")
+    _do(chase, "person_held", 202, at=at(90))
+    hours = chase.pursuit.checklist["six_hours"]
+    assert (hours.text, hours.done_at, hours.due_at) == ("let go", at(201.1), at(90 + 6 * 3600))
+    assert "item:six_hours" not in chase.pursuit.dues
+
+
+def test_a_person_found_to_be_held_when_nobody_saw_the_pursuit_any_more_is_seen_again() -> None:
+    chase = _closed()
+    for item in (*ABROAD, "person_held"):
+        _do(chase, item, text="nobody")
+    chase.comes_due("visibility_end")
+    assert not chase.pursuit.audience
+    _do(chase, "person_held", 3000, at=at(60))
+    assert chase.pursuit.audience == (HOME,)
+
+
+def test_with_nobody_held_after_all_the_last_item_ends_the_view_of_it() -> None:
+    chase = _closed()
+    for item in ABROAD:
+        _do(chase, item)
+    _do(chase, "person_held", at=at(60))
+    chase.comes_due("visibility_end")
+    assert chase.pursuit.audience == (HOME,)
+    _do(chase, "person_held", 3000, text="nobody")
+    assert is_done(chase.pursuit)
+    assert not chase.pursuit.audience
 
 
 def test_that_alarm_escalates_although_the_pursuit_is_over() -> None:

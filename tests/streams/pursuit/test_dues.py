@@ -4,7 +4,18 @@ import pytest
 
 from streams.orders import StillRunning
 from streams.pursuit.arrived import Arrived
-from streams.pursuit.deadlines import ESCALATE, ITEM, MEMBERSHIPS, OFFER, PENDING, RUNNING, SHELF, STOP, VISIBILITY_END
+from streams.pursuit.deadlines import (
+    ASKED,
+    ESCALATE,
+    ITEM,
+    MEMBERSHIPS,
+    OFFER,
+    PENDING,
+    RUNNING,
+    SHELF,
+    STOP,
+    VISIBILITY_END,
+)
 from streams.pursuit.dues import decide_due
 from streams.pursuit.events import DueSet
 from streams.records import CaseDue, SourcePlace, VisibilityRecord
@@ -101,5 +112,5 @@ def test_every_kind_of_deadline_is_decided() -> None:
         if event["type"] == "due_set" and (kind := str(event["kind"]))
     }  # fmt: skip
     assert kinds == {
-        MEMBERSHIPS, VISIBILITY_END, RUNNING, PENDING, ESCALATE, SHELF, OFFER, STOP, ITEM,
+        MEMBERSHIPS, VISIBILITY_END, RUNNING, PENDING, ESCALATE, SHELF, OFFER, STOP, ITEM, ASKED,
     }  # fmt: skip

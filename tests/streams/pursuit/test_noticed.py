@@ -15,6 +15,7 @@ from streams.pursuit.noticed import (
     judged,
     notice_by_console,
     notice_by_telephone,
+    notice_from,
     notice_of_person,
     was_called,
     without_crossing,
@@ -249,3 +250,32 @@ def test_a_guess_between_two_fixes_is_told_between_its_instants() -> None:
     assert _of(chase).reasons == ("shown", "crossing_guessed")
     first: datetime | None = _of(chase).not_before
     assert first == at(40)
+
+
+# ---------------------------------------------------------------- a pursuit that was taken in
+
+
+def test_a_room_that_this_pursuit_knows_nothing_of_has_what_it_had_in_the_other() -> None:
+    other = _notice(shown=90)
+    assert notice_from(None, other, "BE/X") == replace(other, from_case="BE/X")
+
+
+def test_of_both_pursuits_the_earlier_counts_for_the_crossing_that_either_knows() -> None:
+    merged = notice_from(_notice(None, shown=80, sounded=99), _notice(shown=90, sounded=95, delivered=40), "BE/X")
+    assert merged is not None
+    assert judged(merged).margin_s == 20.0
+    seen = {kind: getattr(merged, kind).at for kind in ("shown", "sounded", "delivered")}
+    assert seen == {"shown": at(80), "sounded": at(95), "delivered": at(40)}
+    assert (merged.from_case, merged.crossed_at) == ("BE/X", at(100))
+
+
+def test_a_room_whose_crossing_is_of_another_car_keeps_its_own() -> None:
+    known = replace(_notice(shown=90), crossing="other")
+    assert notice_from(known, _notice(shown=10), "BE/X") is None
+    assert notice_from(known, _notice(None, shown=10), "BE/X") is None
+
+
+def test_what_is_told_again_changes_nothing() -> None:
+    known = notice_from(None, _notice(shown=90), "BE/X")
+    assert known is not None
+    assert notice_from(known, _notice(shown=90), "BE/X") is None

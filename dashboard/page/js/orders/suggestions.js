@@ -77,10 +77,10 @@ function facts(pursuit) {
   return [...named(false), ...named(true)];
 }
 
-/** @param {Pursuit | undefined} pursuit @returns {Option[]} what is open; before the list is there, every item */
+/** @param {Pursuit | undefined} pursuit @returns {Option[]} what is open, then what may be put right; before the list is there, every item */
 function items(pursuit) {
-  const open = (pursuit?.checklist ?? []).filter((entry) => !entry.done_at).map((entry) => entry.item);
-  return (open.length > 0 ? open : codesOf("item-")).map((value) => ({ value, text: wording.word("item", value) }));
+  const entries = [...(pursuit?.checklist ?? [])].sort((a, b) => Number(Boolean(a.done_at)) - Number(Boolean(b.done_at)));
+  return (entries.length > 0 ? entries.map((entry) => entry.item) : codesOf("item-")).map((value) => ({ value, text: wording.word("item", value) }));
 }
 
 /** @param {string} order @param {Around} around @returns {Option[]} those in the pursuit; of who joins or opens one, the room's own */

@@ -26,10 +26,13 @@ export function checkRows(state, pursuit, now_ms) {
   const rows = (pursuit.checklist ?? []).map((entry, i) => ({
     key: entry.item, text: texts[i] ?? wording.word("item", entry.item), tone: entry.done_at ? "good" : "warn",
     chips: entry.due_at && !entry.done_at ? [due(Date.parse(entry.due_at) - now_ms)] : [],
-    offers: may && !entry.done_at ? [offer("check_item", { label: say("offer-fill_in"), values: { item: entry.item } })] : [],
+    offers: may ? [offer("check_item", { label: say(entry.done_at ? "offer-put_right" : "offer-fill_in"), values: filled(entry) })] : [],
   }));
   return rows.sort((a, b) => Number(a.tone === "good") - Number(b.tone === "good"));
 }
+
+/** @param {import("../wire").CheckEntry} entry @returns {Record<string, string>} what the form begins with: the item, and what was said of it */
+const filled = (entry) => (entry.done_at && entry.text ? { item: entry.item, text: entry.text } : { item: entry.item });
 
 /** @param {number} left_ms */
 const due = (left_ms) => (left_ms > 0 ? { text: say("due-in", { age: format.age(left_ms) }), tone: "warn" } : { text: say("due-over", { age: format.age(-left_ms) }), tone: "bad" });
