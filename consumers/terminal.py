@@ -132,7 +132,7 @@ class Terminal:
 
 
 def rings(alert: Alert) -> bool:
-    """Whether this alert calls for a person now: priority 1, going on, or 2, about to happen; owned by nobody.
+    """Whether this alert calls for a person now: priority 1 or 2, going on or about to happen; owned by nobody.
 
     A fault or an alarm calls in every phase but the last: also a room whose units are abroad, or that a car has left.
     What a person has put aside is quiet.
@@ -141,7 +141,7 @@ def rings(alert: Alert) -> bool:
         return False
     goes_on = alert.phase != "cleared"
     alarming = alert.phase in _ALARMING or (goes_on and (alert.fault != "" or bool(alert.alarms)))
-    return alert.phase == "approaching" or (alert.priority == 1 and alarming)
+    return alert.phase == "approaching" or (alert.priority <= 2 and alarming)
 
 
 def latency_s(alert: Alert, now: datetime) -> float | None:

@@ -34,6 +34,7 @@ _CLOSE_CODES = {"too_slow": _TRY_AGAIN, "gateway_stops": 1012, "inbox_replaced":
 """RFC 6455 7.4.1 and the IANA registry: 1012 service restart, 1013 try again later; all others 1008."""
 _COMES_BACK = ("gateway_stops", "inbox_replaced")
 """Goodbyes after which a console is here, or at another gateway, again within seconds."""
+_BUSY = ErrorMessage(code="busy", field="type", expected="receipts at a pace that Kafka takes", got="too many at once")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +148,11 @@ class Console:
                 self._around.attendance.sit(self, desks)
             case Submit(report, None):
                 if not self._around.reports.submit_later(report):
-                    self.outbox.put(encode(_busy("receipts")))
+                    self.outbox.put(encode(_BUSY))
             case Submit(report, str(command)):
                 if len(self._doing) >= _MOST_COMMANDS:
-                    self.outbox.put(encode(_busy("commands")))
+                    busy = f"expected at most {_MOST_COMMANDS} commands at once; send it again"
+                    self.outbox.put(encode(CommandAnswer(id=command, accepted=False, code="busy", reason=busy)))
                 else:
                     self._do(self._submit(report, command))
 
@@ -186,9 +188,3 @@ class Console:
         self._doing.discard(task)
         if not task.cancelled() and task.exception() is not None and not self._failed.done():
             self._failed.set_exception(task.exception() or RuntimeError())
-
-
-def _busy(what: str) -> ErrorMessage:
-    return ErrorMessage(
-        code="busy", field="type", expected=f"{what} at a pace that Kafka takes", got="too many at once"
-    )

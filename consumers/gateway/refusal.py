@@ -4,10 +4,11 @@ import re
 
 import msgspec
 
-from streams.console import ConsoleMessage, ErrorMessage
+from streams.console import CommandAnswer, ConsoleMessage, ErrorMessage
 from streams.expected import in_words
+from streams.records import Key
 
-__all__ = ["MOST_FRAME_BYTES", "Refusal", "read_message"]
+__all__ = ["MOST_FRAME_BYTES", "Refusal", "command_in", "read_message"]
 
 MOST_FRAME_BYTES = 64 * 1024
 """No message of a console needs more."""
@@ -19,7 +20,7 @@ _SHOWN = 120
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer, not an error
-    """A message the gateway does not take; becomes an ErrorMessage."""
+    """A message the gateway does not take; becomes an ErrorMessage, or the answer to the command that it was."""
 
     def __init__(self, *, code: str, where: str, expected: str, got: object) -> None:
         super().__init__(f"{where}: expected {expected}, got {got}")
@@ -28,6 +29,28 @@ class Refusal(Exception):  # noqa: N818 - it is an answer, not an error
     def message(self) -> ErrorMessage:
         """As the console is told."""
         return ErrorMessage(code=self.code, field=self.where, expected=self.expected, got=self.got)
+
+    def answer(self, command: str, code: str = "") -> CommandAnswer:
+        """As the console that sent this command is told, so that it does not wait for an answer."""
+        return CommandAnswer(id=command, accepted=False, code=code or self.code, reason=str(self))
+
+
+class _Head(msgspec.Struct):
+    """As much of a message as names a command."""
+
+    type: str = ""
+    id: Key = ""
+
+
+def command_in(frame: str | bytes) -> str | None:
+    """The id of a command that cannot be taken, where at least that can be read."""
+    if isinstance(frame, bytes) or len(frame) > MOST_FRAME_BYTES:
+        return None
+    try:
+        head = msgspec.json.decode(frame.encode(errors="replace"), type=_Head)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return head.id if head.type == "command" and head.id else None
 
 
 def read_message(frame: str | bytes) -> ConsoleMessage:

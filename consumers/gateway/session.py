@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, get_args
 
 from borders.rooms import Directory, UnknownRoomError
-from consumers.gateway.refusal import Refusal, read_message
+from consumers.gateway.refusal import Refusal, command_in, read_message
 from streams.accounts import AccountEntry, Accounts
 from streams.console import (
     Command,
@@ -126,10 +126,12 @@ def receive(
 ) -> tuple[Session, tuple[Effect, ...]]:
     """What a frame from the console means: the conversation after it, and what to do.
 
-    A frame that cannot be taken is answered with what was expected, what came and where; nothing else changes.
+    A frame that cannot be taken is answered with what was expected, what came and where; nothing else changes. Where it
+    is a command, the answer names it.
     """
+    message: ConsoleMessage | None = None
     try:
-        message: ConsoleMessage = read_message(frame)
+        message = read_message(frame)
         if isinstance(message, Hello):
             return _hello(session, message, accounts, directory, at)
         entry = _signed_in(session, message)
@@ -140,7 +142,14 @@ def receive(
             return session, (_receipt(session, entry, message),)
         return session, (_command(session, entry, message),)
     except Refusal as refusal:
-        return session, (Say(refusal.message()),)
+        return session, (Say(_refused(refusal, frame, message)),)
+
+
+def _refused(refusal: Refusal, frame: str | bytes, message: ConsoleMessage | None) -> CommandAnswer | ErrorMessage:
+    if isinstance(message, Command):
+        return refusal.answer(message.id)
+    command = command_in(frame) if message is None else None
+    return refusal.answer(command, "not_understood") if command else refusal.message()
 
 
 # ---------------------------------------------------------------- hello
@@ -247,6 +256,9 @@ def _receipt(session: Session, entry: AccountEntry, receipt: SendReceipt) -> Sub
         raise Refusal(
             code="not_allowed", where="type", expected="a receipt from an operator, commander or unit", got=entry.role
         )
+    if receipt.kind != "delivered" and session.kind != "page":
+        expected = "delivered, for only a page can show or sound an alert to a person"
+        raise Refusal(code="not_allowed", where="kind", expected=expected, got=f"{receipt.kind} of a {session.kind}")
     _check_room(session, receipt.room)
     _check_alert(receipt.alert, receipt.case, receipt.room)
     report = Receipt(

@@ -113,7 +113,10 @@ def test_only_an_alarm_that_nobody_owns_calls_for_a_person() -> None:
     assert not rings(alert(ROOM, phase="approaching", priority=2, acknowledged=OWNED))
     assert not rings(alert(ROOM, acknowledged=OWNED))
     assert not rings(alert(ROOM, phase="cleared"))
-    assert not rings(alert(ROOM, priority=2))
+    assert rings(alert(ROOM, priority=2)), "the next room inside the state"
+    assert rings(alert(ROOM, phase="warned", priority=2)), "warned by hand"
+    assert not rings(alert(ROOM, priority=3))
+    assert not rings(alert(ROOM, phase="departed", priority=2))
     for phase in ("departed", "left"):
         assert rings(alert(ROOM, phase=phase, fault="broken")), "act by telephone"
     assert not rings(alert(ROOM, phase="cleared", fault="broken"))
@@ -162,6 +165,8 @@ def test_what_a_person_has_put_aside_is_quiet(changes: dict[str, Any], calls: bo
 def test_an_alarm_calls_in_every_phase_but_the_last() -> None:
     over = Alarm(code="limit_exceeded", at=NOON, revision=1)
     assert rings(alert(ROOM, phase="left", alarms=(over,)))
+    assert rings(alert(ROOM, phase="left", priority=2, alarms=(over,))), "asked for something"
+    assert not rings(alert(ROOM, phase="left", priority=3, alarms=(over,)))
     assert not rings(alert(ROOM, phase="cleared", alarms=(over,)))
 
 

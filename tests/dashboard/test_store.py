@@ -194,6 +194,7 @@ def error(field: str) -> dict[str, object]:
 
 
 DONE = item(answer("order-1", accepted=True, code="done"))
+NOT_UNDERSTOOD = CommandAnswer(id="order-1", accepted=False, code="not_understood", reason="expected another")
 AWAY = CommandAnswer(id="order-1", accepted=False, code="kafka_away")
 
 
@@ -208,8 +209,8 @@ AWAY = CommandAnswer(id="order-1", accepted=False, code="kafka_away")
         ((AWAY, DONE), "accepted", "done"),
         ((AWAY, sent("order-1")), "sending", ""),
         ((CommandAnswer(id="another", accepted=False),), "sending", ""),
-        ((error("reason"),), "refused", "not_understood"),
-        ((sent("order-2"), error("reason")), "sending", ""),
+        ((error("reason"),), "sending", ""),
+        ((sent("order-2"), NOT_UNDERSTOOD), "refused", "not_understood"),
     ],
 )  # fmt: skip
 def test_of_a_command_the_pursuits_answer_counts(after: Any, answers: tuple[Any, ...], status: str, said: str) -> None:

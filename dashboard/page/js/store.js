@@ -43,7 +43,7 @@ export function reduce(state, message, at_ms) {
     case "desks": return { ...state, desks: Object.fromEntries(message.rooms.map((room) => [room.room, room])) };
     case "answer": return gatewayAnswered(state, message);
     case "heartbeat": return { ...state, kafka: message.kafka, clockOffset_ms: offset(state, message.at, at_ms) };
-    case "error": return notUnderstood(logged(state, at_ms, "error", wrong(message)), message);
+    case "error": return logged(state, at_ms, "error", wrong(message));
     case "goodbye": return { ...logged(state, at_ms, "goodbye", `${message.code}: ${message.reason}`), goodbye: message.reason };
     case "commanded": return commanded(state, message.command);
     default: return unknownTaken(state, message, at_ms);
@@ -252,17 +252,6 @@ function gatewayAnswered(state, { id, accepted, code = "", reason = "" }) {
 
 /** @param {import("./wire").ErrorMessage} message @returns {string} */
 const wrong = ({ field, expected, got }) => `${field}: expected ${expected}, got ${got}`;
-
-/**
- * What the gateway cannot read it does not name. Where only one command is on its way, and what is wrong is not what the
- * page says by itself, it is that one; a person must not wait for its answer for ever.
- * @param {State} state @param {import("./wire").ErrorMessage} message @returns {State}
- */
-function notUnderstood(state, message) {
-  const sending = Object.values(state.commands).filter((pending) => pending.status === "sending");
-  if (sending.length !== 1) return state;
-  return answered(state, sending[0].command.id, false, { code: "not_understood", reason: wrong(message) });
-}
 
 /** @param {State} state @param {string} id @param {boolean} accepted @param {{code: string, reason: string, said?: import("./wire").Said | null}} answer @returns {State} */
 function answered(state, id, accepted, { code, reason, said }) {

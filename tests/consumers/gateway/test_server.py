@@ -18,6 +18,7 @@ from consumers.console_state import Fresh, Received, Resumed
 from consumers.gateway.sayings import Sayings
 from streams.console import (
     Command,
+    CommandAnswer,
     ConsolePlace,
     ErrorMessage,
     GatewayMessage,
@@ -249,8 +250,9 @@ async def test_a_command_that_is_not_allowed_is_refused_and_the_line_lives_on(wo
         await signed_in(raw, "nl")
         close = Command(id="1", command="close", room=world.be, case=world.case, mode="exercise", happened_at=NOON)
         await raw.send(encode(close), text=True)
-        error: ErrorMessage = await heard(raw, ErrorMessage)
-        assert (error.code, error.field, error.got) == ("not_allowed", "room", world.be)
+        answer: CommandAnswer = await heard(raw, CommandAnswer)
+        assert (answer.id, answer.accepted, answer.code) == ("1", False, "not_allowed")
+        assert answer.reason.endswith(f"got {world.be}")
         await heard(raw, Heartbeat)
 
 

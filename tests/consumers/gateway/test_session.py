@@ -11,6 +11,7 @@ from consumers.gateway.session import Effect, Listen, Part, Say, Session, Sit, S
 from streams.accounts import Accounts, format_accounts, parse_accounts
 from streams.console import (
     Command,
+    CommandAnswer,
     ConsolePlace,
     ErrorMessage,
     Goodbye,
@@ -66,6 +67,9 @@ def receipt(room: str, **changes: Any) -> SendReceipt:
 def refusal(effects: tuple[Effect, ...]) -> tuple[str, str, str]:
     (effect,) = effects
     assert isinstance(effect, Say)
+    if isinstance(effect.message, CommandAnswer):
+        where, _, rest = effect.message.reason.partition(": expected ")
+        return effect.message.code, where, rest.rpartition(", got ")[2]
     assert isinstance(effect.message, ErrorMessage)
     return effect.message.code, effect.message.field, effect.message.got
 
@@ -284,6 +288,28 @@ def test_what_is_not_allowed_or_lacks_something_is_refused_and_writes_nothing(
     assert refusal(hears(signed_in(name), said)[1]) == answer
 
 
+def _answered(effects: tuple[Effect, ...]) -> CommandAnswer:
+    (effect,) = effects
+    assert isinstance(effect, Say)
+    assert isinstance(effect.message, CommandAnswer)
+    return effect.message
+
+
+def test_the_answer_to_a_command_that_is_refused_or_cannot_be_read_names_it() -> None:
+    refused = _answered(hears(signed_in("be"), command("join", id="cmd-7"))[1])
+    assert (refused.id, refused.accepted, refused.code) == ("cmd-7", False, "missing")
+    unread = _answered(hears(signed_in("be"), '{"type": "command", "id": "cmd-8", "command": "dance"}')[1])
+    assert (unread.id, unread.accepted, unread.code) == ("cmd-8", False, "not_understood")
+    assert "expected" in unread.reason
+
+
+@pytest.mark.parametrize("frame", ['{"type": "command", "id": 7}', '{"type": "command"}', '{"id": "cmd-9"}', "{"])
+def test_what_names_no_command_is_an_error(frame: str) -> None:
+    (effect,) = hears(signed_in("be"), frame)[1]
+    assert isinstance(effect, Say)
+    assert isinstance(effect.message, ErrorMessage)
+
+
 def test_a_room_that_was_not_asked_for_in_the_hello_cannot_be_spoken_for() -> None:
     assert refusal(hears(signed_in("nl", NL), command("close", NL2))[1])[:2] == ("not_allowed", "room")
 
@@ -292,7 +318,7 @@ def test_a_room_that_was_not_asked_for_in_the_hello_cannot_be_spoken_for() -> No
 
 
 def test_a_receipt_becomes_a_report_with_the_same_id_each_time_it_is_sent() -> None:
-    session = signed_in("nl")
+    session = replace(signed_in("nl"), kind="page")
     (first,) = hears(session, receipt(NL))[1]
     (again,) = hears(session, receipt(NL, at=NOON + timedelta(seconds=9)))[1]
     (other,) = hears(session, receipt(NL, kind="shown"))[1]
@@ -303,6 +329,13 @@ def test_a_receipt_becomes_a_report_with_the_same_id_each_time_it_is_sent() -> N
     assert first.command is None
     assert first.report.id == again.report.id != other.report.id
     assert (first.report.by.room, first.report.console, first.report.revision) == (NL, "c1", 2)
+
+
+@pytest.mark.parametrize("kind", ["shown", "sounded"])
+def test_a_console_that_is_no_page_has_alerts_delivered_and_no_more(kind: str) -> None:
+    session = replace(signed_in("nl"), kind="terminal")
+    assert refusal(hears(session, receipt(NL, kind=kind))[1]) == ("not_allowed", "kind", f"{kind} of a terminal")
+    assert isinstance(hears(session, receipt(NL))[1][0], Submit)
 
 
 def test_a_units_receipt_is_signed_with_its_home_room() -> None:
