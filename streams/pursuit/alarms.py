@@ -18,6 +18,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "lead_passed": ("room",),
     "limit_exceeded": ("unit", "state", "by"),
     "limit_warned": ("unit", "state", "by"),
+    "no_room": ("state",),
     f"{NOT_ACKNOWLEDGED}supervisor": ("room",),
     f"{NOT_ACKNOWLEDGED}telephone": ("room",),
     "request_unanswered": ("kind", "room", "request"),

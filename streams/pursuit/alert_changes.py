@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from streams.records import Acknowledgement, Alarm, Alert, Crossing, UnitView
 __all__ = ["ALERT_CHANGES"]
 
 _ALARMS_KEPT = 6
+_OF_PHASE: Mapping[str, Literal[1, 2]] = {"fault": 1, "approaching": 2, "warned": 2}
 
 
 def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
@@ -181,12 +182,31 @@ def _alarm_raised(state: Pursuit, event: ev.AlarmRaised) -> Pursuit:
         before,
         revision=revision,
         fault=fault,
-        priority=min(before.priority, event.priority),
+        priority=min(_without_what_was_seen(before), event.priority),
         alarms=_with_alarm(before.alarms, replace(event.alarm, revision=revision)),
         leading_room=state.leading_room,
         units=_views(state),
     )
     return _with_alert(without_receipts(state, event.room), _to_be_seen(alert, event.alarm.at))
+
+
+def _without_what_was_seen(alert: Alert) -> Literal[1, 2, 3]:
+    """The priority of an alert whose alarms somebody has seen: the next question must not ring as that danger did.
+
+    What nobody has acknowledged keeps its priority, whatever rings.
+    """
+    if alert.acknowledged is None:
+        return alert.priority
+    return max(alert.priority, _own_priority(alert))
+
+
+def _own_priority(alert: Alert) -> Literal[1, 2, 3]:
+    """Of what the alert itself says, without its alarms."""
+    if alert.kind == "copy":
+        return 3
+    if alert.phase == "entered":
+        return 2 if alert.kind == "area" else 1
+    return _OF_PHASE.get(alert.phase, 3)
 
 
 def _with_alarm(known: tuple[Alarm, ...], alarm: Alarm) -> tuple[Alarm, ...]:

@@ -28,6 +28,7 @@ from streams.pursuit.rules import Rules
 from streams.pursuit.settled import alerts_on_settled
 from streams.pursuit.state import Pursuit
 from streams.pursuit.terms import with_terms
+from streams.pursuit.unserved import alarms_unserved
 from streams.pursuit.way import is_unsettled
 from streams.records import (
     CaseAnswered,
@@ -86,9 +87,12 @@ def _events(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.E
 
 def _what_follows(before: Pursuit | None, after: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
     """What holds after every report: who may see, who must be called, until when somebody must answer."""
+    unserved = alarms_unserved(before, after, arrived.at, rules)
+    after = evolve_all(after, unserved) or after
     calls = calls_for(before, after, arrived.at, rules)
     called = evolve_all(after, calls) or after
     return (
+        *unserved,
         *calls,
         *escalations(before, called, arrived.at, rules.settings),
         *stops_for_all(called, arrived.at, rules.settings),

@@ -67,7 +67,7 @@ def test_a_stop_order_that_a_crew_does_not_receipt_is_alarmed_and_undone_by_its_
         12:03:50 | BE/CAR-2               | has received s1
                  | all rooms              | stop s1 (held by NL/MK-BERGEN-OP-ZOOM): BE/CAR-1 12:03:05, BE/CAR-2 12:03:50
         12:04:00 | NL/MK-BERGEN-OP-ZOOM Smit | lifts s1: the street is clear
-                 | BE/CIC-ANTWERPEN       | RINGS P1 departed, (home), 4.4 km SE of Rijsbergen, ALARM stop_lifted (room
+                 | BE/CIC-ANTWERPEN       | RINGS P2 departed, (home), 4.4 km SE of Rijsbergen, ALARM stop_lifted (room
                  |                        | NL/MK-BERGEN-OP-ZOOM, stop s1)
                  | NL/LE-DRIEBERGEN       | RINGS P1 entered, 4.4 km SE of Rijsbergen, confirmed, ALARM stop_lifted
                  |                        | (room NL/MK-BERGEN-OP-ZOOM, stop s1)
@@ -114,7 +114,7 @@ def test_with_the_lead_goes_the_stop_order_to_the_room_that_it_is_handed_over_to
                  | NL/MK-DEN-BOSCH        | is refused: wrong_room
         12:01:50 | NL/MK-DEN-BOSCH de Vries | accepts h1
                  | NL/MK-DEN-BOSCH        | reads P2 alarm, owned by de Vries
-                 | BE/CIC-LIMBURG         | RINGS P1 departed, (home), 0.7 km W of Malberg, ALARM lead_passed (room
+                 | BE/CIC-LIMBURG         | RINGS P3 departed, (home), 0.7 km W of Malberg, ALARM lead_passed (room
                  |                        | NL/MK-DEN-BOSCH)
                  | NL/MK-MAASTRICHT       | RINGS P1 entered, 0.7 km W of Malberg, confirmed, ALARM lead_passed (room
                  |                        | NL/MK-DEN-BOSCH)
@@ -123,7 +123,7 @@ def test_with_the_lead_goes_the_stop_order_to_the_room_that_it_is_handed_over_to
                  |                        | BE/CAR-1 12:01:25
                  | NL/MK-MAASTRICHT       | reads request_accepted (kind hand_over, room NL/MK-DEN-BOSCH)
         12:02:00 | NL/MK-DEN-BOSCH de Vries | lifts s1: it is ours now
-                 | BE/CIC-LIMBURG         | RINGS P1 departed, (home), 0.7 km W of Malberg, ALARM stop_lifted (room
+                 | BE/CIC-LIMBURG         | RINGS P2 departed, (home), 0.7 km W of Malberg, ALARM stop_lifted (room
                  |                        | NL/MK-DEN-BOSCH, stop s1)
                  | NL/LE-DRIEBERGEN       | RINGS P1 entered, 0.7 km W of Malberg, confirmed, ALARM stop_lifted (room
                  |                        | NL/MK-DEN-BOSCH, stop s1)

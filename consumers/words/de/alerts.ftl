@@ -170,6 +170,7 @@ alarm-danger = GEFAHR: { $code }
 alarm-lead_passed = { $room } FÜHRT JETZT
 alarm-limit_warned = { $unit } in { $state }: BEGRENZUNG NAH ({ $by })
 alarm-limit_exceeded = { $unit } in { $state }: BEGRENZUNG ÜBERSCHRITTEN ({ $by })
+alarm-no_room = { $state } BETRETEN, und dort ist keine Leitstelle bekannt: TELEFONISCH MELDEN
 alarm-not_acknowledged_supervisor = { $room } HAT NICHT QUITTIERT: dort ist der Dienstgruppenleiter verständigt
 alarm-not_acknowledged_telephone = { $room } HAT NICHT QUITTIERT: { $room } ANRUFEN
 alarm-request_unanswered = { $room } HAT NICHT GEANTWORTET ({ $kind }): { $room } ANRUFEN

@@ -171,6 +171,7 @@ alarm-danger = DANGER: { $code }
 alarm-lead_passed = { $room } LEADS NOW
 alarm-limit_warned = { $unit } in { $state }: LIMIT NEAR ({ $by })
 alarm-limit_exceeded = { $unit } in { $state }: LIMIT EXCEEDED ({ $by })
+alarm-no_room = { $state } ENTERED, and no room of it is known here: TELL IT BY TELEPHONE
 alarm-not_acknowledged_supervisor = { $room } HAS NOT ACKNOWLEDGED: its supervisor is told
 alarm-not_acknowledged_telephone = { $room } HAS NOT ACKNOWLEDGED: CALL { $room }
 alarm-request_unanswered = { $room } HAS NOT ANSWERED ({ $kind }): CALL { $room }

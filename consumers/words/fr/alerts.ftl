@@ -170,6 +170,7 @@ alarm-danger = DANGER : { $code }
 alarm-lead_passed = { $room } DIRIGE DÉSORMAIS
 alarm-limit_warned = { $unit } en { $state } : LIMITE PROCHE ({ $by })
 alarm-limit_exceeded = { $unit } en { $state } : LIMITE DÉPASSÉE ({ $by })
+alarm-no_room = ENTRÉE EN { $state }, dont aucune salle n'est connue ici : PRÉVENIR PAR TÉLÉPHONE
 alarm-not_acknowledged_supervisor = { $room } N'A PAS ACQUITTÉ : son superviseur est averti
 alarm-not_acknowledged_telephone = { $room } N'A PAS ACQUITTÉ : APPELER { $room }
 alarm-request_unanswered = { $room } N'A PAS RÉPONDU ({ $kind }) : APPELER { $room }

@@ -170,6 +170,7 @@ alarm-danger = GEFOR: { $code }
 alarm-lead_passed = { $room } HUET ELO D'LEEDUNG
 alarm-limit_warned = { $unit } zu { $state }: LIMITT NO ({ $by })
 alarm-limit_exceeded = { $unit } zu { $state }: LIMITT IWWERSCHRATT ({ $by })
+alarm-no_room = { $state } BETRUEDEN, a keng Leetstell do ass bekannt: PER TELEFON MELLEN
 alarm-not_acknowledged_supervisor = { $room } HUET NET QUITTÉIERT: de Responsabelen do ass informéiert
 alarm-not_acknowledged_telephone = { $room } HUET NET QUITTÉIERT: { $room } URUFFEN
 alarm-request_unanswered = { $room } HUET NET GEÄNTWERT ({ $kind }): { $room } URUFFEN

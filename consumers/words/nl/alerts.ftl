@@ -170,6 +170,7 @@ alarm-danger = GEVAAR: { $code }
 alarm-lead_passed = { $room } HEEFT NU DE LEIDING
 alarm-limit_warned = { $unit } in { $state }: GRENSWAARDE NABIJ ({ $by })
 alarm-limit_exceeded = { $unit } in { $state }: GRENSWAARDE OVERSCHREDEN ({ $by })
+alarm-no_room = { $state } BINNENGEREDEN, en geen meldkamer daar is hier bekend: MELD HET PER TELEFOON
 alarm-not_acknowledged_supervisor = { $room } HEEFT NIET BEVESTIGD: de leidinggevende daar is ingelicht
 alarm-not_acknowledged_telephone = { $room } HEEFT NIET BEVESTIGD: BEL { $room }
 alarm-request_unanswered = { $room } HEEFT NIET GEANTWOORD ({ $kind }): BEL { $room }

@@ -102,7 +102,7 @@ RULES_WITH_COPY = replace_rules(
 """The same world with a room in NL that only gets a copy."""
 COPY = "NL/COPY"
 
-PLACES = {
+PLACES = {"CH": (49.9, 5.9),
     "BE": (50.2, 5.9), "NL": (50.2, 6.1), "NL north": (50.8, 6.1), "DE": (50.2, 7.1), "FR": (49.2, 5.5),
     "DE NL": (50.2, 7.0), "": (50.2, 2.5),
 }  # fmt: skip

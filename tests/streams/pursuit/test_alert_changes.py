@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from streams.orders import AddFact, HandOverAlert, OpenedInError, Shelve, TakeLead
+from streams.orders import AddFact, HandOverAlert, OpenedInError, Request, Shelve, TakeLead
 from streams.pursuit import events as ev
 from streams.pursuit.alarms import alarms
 from streams.pursuit.alert_changes import ALERT_CHANGES
@@ -201,3 +201,28 @@ def test_a_fact_that_is_no_danger_rings_nowhere() -> None:
     chase = in_nl()
     chase.order(40, AddFact(fact="f", kind="remark", text="x", source="desk"))
     assert alert_of(chase).revision == 1
+
+
+def test_a_question_after_a_danger_that_somebody_has_seen_does_not_ring_as_that_danger_did() -> None:
+    chase = in_nl()
+    chase.order(40, AddFact(fact="f", kind="danger", code="armed", source="crew"), by=desk(SOUTH))
+    assert alert_of(chase, HOME).priority == 1
+    seen = alert_of(chase, HOME).revision
+    chase.acknowledge(50, HOME, seen, by=desk())
+    chase.order(60, TakeLead(), by=desk(SOUTH))
+    alert = alert_of(chase, HOME)
+    assert (alert.alarms[-1].code, alert.priority, alert.rang_revision) == ("lead_passed", 3, alert.revision)
+
+
+def test_what_nobody_has_acknowledged_keeps_its_priority_whatever_rings() -> None:
+    chase = in_nl()
+    chase.order(40, AddFact(fact="f", kind="danger", code="armed", source="crew"), by=desk(SOUTH))
+    chase.order(60, TakeLead(), by=desk(SOUTH))
+    assert alert_of(chase, HOME).priority == 1
+
+
+def test_an_entry_is_of_priority_1_also_where_it_was_acknowledged() -> None:
+    chase = in_nl()
+    chase.acknowledge(35, SOUTH, alert_of(chase).revision, by=desk(SOUTH))
+    chase.order(40, Request(request="r", kind="observe", to=SOUTH))
+    assert alert_of(chase).priority == 1

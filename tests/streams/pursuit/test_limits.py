@@ -202,14 +202,14 @@ def test_the_twenty_five_kilometres_run_from_the_interpolated_crossing_by_the_un
     (stay,) = chase.pursuit.units[GERMAN].stays
     assert (stay.card, stay.since, stay.odometer_m) == ("DE>DK/police/2026-01-01", at(30), 1000.0)
     _drive(chase, 600, 19_999)
-    assert _alarms(chase) == []
+    assert _alarms(chase) == ["no_room"]
     _drive(chase, 610, 20_000)
-    assert _alarms(chase) == ["limit_warned"]
+    assert _alarms(chase) == ["no_room", "limit_warned"]
     _drive(chase, 700, 25_000)
-    assert _alarms(chase) == ["limit_warned", "limit_exceeded"]
+    assert _alarms(chase) == ["no_room", "limit_warned", "limit_exceeded"]
     assert alert_of(chase, WEST).alarms[-1].params == {"unit": GERMAN, "state": "DK", "by": "distance"}
     _drive(chase, 800, 30_000)
-    assert _alarms(chase) == ["limit_warned", "limit_exceeded"]
+    assert _alarms(chase) == ["no_room", "limit_warned", "limit_exceeded"]
 
 
 def test_back_home_and_in_again_the_limit_begins_anew() -> None:
@@ -275,7 +275,7 @@ def test_two_hours_come_due_by_themselves_told_ahead_and_again_when_they_are_ove
     assert chase.pursuit.units[SPANISH].stays[0].card == "ES>PT/customs/2026-01-01"
     assert chase.pursuit.dues[KIND] == at(0.5 + 5760)
     chase.comes_due(KIND)
-    assert _alarms(chase, "ES/ROOM")[-1] == "limit_warned"
+    assert "limit_warned" in _alarms(chase, "ES/ROOM")
     assert chase.pursuit.dues[KIND] == at(0.5 + 7200)
     chase.comes_due(KIND)
     assert _alarms(chase, "ES/ROOM")[-1] == "limit_exceeded"
@@ -301,5 +301,5 @@ def test_a_deadline_that_came_due_while_the_unit_was_perhaps_out_is_set_anew_whe
     chase.comes_due(KIND)
     assert KIND not in chase.pursuit.dues
     _present(chase, 5790, "PT", settled(out, "withdrawn", 90))
-    assert _alarms(chase, "ES/ROOM")[-1] == "limit_warned"
+    assert "limit_warned" in _alarms(chase, "ES/ROOM")
     assert chase.pursuit.dues[KIND] == at(0.5 + 7200)

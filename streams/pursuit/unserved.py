@@ -1,0 +1,41 @@
+"""A state that the pursuit has entered and where no room was rung, for none is known: somebody must telephone."""
+
+from datetime import datetime
+
+from streams.ids import owner_of
+from streams.pursuit import events as ev
+from streams.pursuit.alarms import alarms
+from streams.pursuit.rules import Rules
+from streams.pursuit.state import Pursuit
+from streams.records import Alert
+
+__all__ = ["alarms_unserved"]
+
+_ONLY_KNOW = {"copy", "home"}
+
+
+def alarms_unserved(before: Pursuit | None, after: Pursuit, at: datetime, rules: Rules) -> tuple[ev.AlarmRaised, ...]:
+    """An alarm of priority 1 to the rooms that lead and answer at home, for each such state when it is entered."""
+    if after.phase != "open" or (before is not None and before.units is after.units):
+        return ()
+    rooms = {after.leading_room, after.home_room}
+    entered = _entered(after) - (_entered(before) if before else set()) - {owner_of(room) for room in rooms}
+    unserved = (state for state in sorted(entered) if not _is_served(state, after, rooms, rules))
+    return tuple(one for state in unserved for one in alarms(rooms, "no_room", {"state": state}, at, priority=1))
+
+
+def _is_served(state: str, pursuit: Pursuit, rooms: set[str], rules: Rules) -> bool:
+    """Whether a room that acts there was rung, or is one of these itself."""
+    stands_in = {room.id for room in rules.directory.coordinating(state)} & rooms
+    return bool(stands_in) or any(_acts_in(state, alert) for alert in pursuit.alerts.values())
+
+
+def _entered(pursuit: Pursuit) -> set[str]:
+    """The states where its units are and that are not their own; what only flies over is not the pursuit."""
+    units = (view for view in pursuit.units.values() if view.active and view.movement != "air")
+    return {state for view in units for state in view.territory if state != owner_of(view.unit)}
+
+
+def _acts_in(state: str, alert: Alert) -> bool:
+    """Whether the alert is of a room that acts there: the state's own, or a joint centre where it stands in for one."""
+    return alert.kind not in _ONLY_KNOW and (owner_of(alert.room) == state or state in alert.territory_to)
