@@ -9,7 +9,7 @@ from streams.ids import owner_of
 from streams.pursuit import acts
 from streams.pursuit.answered import with_answer
 from streams.pursuit.noticed import notice_by_telephone, without_crossing
-from streams.pursuit.state import Answer, Pending, Pursuit
+from streams.pursuit.state import NO_ANSWER, Answer, Pending, Pursuit
 from streams.records import StopOrder, UnitView, Withdrawn
 
 __all__ = ["ACT_CHANGES"]
@@ -167,7 +167,10 @@ def _case_taken_in(state: Pursuit, event: acts.CaseTakenIn) -> Pursuit:
 
 def _other_case_answered(state: Pursuit, event: acts.OtherCaseAnswered) -> Pursuit:
     asked = f"{event.kind}|{event.other_case}"
-    return replace(state, pending={name: one for name, one in state.pending.items() if name != asked})
+    others = {name: one for name, one in state.pending.items() if name != asked}
+    if event.code == NO_ANSWER and asked in state.pending:
+        return replace(state, pending={**others, asked: replace(state.pending[asked], overdue=True)})
+    return replace(state, pending=others)
 
 
 def _checklist(state: Pursuit, event: acts.ChecklistOpened) -> Pursuit:

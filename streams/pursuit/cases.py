@@ -21,16 +21,15 @@ from streams.pursuit.noticed import notice_from
 from streams.pursuit.parting import alerts_without
 from streams.pursuit.refusal import Refusal, check_desk_of, check_no_stop, concerned_rooms, standing_stops
 from streams.pursuit.rules import Rules
-from streams.pursuit.state import Pending, Pursuit, asked_id
+from streams.pursuit.state import NO_ANSWER, Pending, Pursuit, asked_id
 from streams.records import CaseAnswered, Fact, MergeAsked, Notice, SplitAsked
 
 __all__ = [
     "ANSWERS", "UNITS_AT_MOST", "answered_by_other", "merge", "merge_asked", "pending_due", "split", "split_asked",
 ]  # fmt: skip
 
-_NO_ANSWER = "no_answer"
 ANSWERS = (
-    "already_open", "closed", _NO_ANSWER, "pending", "stop_stands", "too_many_facts", "too_many_units",
+    "already_open", "closed", NO_ANSWER, "pending", "stop_stands", "too_many_facts", "too_many_units",
     "unknown_pursuit", "wrong_mode",
 )  # fmt: skip
 """Why another pursuit does not take part: the codes of its answers."""
@@ -91,8 +90,9 @@ def split(state: Pursuit, order: Split, arrived: Arrived, _rules: Rules) -> tupl
 def _check_may_ask(state: Pursuit) -> None:
     """One question to another pursuit at a time, and none while units are to stop."""
     check_no_stop(state)
-    if state.pending:
-        others = ", ".join(sorted(one.case for one in state.pending.values()))
+    waiting = sorted(one.case for one in state.pending.values() if not one.overdue)
+    if waiting:
+        others = ", ".join(waiting)
         raise Refusal(code="pending", reason=f"{state.case} waits for {others}", case=state.case, other=others)
 
 
@@ -272,11 +272,15 @@ def _gone(state: Pursuit, pending: Pending, arrived: Arrived, rules: Rules) -> t
 
 
 def pending_due(state: Pursuit, kind: str, arrived: Arrived) -> tuple[ev.Event, ...]:
-    """The other pursuit has not answered: it is taken for a no, and both go on as they are."""
+    """The other pursuit has not answered: the leading room is told, and both go on as they are.
+
+    It may have the units already. So its answer still counts when it comes: they must not stay in both.
+    """
     answers = tuple(
         acts.OtherCaseAnswered(
-            other_case=one.case, kind=one.kind, accepted=False, code=_NO_ANSWER, reason="", at=arrived.at
+            other_case=one.case, kind=one.kind, accepted=False, code=NO_ANSWER, reason="", at=arrived.at
         )
         for _, one in sorted(state.pending.items())
+        if not one.overdue
     )
     return (*answers, ev.DueSet(kind=kind, deadline=None))

@@ -24,7 +24,10 @@ from streams.records import (
     UnitView,
 )
 
-__all__ = ["Answer", "Foreseen", "Pending", "Pursuit", "asked_id", "silence_id"]
+__all__ = ["NO_ANSWER", "Answer", "Foreseen", "Pending", "Pursuit", "asked_id", "silence_id"]
+
+NO_ANSWER = "no_answer"
+"""The code of an answer of another pursuit that has not come."""
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -66,6 +69,8 @@ class Pending(Struct, frozen=True, kw_only=True):
     since: Instant
     facts: tuple[str, ...] = ()
     """Which facts it was told, by id."""
+    overdue: bool = False
+    """The leading room was told that no answer came; one that still comes counts."""
 
 
 class Pursuit(Struct, frozen=True, kw_only=True):

@@ -191,17 +191,30 @@ def test_a_pursuit_takes_in_no_more_facts_than_it_can_tell_its_rooms() -> None:
     assert len(other.pursuit.facts) == 120
 
 
-def test_no_answer_within_a_minute_is_a_no_and_both_go_on() -> None:
+def test_where_no_answer_comes_within_a_minute_both_go_on_and_may_ask_again() -> None:
     chase, other = in_nl(), _other()
     question = _merge(chase)
     chase.comes_due("pending")
-    assert (chase.pursuit.phase, chase.pursuit.pending) == ("open", {})
+    assert (chase.pursuit.phase, "pending" in chase.pursuit.dues) == ("open", False)
     assert log_codes(chase)[-1] == "merge_refused"
+    again = _merge(chase, 200)
     late = _bring(_bring(question, other), chase)
     assert late.events == ()
-    again = _merge(chase, 200)
     _bring(_bring(again, other), chase)
     assert chase.pursuit.phase == "merged"
+
+
+def test_a_yes_that_comes_late_still_counts_for_units_must_not_stay_in_both() -> None:
+    chase, other = in_nl(), _other()
+    question = _merge(chase)
+    chase.comes_due("pending")
+    _bring(_bring(question, other), chase)
+    assert (chase.pursuit.phase, chase.pursuit.pending) == ("merged", {})
+    chase, new = with_second(in_nl()), Chase("BE/2026-3")
+    question = chase.order(50, Split(new_case=new.case, units=(SECOND,)))
+    chase.comes_due("pending")
+    _bring(_bring(question, new), chase)
+    assert (chase.pursuit.units[SECOND].active, new.pursuit.units[SECOND].active) == (False, True)
 
 
 @pytest.mark.parametrize(
