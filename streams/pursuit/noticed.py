@@ -6,6 +6,7 @@ where the two may overlap within what those clocks are sure of, it cannot be tol
 """
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
@@ -143,12 +144,13 @@ def was_called(notice: Notice | None, alert: Alert) -> bool:
     return called_at is not None and called_at >= alert.raised_at
 
 
+@lru_cache(maxsize=4_000)
 def judged(notice: Notice) -> Notice:
     """The notice with its verdict: in time or late by so many seconds, or why that cannot be told.
 
     What counts are the instants at which a person could know: the alert shown with the page visible, sounded or
     acknowledged, or the telephone. One of them that is surely in time is enough. That a console had it says nothing of
-    a person.
+    a person. Every view of the pursuit asks anew, and seldom is anything else known: so what was judged is kept.
     """
     if notice.crossed_at is None or notice.not_before is None or notice.not_after is None:
         return replace(notice, verdict="not_yet", margin_s=None, reasons=("no_crossing_known",))
