@@ -166,6 +166,18 @@ def test_an_item_of_the_checklist_is_filled_in_where_it_stands(board: Page, gate
     assert ordered(gateway) == orders.CheckItem(item="damage", text="one fence", language="fr")
 
 
+def test_what_was_said_of_an_item_is_put_right_where_it_stands(board: Page, gateway: ScriptedGateway) -> None:
+    panel = shown_anew(board, gateway, phase="closed", home_room=NL_ROOM, checklist=checklist())
+    offer = panel.locator("[data-key='outcome'] [data-offer]")
+    expect(offer).to_have_text("Put right")
+    offer.click()
+    slip = panel.locator(".slip")
+    expect(slip.locator("[name='text']")).to_have_value("aangehouden")
+    fill(slip, text="ontkomen", language="nl")
+    send(slip)
+    assert ordered(gateway) == orders.CheckItem(item="outcome", text="ontkomen", language="nl")
+
+
 def test_that_nobody_was_held_is_a_choice_and_no_word_of_a_language(panel: Locator, gateway: ScriptedGateway) -> None:
     slip = begin(panel, "check_item")
     fill(slip, item="person_held")
@@ -194,7 +206,7 @@ def test_the_room_that_gave_a_stop_order_may_lift_it_there(panel: Locator, gatew
 
 def test_what_is_over_offers_no_lifting_and_no_answering(board: Page, gateway: ScriptedGateway) -> None:
     panel = shown_anew(board, gateway, phase="closed", leading_room=NL_ROOM, checklist=checklist())
-    expect(panel.locator("[data-part='checklist'] [data-offer]")).to_have_count(2)
+    expect(panel.locator("[data-part='checklist'] [data-offer]")).to_have_count(3)
     for name in ("stops", "requests"):
         expect(panel.locator(f"[data-part='{name}'] [data-testid='row']")).to_have_count(1)
         expect(panel.locator(f"[data-part='{name}'] [data-offer]")).to_have_count(0)

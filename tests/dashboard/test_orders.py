@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from senningen.commands.accounts import add_account
 from streams import orders
-from streams.console import Command, CommandAnswer, ErrorMessage, RoomInfo
+from streams.console import Command, CommandAnswer, RoomInfo
 from streams.order_forms import order_forms
 from tests.dashboard.conftest import Web
 from tests.dashboard.pursuit_records import NL_DESK, request, rich_pursuit
@@ -115,8 +115,9 @@ def test_an_order_without_an_answer_goes_again_by_itself_under_the_same_id(
 def test_what_the_gateway_cannot_read_is_said_at_the_form(panel: Locator, gateway: ScriptedGateway) -> None:
     slip = begin(panel, "take_lead")
     send(slip)
-    gateway.wait_for(Command)
-    gateway.say(ErrorMessage(code="wrong_field", field="order.reason", expected="a text", got="5"))
+    command = gateway.wait_for(Command)
+    why = "order.reason: expected a text, got 5"
+    gateway.say(CommandAnswer(id=command.id, accepted=False, code="not_understood", reason=why))
     expect(slip.get_by_test_id("progress")).to_have_text(
         "REFUSED: the server could not read it (order.reason: expected a text, got 5)"
     )
