@@ -1,7 +1,7 @@
 """What is read out of where a pursuit is: what happened for the called room, when and where, and where it goes now."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -121,7 +121,7 @@ def _told(view: PursuitRecord, called: AlertedRoom, alert: Alert | None, reader:
     approach = alert.approach if alert else None
     if approach and approach.outcome == "open" and _concerns(called, approach.entered):
         return _Told(None, approach, approach.eta, approach.entered, _near(alert, reader))
-    return _by_the_log(view, called)
+    return replace(_by_the_log(view, called), near=_near(called, reader))
 
 
 def _crossed_there(view: PursuitRecord, called: AlertedRoom, alert: Alert | None, reader: Reader) -> _Told:
@@ -134,9 +134,15 @@ def _crossed_there(view: PursuitRecord, called: AlertedRoom, alert: Alert | None
         return _Told()
     newest = called.phase == "left" or called.kind == "copy"
     crossing = max(found, key=_at) if newest else min(found, key=_at)
-    is_the_alerts = alert is not None and alert.crossing is not None and alert.crossing.id == crossing.id
     states = crossing.left if called.phase == "left" else crossing.entered
-    return _Told(crossing, states=states, near=_near(alert, reader) if is_the_alerts else "")
+    return _Told(crossing, states=states, near=_near_crossing(crossing.id, called, alert, reader))
+
+
+def _near_crossing(crossing: str, called: AlertedRoom, alert: Alert | None, reader: Reader) -> str:
+    """By the alert that tells of it, or by what the called room's says."""
+    if alert is not None and alert.crossing is not None and alert.crossing.id == crossing:
+        return _near(alert, reader)
+    return _near(called, reader) if called.place_of == crossing else ""
 
 
 def _ours(crossing: Crossing, called: AlertedRoom) -> tuple[str, ...]:
@@ -185,12 +191,12 @@ def _where(told: _Told, reader: Reader) -> str:
     return degrees(moved.lat, moved.lon) if moved else reader.say("read-not_known")
 
 
-def _near(alert: Alert | None, reader: Reader) -> str:
+def _near(told: Alert | AlertedRoom | None, reader: Reader) -> str:
     """As people say it, after the crossing's own name where it has one."""
-    if alert is None or alert.place is None:
-        return alert.crossing_point if alert else ""
-    near = _from_town(alert.place, reader)
-    return reader.say("where-point", point=alert.crossing_point, where=near) if alert.crossing_point else near
+    if told is None or told.place is None:
+        return told.crossing_point if told else ""
+    near = _from_town(told.place, reader)
+    return reader.say("where-point", point=told.crossing_point, where=near) if told.crossing_point else near
 
 
 def _from_town(place: Place, reader: Reader) -> str:

@@ -101,7 +101,17 @@ def _told_of(room: str, alert: Alert | None, known: Room | None) -> AlertedRoom:
         languages=known.languages if known else (),
         telephone=known.telephone if known else "",
         telephone_only=known.telephone_only if known else False,
+        place_of=_place_of(alert) if alert else None,
+        place=alert.place if alert else None,
+        crossing_point=alert.crossing_point if alert else "",
     )
+
+
+def _place_of(alert: Alert) -> str | None:
+    """A pre-alert's place is where it is foreseen; any other's, where it crossed."""
+    if alert.phase == "approaching":
+        return alert.approach.id if alert.approach else None
+    return alert.crossing.id if alert.crossing else None
 
 
 def _known(rules: Rules, room: str) -> Room | None:

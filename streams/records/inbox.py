@@ -8,7 +8,7 @@ from borders.card import Card
 from streams.records.alert import Alert, AlertKind, Escalation
 from streams.records.dealings import Assistance, CheckEntry, StopOrder
 from streams.records.notice import Acknowledgement, Notice
-from streams.records.parts import Id, Instant, Key, Mode, Text
+from streams.records.parts import Id, Instant, Key, Mode, Place, Text
 from streams.records.pursued import Fact, TargetSighting
 from streams.records.unit import UnitView
 
@@ -50,6 +50,12 @@ class AlertedRoom(Struct, frozen=True, kw_only=True):
     """The room has no console: it must be called."""
     call: bool = False
     """Call it now: nobody there has the alert, or acknowledged it in time."""
+    place_of: Key | None = None
+    """Of which crossing, or approach, `place` is."""
+    place: Place | None = None
+    """Where its alert says that the pursuit comes, or came, in: to be said by telephone."""
+    crossing_point: str = ""
+    """The crossing's own name, where it has one."""
 
 
 class LogEntry(Struct, frozen=True, kw_only=True):

@@ -47,6 +47,18 @@ def test_the_place_has_its_name_where_the_callers_alert_is_of_that_crossing() ->
     assert moved(CROSSED, held=other)[2] == "Where: 50.76700 N 5.71100 E"
 
 
+def test_the_place_has_its_name_where_the_called_rooms_alert_is_of_that_crossing() -> None:
+    its_place: dict[str, Any] = {"place": EIJSDEN, "place_of": crossing().id}
+    assert moved(CROSSED, **its_place)[2] == "Where: Eijsden, 1.2 km to the south"
+    assert moved(CROSSED, **its_place, crossing_point="Eijsden E25")[2].startswith("Where: Eijsden E25, Eijsden")
+    assert moved(CROSSED, **its_place | {"place_of": "x2"})[2] == "Where: 50.76700 N 5.71100 E"
+
+
+def test_where_it_is_foreseen_has_its_name_too() -> None:
+    foretold = moved(log=(foreseen("approaching"),), phase="approaching", place=EIJSDEN, place_of="a1")
+    assert foretold[2] == "Where: Eijsden, 1.2 km to the south"
+
+
 def test_a_place_in_town_has_no_distance() -> None:
     in_town = replace(EIJSDEN, distance_m=40)
     assert moved(CROSSED, held=alert(LEAD, place=in_town))[2] == "Where: Eijsden"

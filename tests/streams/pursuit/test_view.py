@@ -18,11 +18,15 @@ from tests.streams.pursuit.scene import (
     SOUTH,
     WEST,
     Chase,
+    alert_of,
+    approach,
     asked,
     at,
     crew,
     desk,
     in_nl,
+    opened_at_home,
+    view_of,
 )  # fmt: skip
 
 CALLED = "+31 20 123"
@@ -152,3 +156,15 @@ def test_a_room_that_was_only_called_and_one_that_the_directory_does_not_know_st
     chase.rules = with_changes(RULES, directory=with_changes(RULES.directory, rooms=()))
     assert (_alerted(chase).telephone, _alerted(chase).telephone_only) == ("", False)
     assert HOME in {room.room for room in view(chase.pursuit, RULES).alerted}
+
+
+def test_each_alerted_room_is_shown_with_the_place_that_its_alert_tells_of() -> None:
+    chase = opened_at_home()
+    chase.approaching(20, coming := approach("NL", 30))
+    told = {one.room: one for one in view_of(chase.decisions[-1]).alerted}[SOUTH]
+    assert (told.place_of, told.place and told.place.name) == (coming.id, "Zuidstad")
+    chase.crossed(30, "BE", "NL")
+    told = {one.room: one for one in view_of(chase.decisions[-1]).alerted}[SOUTH]
+    crossing = alert_of(chase).crossing
+    assert crossing is not None
+    assert (told.place_of, told.place and told.place.name) == (crossing.id, "Zuidstad")
