@@ -8,11 +8,11 @@ from consumers.language import Parameter, distance_text, place_name, states_text
 from consumers.reader import Reader
 from consumers.wording_alarm import alarm_words, rang_last
 from streams.ids import owner_of
-from streams.records import Account, Alert, Place
+from streams.records import Account, Alert, Place, States
 
 __all__ = [
-    "circumstances", "headline", "near_text", "owner_text", "person_text", "phase_text", "situation", "units_text",
-    "where_text", "why_this_room",
+    "circumstances", "headline", "near_text", "owner_text", "person_text", "phase_text", "situation", "states_told",
+    "units_text", "where_text", "why_this_room",
 ]  # fmt: skip
 
 _NEAR_M = 100
@@ -66,11 +66,18 @@ def _told_as(alert: Alert) -> str:
 
 def _of_headline(alert: Alert, reader: Reader) -> dict[str, Parameter]:
     return {
-        "here": owner_of(alert.room),
+        "here": states_text(reader.language, states_told(alert)),
         "states": states_text(reader.language, alert.territory_to),
         "because": alert.because,
         "alarm": alarm_words(alert.alarms[-1], reader) if alert.alarms else reader.say("not-known"),
     }
+
+
+def states_told(alert: Alert) -> States:
+    """Which states it is about: the room's own; for a joint centre that is told of others, those."""
+    own = owner_of(alert.room)
+    is_own = alert.kind == "home" or (alert.kind != "copy" and own in alert.territory_to)
+    return (own,) if is_own or not alert.territory_to else alert.territory_to
 
 
 def phase_text(phase: str, reader: Reader) -> str:

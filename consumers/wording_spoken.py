@@ -4,8 +4,7 @@ from consumers.alert_units import told_silent
 from consumers.language import Parameter, place_name, state_phrase
 from consumers.reader import Reader
 from consumers.wording_alarm import alarm_words, rang_last
-from consumers.wording_alert import situation
-from streams.ids import owner_of
+from consumers.wording_alert import situation, states_told
 from streams.records import Alert, Crossing
 
 __all__ = ["spoken"]
@@ -40,7 +39,7 @@ def _silent(alert: Alert) -> tuple[str, ...]:
 
 
 def _happened(alert: Alert, reader: Reader) -> str:
-    states = alert.territory_to if alert.phase in _ELSEWHERE else (owner_of(alert.room),)
+    states = alert.territory_to if alert.phase in _ELSEWHERE else states_told(alert)
     phrases: dict[str, Parameter] = {
         form: state_phrase(reader.language, form, states) for form in ("the", "in", "into")
     }

@@ -51,6 +51,23 @@ def test_the_headline_says_what_happened_and_what_rang(changes: dict[str, Any], 
     assert headline(alert(ROOM, **changes), EN) == said
 
 
+@pytest.mark.parametrize(
+    ("room", "changes", "said"),
+    [
+        (ROOM, {"kind": "copy", "territory_to": ("DE",)}, "ENTERED DE"),
+        (ROOM, {"kind": "copy", "territory_to": ("DE", "NL")}, "ENTERED DE/NL"),
+        (ROOM, {"territory_to": ("DE", "NL")}, "ENTERED NL"),
+        ("LU/JOINT", {"territory_to": ("FR",)}, "ENTERED FR"),
+        (ROOM, {"territory_to": (), "phase": "overflown"}, "AIRCRAFT OVER NL"),
+        ("BE/HOME", {"kind": "home", "phase": "cleared"}, "CLEARED BE"),
+    ],
+)
+def test_a_joint_centre_is_told_of_the_states_that_were_entered_not_of_its_own(
+    room: str, changes: dict[str, Any], said: str
+) -> None:
+    assert headline(alert(room, **changes), EN) == said
+
+
 def test_on_a_card_the_parts_of_the_headline_stand_apart() -> None:
     assert headline(alert(ROOM, fault="x"), EN, " - ") == "ENTERED NL - SYSTEM FAULT, ACT BY TELEPHONE"
 

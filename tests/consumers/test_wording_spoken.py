@@ -61,3 +61,7 @@ def test_it_is_a_sentence_in_every_language(language: str, said: str) -> None:
 def test_of_the_expected_unit_the_ear_hears_that_nobody_hears_it() -> None:
     waits = alert(ROOM, phase="approaching", approach=approach(), units=(seen(UNIT, "BE", silent=True),))
     assert spoken(waits, EN).endswith("No position of BE/LIE-21.")
+
+
+def test_a_joint_centre_hears_of_the_state_that_was_entered_not_of_its_own() -> None:
+    assert "entered Germany near" in spoken(alert(ROOM, kind="copy", territory_to=("DE",)), EN)
