@@ -15,8 +15,8 @@ from streams.pursuit.state import Pursuit
 from streams.records import Alert, AlertKind, Crossing, Place, UnitView
 
 __all__ = [
-    "Move", "alerts_at_home", "alerts_on_close", "alerts_on_entry", "alerts_on_exit", "alerts_on_fault",
-    "alerts_on_leave", "alerts_on_move", "as_it_is", "is_home", "is_pursuing", "is_reentry",
+    "Move", "alerts_at_home", "alerts_on_close", "alerts_on_entry", "alerts_on_exit", "alerts_on_leave",
+    "alerts_on_move", "as_it_is", "is_home", "is_pursuing", "is_reentry",
     "is_soon_back", "own_states", "rang_for", "tells_of_a_visit", "units_behind",
 ]  # fmt: skip
 
@@ -331,43 +331,6 @@ def _is_over(after: Pursuit, alert: Alert, foreseen: Mapping[str, object]) -> bo
     if alert.phase == "approaching":
         return alert.room not in foreseen
     return alert.phase in _THERE and not units_behind(after, alert)
-
-
-def alerts_on_fault(state: Pursuit, reason: str, at: datetime) -> tuple[ev.AlertRaised, ...]:
-    """Every room that is concerned rings: the system failed, act by telephone."""
-    return tuple(
-        _fault(state, room, reason, at)
-        for room in sorted({state.leading_room, state.home_room, *state.alerts})
-        if state.phase == "open" and not _is_copy(state, room)
-    )
-
-
-def _is_copy(state: Pursuit, room: str) -> bool:
-    return room in state.alerts and state.alerts[room].kind == "copy"
-
-
-def _fault(state: Pursuit, room: str, reason: str, at: datetime) -> ev.AlertRaised:
-    known = state.alerts.get(room)
-    return ev.AlertRaised(
-        room=room,
-        phase=known.phase if known and known.phase != "cleared" else "fault",
-        priority=1,
-        at=at,
-        territory_from=known.territory_from if known else (),
-        territory_to=known.territory_to if known else (),
-        crossing=known.crossing if known else None,
-        before_opening=known.before_opening if known else False,
-        since_unknown=known.since_unknown if known else False,
-        place=known.place if known else None,
-        area=known.area if known else None,
-        basis=known.room_basis if known else "home",
-        fault=reason,
-        crossing_out=known.crossing_out if known else None,
-        approach=known.approach if known else None,
-        kind=known.kind if known else "home",
-        cards=known.cards if known else (),
-        crossing_point=known.crossing_point if known else "",
-    )
 
 
 def alerts_on_close(state: Pursuit, at: datetime) -> tuple[ev.AlertChanged, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from streams.ids import owner_of
 from streams.pursuit import events as ev
-from streams.pursuit.alerting import alerts_on_fault, alerts_on_move
+from streams.pursuit.alerting import alerts_on_move
 from streams.pursuit.approaching import alerts_on_approaches
 from streams.pursuit.areas import alerts_on_areas
 from streams.pursuit.arrived import Arrived
@@ -15,7 +15,7 @@ from streams.pursuit.commands import decide_command
 from streams.pursuit.contact import ContactFact, alerts_on_contact, facts_of_contact, heard_again
 from streams.pursuit.dues import decide_due
 from streams.pursuit.evolve import evolve, evolve_all
-from streams.pursuit.faults import keeping_faults
+from streams.pursuit.faults import alerts_on_fault, keeping_faults
 from streams.pursuit.foreseeing import ForeseenFact, facts_of_approach
 from streams.pursuit.late import alerts_on_late
 from streams.pursuit.limits import limits_reached, stays_begun

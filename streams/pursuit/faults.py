@@ -1,6 +1,7 @@
-"""Who must still know of a system fault: nothing that happens lowers or hides it before a person has seen it."""
+"""Who must know of a system fault: nothing that happens lowers or hides it before a person has seen it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -8,9 +9,46 @@ from streams.pursuit import events as ev
 from streams.pursuit.evolve import evolve
 from streams.pursuit.state import Pursuit
 
-__all__ = ["keeping_faults"]
+__all__ = ["alerts_on_fault", "keeping_faults"]
 
 _Alerting = ev.AlertRaised | ev.AlertChanged | ev.AlertRevised
+
+
+def alerts_on_fault(state: Pursuit, reason: str, at: datetime) -> tuple[ev.AlertRaised, ...]:
+    """Every room that is concerned rings: the system failed, act by telephone."""
+    return tuple(
+        _fault(state, room, reason, at)
+        for room in sorted({state.leading_room, state.home_room, *state.alerts})
+        if state.phase == "open" and not _is_copy(state, room)
+    )
+
+
+def _is_copy(state: Pursuit, room: str) -> bool:
+    return room in state.alerts and state.alerts[room].kind == "copy"
+
+
+def _fault(state: Pursuit, room: str, reason: str, at: datetime) -> ev.AlertRaised:
+    known = state.alerts.get(room)
+    return ev.AlertRaised(
+        room=room,
+        phase=known.phase if known and known.phase != "cleared" else "fault",
+        priority=1,
+        at=at,
+        territory_from=known.territory_from if known else (),
+        territory_to=known.territory_to if known else (),
+        crossing=known.crossing if known else None,
+        before_opening=known.before_opening if known else False,
+        since_unknown=known.since_unknown if known else False,
+        place=known.place if known else None,
+        area=known.area if known else None,
+        basis=known.room_basis if known else "home",
+        fault=reason,
+        crossing_out=known.crossing_out if known else None,
+        approach=known.approach if known else None,
+        kind=known.kind if known else "home",
+        cards=known.cards if known else (),
+        crossing_point=known.crossing_point if known else "",
+    )
 
 
 def keeping_faults(state: Pursuit, events: Iterable[_Alerting]) -> tuple[_Alerting, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from streams.pursuit.alerting import alerts_on_close, alerts_on_fault
+from streams.pursuit.alerting import alerts_on_close
 from streams.records import SourcePlace
 from tests.streams.pursuit.scene import (
     CAR,
@@ -344,57 +344,6 @@ def test_the_other_rooms_of_the_home_state_get_nothing() -> None:
     chase = _in_nl()
     chase.crossed(60, "NL", "DE")
     assert not any(OTHER in line for line in chase.alerts)
-
-
-def test_a_fault_rings_every_room_concerned_at_priority_one_and_keeps_the_phase() -> None:
-    chase = _in_nl()
-    chase.acknowledge(35, SOUTH, 1)
-    chase.fault(40)
-    assert alert_lines(chase.decisions[-1]) == [
-        f"{HOME} 2 departed P1, rings, fault broken",
-        f"{ROAD} 2 entered P1, rings, fault broken",
-        f"{SOUTH} 3 entered P1, rings, fault broken",
-    ]
-
-
-def test_a_fault_before_any_crossing_rings_the_leading_room_alone() -> None:
-    chase = opened_at_home()
-    chase.fault(10)
-    assert alert_lines(chase.decisions[-1]) == [f"{HOME} 1 fault P1, rings, fault broken"]
-
-
-def test_units_that_go_abroad_after_a_fault_ring_the_leading_room_again() -> None:
-    chase = opened_at_home()
-    chase.fault(10)
-    chase.crossed(30, "BE", "NL")
-    assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 2 departed P1, rings, fault broken"
-
-
-def test_a_fault_after_the_units_came_back_is_a_fault_and_no_longer_cleared() -> None:
-    chase = _in_nl()
-    chase.crossed(60, "NL", "BE")
-    chase.fault(70)
-    assert alert_lines(chase.decisions[-1])[0] == f"{HOME} 3 fault P1, rings, fault broken"
-
-
-def test_a_faults_priority_is_not_lowered_by_the_next_move() -> None:
-    chase = _in_nl()
-    chase.fault(40)
-    chase.crossed(60, "NL", "DE")
-    assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 3 departed P1, fault broken"
-
-
-def test_a_fault_told_twice_rings_once() -> None:
-    chase = _in_nl()
-    chase.fault(40)
-    chase.fault(41)
-    assert alert_lines(chase.decisions[-1]) == []
-
-
-def test_a_closed_pursuit_rings_nobody_for_a_fault() -> None:
-    chase = _in_nl()
-    chase.close(50)
-    assert alerts_on_fault(chase.pursuit, "broken", at(60)) == ()
 
 
 def test_closing_clears_every_alert_that_is_not_cleared_yet() -> None:

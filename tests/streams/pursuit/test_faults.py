@@ -1,16 +1,22 @@
-"""A fault that nobody acknowledged is neither lowered nor hidden by what happens after it."""
+"""A fault rings every room concerned, and is neither lowered nor hidden before somebody acknowledged it."""
 
 from msgspec.structs import replace
 
+from streams.pursuit.faults import alerts_on_fault
 from tests.streams.pursuit.scene import (
     HOME,
     NORTH,
+    ROAD,
     SOUTH,
     Chase,
+    alert_lines,
     alert_of,
     approach,
+    at,
     crossing,
     ended,
+    in_nl,
+    opened_at_home,
     possible,
     settled,
 )  # fmt: skip
@@ -96,3 +102,57 @@ def test_a_fault_that_was_cleared_is_not_told_with_the_next_trip_abroad() -> Non
     chase.crossed(120, "BE", "NL", place=(50.8, 6.0))
     assert (alert_of(chase, HOME).phase, _fault_of(chase, HOME)) == ("departed", (3, ""))
     assert _fault_of(chase, NORTH) == (1, "")
+
+
+# ---------------------------------------------------------------- who is told
+
+
+def test_a_fault_rings_every_room_concerned_at_priority_one_and_keeps_the_phase() -> None:
+    chase = in_nl()
+    chase.acknowledge(35, SOUTH, 1)
+    chase.fault(40)
+    assert alert_lines(chase.decisions[-1]) == [
+        f"{HOME} 2 departed P1, rings, fault broken",
+        f"{ROAD} 2 entered P1, rings, fault broken",
+        f"{SOUTH} 3 entered P1, rings, fault broken",
+    ]
+
+
+def test_a_fault_before_any_crossing_rings_the_leading_room_alone() -> None:
+    chase = opened_at_home()
+    chase.fault(10)
+    assert alert_lines(chase.decisions[-1]) == [f"{HOME} 1 fault P1, rings, fault broken"]
+
+
+def test_units_that_go_abroad_after_a_fault_ring_the_leading_room_again() -> None:
+    chase = opened_at_home()
+    chase.fault(10)
+    chase.crossed(30, "BE", "NL")
+    assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 2 departed P1, rings, fault broken"
+
+
+def test_a_fault_after_the_units_came_back_is_a_fault_and_no_longer_cleared() -> None:
+    chase = in_nl()
+    chase.crossed(60, "NL", "BE")
+    chase.fault(70)
+    assert alert_lines(chase.decisions[-1])[0] == f"{HOME} 3 fault P1, rings, fault broken"
+
+
+def test_a_faults_priority_is_not_lowered_by_the_next_move() -> None:
+    chase = in_nl()
+    chase.fault(40)
+    chase.crossed(60, "NL", "DE")
+    assert alert_lines(chase.decisions[-1])[-1] == f"{HOME} 3 departed P1, fault broken"
+
+
+def test_a_fault_told_twice_rings_once() -> None:
+    chase = in_nl()
+    chase.fault(40)
+    chase.fault(41)
+    assert alert_lines(chase.decisions[-1]) == []
+
+
+def test_a_closed_pursuit_rings_nobody_for_a_fault() -> None:
+    chase = in_nl()
+    chase.close(50)
+    assert alerts_on_fault(chase.pursuit, "broken", at(60)) == ()
