@@ -44,9 +44,7 @@ _DESK = Account(name="Anna", role="operator", state="NL", room=SOUTH)
 
 @pytest.fixture(autouse=True)
 def _ready(coordinate: Worker) -> None:
-    if not coordinate.running:
-        coordinate.start()
-    coordinate.wait_until_ready()
+    coordinate.be_ready()
 
 
 def _crossed(chase: Chase, unit: str = "") -> tuple[UnitPresent, UnitCrossed]:
@@ -178,7 +176,7 @@ def test_who_sent_a_command_that_makes_the_step_fail_is_told_although_no_pursuit
 async def test_both_workers_killed_in_mid_chase_ring_every_alert_once_and_invent_none(
     kafka: Kafka, track: Worker, coordinate: Worker
 ) -> None:
-    track.wait_until_ready()
+    track.be_ready()
     chase = Chase.now("BOTH-KILLED")
     await kafka.feed(chase.open())
     await kafka.read(POSITIONS.name, len, only=chase.unit)

@@ -8,9 +8,7 @@ pytestmark = pytest.mark.kafka
 
 
 def test_a_worker_says_that_it_is_ready_in_one_line_of_its_own(coordinate: Worker) -> None:
-    if not coordinate.running:
-        coordinate.start()
-    coordinate.wait_until_ready()
+    coordinate.be_ready()
     lines = coordinate.said().splitlines()
     assert lines.count("ready worker coordinate") == 1
     assert not [line for line in lines if " INFO faust" in line or " INFO mode" in line or " INFO aiokafka" in line]

@@ -22,9 +22,7 @@ pytestmark = pytest.mark.kafka
 
 @pytest.fixture(autouse=True)
 def _ready(track: Worker) -> None:
-    if not track.running:
-        track.start()
-    track.wait_until_ready()
+    track.be_ready()
 
 
 _TWICE = ("possible", "confirmed")

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -20,7 +19,6 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord
 from aiokafka.admin import AIOKafkaAdminClient
 
 from senningen.processes import dies_with_us
-from streams.apps.deliver import EXIT_STALLED
 from streams.partition import partition_of
 from streams.records import (
     Account,
@@ -70,11 +68,7 @@ def write_border(path: Path) -> Path:
 
 
 class Worker:
-    """One `senningen worker` process; it may be killed and started again under the same name.
-
-    Where it gives up by itself, for Kafka took too long, it is started again as its supervisor would, and its log says
-    so; a slow machine is no fault of the worker's.
-    """
+    """One `senningen worker` process; it may be killed and started again under the same name."""
 
     def __init__(self, which: str, broker: str, folder: Path, command: Sequence[str] = (), **settings: str) -> None:
         self.which = which
@@ -89,30 +83,25 @@ class Worker:
             **settings,
         }
         self._process: subprocess.Popen[bytes] | None = None
-        self._lock = threading.Lock()
 
     def start(self) -> None:
         """Start it; returns at once."""
-        self._from = self.log.stat().st_size if self.log.exists() else 0
-        self._spawn()
-        threading.Thread(target=self._supervise, args=[self.process], daemon=True).start()
-
-    def _spawn(self) -> None:
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 dies_with_us((sys.executable, *self._command)),
                 cwd=self.log.parent, env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
+        self._from = self.log.stat().st_size
 
-    def _supervise(self, process: subprocess.Popen[bytes]) -> None:
-        while process.wait() == EXIT_STALLED:
-            with self._lock, self.log.open("a") as log:
-                log.write(f"worker {self.which} gave up and is started again\n")
-                self._spawn()
-                process = self.process
+    def be_ready(self) -> None:
+        """Return when it is there: a test before, of whichever file, may have ended it."""
+        if not self.running:
+            self.start()
+        self.wait_until_ready()
 
     def wait_until_ready(self) -> None:
         """Return when it has said so in this run."""
+        assert self.running, f"worker {self.which} was not started, or has ended"
         deadline = time.monotonic() + _READY_WITHIN_S
         while f"ready worker {self.which}\n" not in self.said():
             assert self.running, f"ended before it was ready:\n{self.said()}"
@@ -145,15 +134,13 @@ class Worker:
 
     def kill(self) -> None:
         """End it as a power cut does."""
-        with self._lock:
-            self.process.send_signal(signal.SIGKILL)
-            self.process.wait()
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
 
     def stop(self) -> int:
         """Ask it to end, and return its status."""
-        with self._lock:
-            self.process.terminate()
-            return self.process.wait(20)
+        self.process.terminate()
+        return self.process.wait(20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +191,7 @@ class Kafka:
             await admin.close()
 
     async def read(
-        self, topic: str, enough: Callable[[list[Kept]], object], only: str = "", within_s: float = 90.0
+        self, topic: str, enough: Callable[[list[Kept]], object], only: str = "", within_s: float = 45.0
     ) -> list[Kept]:
         """Every record of a topic whose key contains `only`, as soon as there are enough."""
         found: list[Kept] = []
