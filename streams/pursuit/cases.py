@@ -17,7 +17,7 @@ from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import PENDING, dues_at_the_end, next_memberships, next_question
 from streams.pursuit.evolve import evolve_all
 from streams.pursuit.knowing import FACTS_AT_MOST
-from streams.pursuit.noticed import notice_from
+from streams.pursuit.noticed import is_coming, notice_from
 from streams.pursuit.parting import alerts_without
 from streams.pursuit.refusal import Refusal, check_desk_of, check_no_stop, concerned_rooms, standing_stops
 from streams.pursuit.rules import Rules
@@ -105,7 +105,12 @@ def _standing(state: Pursuit) -> tuple[Fact, ...]:
 
 
 def _known(state: Pursuit) -> tuple[Notice, ...]:
-    return tuple(notice for _, notice in sorted(state.notices.items()))
+    """Of rooms where it comes or is: of a visit that is over, the pursuit that goes on has nothing to prove."""
+    return tuple(
+        notice
+        for room, notice in sorted(state.notices.items())
+        if room not in state.alerts or is_coming(state.alerts[room])
+    )
 
 
 # ---------------------------------------------------------------- asked by another pursuit
@@ -138,7 +143,10 @@ def merge_asked(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple
 
 def _taken_over(state: Pursuit, report: MergeAsked) -> tuple[acts.NoticeTakenOver, ...]:
     """What rooms knew of the car by the other pursuit, they knew in time or late also for this one."""
-    notices = (notice_from(state.notices.get(one.room), one, report.from_case) for one in report.notices)
+    notices = (
+        notice_from(state.notices.get(one.room), one, report.from_case, coming=is_coming(state.alerts.get(one.room)))
+        for one in report.notices
+    )
     return tuple(acts.NoticeTakenOver(notice=notice) for notice in notices if notice)
 
 

@@ -15,8 +15,16 @@ from streams.pursuit import events as ev
 from streams.records import Acknowledgement, Alert, AtConsole, Crossing, Notice, Telephone
 
 __all__ = [
-    "REASONS", "judged", "notice_by_console", "notice_by_telephone", "notice_from", "notice_of_alert",
-    "notice_of_person", "was_called", "without_crossing",
+    "REASONS",
+    "is_coming",
+    "judged",
+    "notice_by_console",
+    "notice_by_telephone",
+    "notice_from",
+    "notice_of_alert",
+    "notice_of_person",
+    "was_called",
+    "without_crossing",
 ]  # fmt: skip
 
 REASONS = (
@@ -44,10 +52,21 @@ def notice_of_alert(known: Notice | None, before: Alert | None, alert: Alert) ->
     if alert.kind not in {"border", "by_hand"} or alert.phase not in {*_COMING, "left", "withdrawn"}:
         return known
     rang_anew = alert.rang_revision == alert.revision
-    goes_on = before.phase in _COMING if before else known is not None and known.from_case is not None
+    goes_on = is_coming(before) if before else known is not None and _is_of_the_same_entry(known, alert)
     if known is None or (rang_anew and not goes_on and alert.phase in _COMING):
         known = _with_telephone(Notice(room=alert.room), known)
     return _with_crossing(known, alert)
+
+
+def is_coming(alert: Alert | None) -> bool:
+    """Whether the room reads that the pursuit comes or is there: what it had of that counts for the entry."""
+    return alert is not None and alert.phase in _COMING
+
+
+def _is_of_the_same_entry(known: Notice, alert: Alert) -> bool:
+    """Whether what a room knew by a pursuit that was taken in is of what this first alert tells of."""
+    crossing = alert.crossing.id if alert.crossing else None
+    return known.from_case is not None and (None in {known.crossing, crossing} or known.crossing == crossing)
 
 
 def _with_telephone(new: Notice, old: Notice | None) -> Notice:
@@ -106,12 +125,13 @@ def notice_by_telephone(known: Notice | None, room: str, telephone: Telephone) -
     return replace(notice, telephone=telephone if earlier else first, called_at=called_at)
 
 
-def notice_from(known: Notice | None, other: Notice, case: str) -> Notice | None:
+def notice_from(known: Notice | None, other: Notice, case: str, *, coming: bool) -> Notice | None:
     """What a room knew by a pursuit that was taken in, and by this one: the earliest of each; None: nothing new.
 
-    A room of which this pursuit knows another crossing keeps its own: that one is of another car of the pursuit.
+    A room of which this pursuit knows another crossing keeps its own: that one is of another car of the pursuit. What
+    it knew here of an approach that came to nothing says nothing: so it must be `coming` here, too.
     """
-    if known is None:
+    if known is None or (known.crossing is None and not coming):
         return replace(other, from_case=case)
     if known.crossing is not None and known.crossing != other.crossing:
         return None

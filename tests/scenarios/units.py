@@ -56,7 +56,7 @@ def _is_in(
 def _crossing(said: Said, left: str, entered: str, spot: str, *, at: str | None = None, **more: Any) -> Crossing:
     when = said.world.at(at) if at else said.world.now
     lat, lon = said.world.place(spot, entered)
-    number = said.world.identity()
+    number = int(when.timestamp())  # of a fix: told again, as to a pursuit that the unit joins, it is the same one
     given: dict[str, Any] = {"status": "confirmed", "confirmed_at": when}
     return Crossing(
         id=f"{said.who}|boot|{number}|crossing|0", unit=said.who, left=tuple(sorted(left.split(" and "))),

@@ -14,6 +14,7 @@ from tests.streams.pursuit.scene import (
     CAR,
     CASE,
     HOME,
+    NORTH,
     OTHER,
     SECOND,
     SOUTH,
@@ -110,6 +111,20 @@ def test_what_a_room_knew_by_the_pursuit_that_was_taken_in_counts_in_the_one_tha
     assert (of_one.verdict, of_one.margin_s, of_one.reasons) == ("in_time", 8.9, ("shown",))
     assert (of_other.verdict, of_other.margin_s, of_other.reasons) == ("in_time", 8.9, ("shown", "other_case"))
     assert (of_other.from_case, of_other.crossing) == (CASE, of_one.crossing)
+
+
+def test_of_a_visit_that_is_over_nothing_counts_for_the_next_in_the_pursuit_that_goes_on() -> None:
+    chase, other = opened_at_home(), _other()
+    chase.approaching(20, approach("NL", 30))
+    chase.receipt(21, SOUTH, 1, "shown")
+    chase.crossed(30, "BE", "NL")
+    chase.crossed(40, "NL", "BE")
+    _bring(_bring(_merge(chase), other), chase)
+    assert not other.pursuit.notices
+    other.present(52, "BE", CAR)
+    other.crossed(900, "BE", "NL", place=(50.8, 6.0))
+    of_the_next = judged(other.pursuit.notices[NORTH])
+    assert of_the_next.verdict == "cannot_be_told"
 
 
 def test_who_joined_or_what_became_known_while_the_other_was_asked_is_not_left_behind() -> None:

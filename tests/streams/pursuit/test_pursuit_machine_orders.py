@@ -12,8 +12,9 @@ from hypothesis.stateful import initialize, invariant, precondition, rule
 from streams import orders
 from streams.ids import owner_of
 from streams.pursuit.alarms import NO_HURRY, rang_last
-from streams.pursuit.deadlines import ESCALATE, PENDING, RUNNING, STOP, VISIBILITY_END
+from streams.pursuit.deadlines import ASKED, ESCALATE, PENDING, RUNNING, STOP, VISIBILITY_END
 from streams.pursuit.state import Pursuit
+from streams.pursuit.unanswered import OF_THE_LEAD
 from streams.records import (
     Account,
     Acknowledge,
@@ -426,9 +427,19 @@ class OrdersMachine(PursuitMachine):
     @invariant()
     def nothing_waits_for_ever(self) -> None:
         pursuit = self.chase.pursuit
-        assert bool(pursuit.pending) == (PENDING in pursuit.dues) or pursuit.phase != "open"
+        waited_for = [one for one in pursuit.pending.values() if not one.overdue]
+        assert bool(waited_for) == (PENDING in pursuit.dues) or pursuit.phase != "open"
         assert (RUNNING in pursuit.dues) == (pursuit.phase == "open")
         assert pursuit.phase == "open" or VISIBILITY_END in pursuit.dues or self.only_who_has_items_to_do_sees_it()
+
+    @invariant()
+    def an_offer_of_the_lead_is_over_at_a_set_time_and_only_open_requests_are_waited_for(self) -> None:
+        pursuit = self.chase.pursuit
+        waited_for = {kind.removeprefix(ASKED) for kind in pursuit.dues if kind.startswith(ASKED)}
+        is_open = {name: one for name, one in pursuit.requests.items() if one.state == "open"}
+        assert waited_for <= set(is_open)
+        if pursuit.phase == "open":
+            assert {name for name, one in is_open.items() if one.kind in OF_THE_LEAD} <= waited_for
 
     def only_who_has_items_to_do_sees_it(self) -> bool:
         pursuit = self.chase.pursuit
