@@ -7,6 +7,8 @@ there is no moment in which nobody pursues with them. An answer that comes again
 from collections.abc import Iterable
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from streams.ids import owner_of
 from streams.orders import Merge, Split
 from streams.pursuit import acts
@@ -17,12 +19,12 @@ from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import PENDING, dues_at_the_end, next_memberships, next_question
 from streams.pursuit.evolve import evolve_all
 from streams.pursuit.knowing import FACTS_AT_MOST
-from streams.pursuit.noticed import is_coming, notice_from
+from streams.pursuit.noticed import notice_from
 from streams.pursuit.parting import alerts_without
 from streams.pursuit.refusal import Refusal, check_desk_of, check_no_stop, concerned_rooms, standing_stops
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import NO_ANSWER, Pending, Pursuit, asked_id
-from streams.records import CaseAnswered, Fact, MergeAsked, Notice, SplitAsked
+from streams.records import Alert, CaseAnswered, Fact, MergeAsked, Notice, SplitAsked
 
 __all__ = [
     "ANSWERS", "UNITS_AT_MOST", "answered_by_other", "merge", "merge_asked", "pending_due", "split", "split_asked",
@@ -47,7 +49,7 @@ def merge(state: Pursuit, order: Merge, arrived: Arrived, _rules: Rules) -> tupl
     check_desk_of(state, arrived.report.by, [state.leading_room], f"merge {state.case}")
     if order.into == state.case:
         raise Refusal(code="same_case", reason=f"expected another pursuit than {state.case}", case=state.case)
-    _check_may_ask(state)
+    _check_may_ask(state, "merge", order.into)
     began = acts.MergeBegan(
         into=order.into,
         command=arrived.report.id[:_COMMAND_KEPT],
@@ -67,7 +69,7 @@ def split(state: Pursuit, order: Split, arrived: Arrived, _rules: Rules) -> tupl
     if owner_of(order.new_case) != owner or order.new_case == state.case:
         reason = f"expected a new case of {owner}, got {order.new_case}"
         raise Refusal(code="wrong_case", reason=reason, expected=owner, got=order.new_case)
-    _check_may_ask(state)
+    _check_may_ask(state, "split", order.new_case)
     strangers = ", ".join(sorted(set(order.units) - set(_active(state))))
     if strangers:
         raise Refusal(code="not_joined", reason=f"not in {state.case}: {strangers}", case=state.case, unit=strangers)
@@ -87,10 +89,13 @@ def split(state: Pursuit, order: Split, arrived: Arrived, _rules: Rules) -> tupl
     return (began, ev.DueSet(kind=PENDING, deadline=arrived.at + _ANSWER_WITHIN))
 
 
-def _check_may_ask(state: Pursuit) -> None:
-    """One question to another pursuit at a time, and none while units are to stop."""
+def _check_may_ask(state: Pursuit, kind: str, case: str) -> None:
+    """One question to another pursuit at a time, and none while units are to stop.
+
+    What is overdue may be asked again; nothing else may be asked, for two that say yes would both have the units.
+    """
     check_no_stop(state)
-    waiting = sorted(one.case for one in state.pending.values() if not one.overdue)
+    waiting = sorted(one.case for name, one in state.pending.items() if not one.overdue or name != f"{kind}|{case}")
     if waiting:
         others = ", ".join(waiting)
         raise Refusal(code="pending", reason=f"{state.case} waits for {others}", case=state.case, other=others)
@@ -105,12 +110,17 @@ def _standing(state: Pursuit) -> tuple[Fact, ...]:
 
 
 def _known(state: Pursuit) -> tuple[Notice, ...]:
-    """Of rooms where it comes or is: of a visit that is over, the pursuit that goes on has nothing to prove."""
+    """Of entries that are sure and go on: of any other, the pursuit that goes on has nothing to prove."""
     return tuple(
         notice
         for room, notice in sorted(state.notices.items())
-        if room not in state.alerts or is_coming(state.alerts[room])
+        if notice.crossing and room in state.alerts and _goes_on(state.alerts[room], notice.crossing)
     )
+
+
+def _goes_on(alert: Alert, crossing: str) -> bool:
+    told = alert.crossing
+    return alert.phase == "entered" and told is not None and (told.id, told.status) == (crossing, "confirmed")
 
 
 # ---------------------------------------------------------------- asked by another pursuit
@@ -143,10 +153,7 @@ def merge_asked(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple
 
 def _taken_over(state: Pursuit, report: MergeAsked) -> tuple[acts.NoticeTakenOver, ...]:
     """What rooms knew of the car by the other pursuit, they knew in time or late also for this one."""
-    notices = (
-        notice_from(state.notices.get(one.room), one, report.from_case, coming=is_coming(state.alerts.get(one.room)))
-        for one in report.notices
-    )
+    notices = (notice_from(state.notices.get(one.room), one, report.from_case) for one in report.notices)
     return tuple(acts.NoticeTakenOver(notice=notice) for notice in notices if notice)
 
 
@@ -225,13 +232,15 @@ def answered_by_other(state: Pursuit | None, arrived: Arrived, rules: Rules) -> 
     pending = state.pending.get(f"{report.kind}|{report.other_case}") if state else None
     if state is None or pending is None or report.asked != asked_id(state.case, pending.kind, pending.command):
         return ()
-    answered, over = _heard(state, arrived), ev.DueSet(kind=PENDING, deadline=None)
+    answered, over = _heard(state, arrived), _no_longer_due(pending)
     if not answered.accepted or state.phase != "open":
-        return (answered, over)
+        return (answered, *over)
+    if pending.overdue and report.kind == "split":
+        return (replace(answered, accepted=False, code="already_open"),)
     if report.kind == "split":
-        return (answered, over, *_gone(state, pending, arrived, rules))
+        return (answered, *over, *_gone(state, pending, arrived, rules))
     facts, units = _standing(state), _active(state)
-    if set(units) - set(pending.units) or {fact.id for fact in facts} - set(pending.facts):
+    if pending.overdue or set(units) - set(pending.units) or {fact.id for fact in facts} - set(pending.facts):
         return (
             answered,
             _again(state, pending, arrived),
@@ -243,6 +252,11 @@ def answered_by_other(state: Pursuit | None, arrived: Arrived, rules: Rules) -> 
         *alerts_on_close(state, arrived.at),
         *dues_at_the_end(state, arrived.at, rules.settings),
     )
+
+
+def _no_longer_due(pending: Pending) -> tuple[ev.DueSet, ...]:
+    """The deadline is that of the question that is waited for; an answer to one before leaves it."""
+    return () if pending.overdue else (ev.DueSet(kind=PENDING, deadline=None),)
 
 
 def _heard(state: Pursuit, arrived: Arrived) -> acts.OtherCaseAnswered:
@@ -282,7 +296,8 @@ def _gone(state: Pursuit, pending: Pending, arrived: Arrived, rules: Rules) -> t
 def pending_due(state: Pursuit, kind: str, arrived: Arrived) -> tuple[ev.Event, ...]:
     """The other pursuit has not answered: the leading room is told, and both go on as they are.
 
-    It may have the units already. So its answer still counts when it comes: they must not stay in both.
+    A yes that still comes may be old, its units gone from there: this pursuit asks again, and never ends on it. After a
+    late yes to a split the units are in both, for better in both than in none; both rooms are told.
     """
     answers = tuple(
         acts.OtherCaseAnswered(

@@ -6,8 +6,7 @@ where the two may overlap within what those clocks are sure of, it cannot be tol
 """
 
 from datetime import datetime, timedelta
-from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -16,7 +15,6 @@ from streams.records import Acknowledgement, Alert, AtConsole, Crossing, Notice,
 
 __all__ = [
     "REASONS",
-    "is_coming",
     "judged",
     "notice_by_console",
     "notice_by_telephone",
@@ -52,21 +50,17 @@ def notice_of_alert(known: Notice | None, before: Alert | None, alert: Alert) ->
     if alert.kind not in {"border", "by_hand"} or alert.phase not in {*_COMING, "left", "withdrawn"}:
         return known
     rang_anew = alert.rang_revision == alert.revision
-    goes_on = is_coming(before) if before else known is not None and _is_of_the_same_entry(known, alert)
+    goes_on = (before is not None and before.phase in _COMING) or _is_of_the_same_entry(known, alert)
     if known is None or (rang_anew and not goes_on and alert.phase in _COMING):
         known = _with_telephone(Notice(room=alert.room), known)
     return _with_crossing(known, alert)
 
 
-def is_coming(alert: Alert | None) -> bool:
-    """Whether the room reads that the pursuit comes or is there: what it had of that counts for the entry."""
-    return alert is not None and alert.phase in _COMING
-
-
-def _is_of_the_same_entry(known: Notice, alert: Alert) -> bool:
-    """Whether what a room knew by a pursuit that was taken in is of what this first alert tells of."""
-    crossing = alert.crossing.id if alert.crossing else None
-    return known.from_case is not None and (None in {known.crossing, crossing} or known.crossing == crossing)
+def _is_of_the_same_entry(known: Notice | None, alert: Alert) -> bool:
+    """Whether what a room knew by a pursuit that was taken in is of the crossing that this alert tells of."""
+    if known is None or known.from_case is None or alert.crossing is None:
+        return False
+    return known.crossing == alert.crossing.id
 
 
 def _with_telephone(new: Notice, old: Notice | None) -> Notice:
@@ -125,37 +119,21 @@ def notice_by_telephone(known: Notice | None, room: str, telephone: Telephone) -
     return replace(notice, telephone=telephone if earlier else first, called_at=called_at)
 
 
-def notice_from(known: Notice | None, other: Notice, case: str, *, coming: bool) -> Notice | None:
-    """What a room knew by a pursuit that was taken in, and by this one: the earliest of each; None: nothing new.
+def notice_from(known: Notice | None, other: Notice, case: str) -> Notice | None:
+    """What a room had of an entry by a pursuit that was taken in; None where this one knows an entry of its own.
 
-    A room of which this pursuit knows another crossing keeps its own: that one is of another car of the pursuit. What
-    it knew here of an approach that came to nothing says nothing: so it must be `coming` here, too.
+    What it had here of an approach was of another car: only a call counts for both.
     """
-    if known is None or (known.crossing is None and not coming):
-        return replace(other, from_case=case)
-    if known.crossing is not None and known.crossing != other.crossing:
+    if known is not None and known.crossing is not None:
         return None
-    calls = [notice.called_at for notice in (known, other) if notice.called_at]
-    merged = replace(
+    calls = [one.telephone for one in (known, other) if one and one.telephone]
+    called_at = [one.called_at for one in (known, other) if one and one.called_at]
+    return replace(
         other,
-        delivered=_earlier(known.delivered, other.delivered),
-        shown=_earlier(known.shown, other.shown),
-        sounded=_earlier(known.sounded, other.sounded),
-        acknowledged=_earlier(known.acknowledged, other.acknowledged),
-        telephone=_earlier(known.telephone, other.telephone),
-        called_at=max(calls, default=None),
+        telephone=min(calls, key=lambda call: call.at, default=None),
+        called_at=max(called_at, default=None),
         from_case=case,
     )
-    return None if replace(merged, from_case=known.from_case) == known else merged
-
-
-_Known = TypeVar("_Known", AtConsole, Acknowledgement, Telephone)
-
-
-def _earlier(one: _Known | None, other: _Known | None) -> _Known | None:
-    if one is None or other is None:
-        return one or other
-    return min(one, other, key=lambda known: known.at)
 
 
 def was_called(notice: Notice | None, alert: Alert) -> bool:
@@ -164,13 +142,12 @@ def was_called(notice: Notice | None, alert: Alert) -> bool:
     return called_at is not None and called_at >= alert.raised_at
 
 
-@lru_cache(maxsize=4_000)
 def judged(notice: Notice) -> Notice:
     """The notice with its verdict: in time or late by so many seconds, or why that cannot be told.
 
     What counts are the instants at which a person could know: the alert shown with the page visible, sounded or
     acknowledged, or the telephone. One of them that is surely in time is enough. That a console had it says nothing of
-    a person. Every view of the pursuit asks anew, and seldom is anything else known: so what was judged is kept.
+    a person.
     """
     if notice.crossed_at is None or notice.not_before is None or notice.not_after is None:
         return replace(notice, verdict="not_yet", margin_s=None, reasons=("no_crossing_known",))

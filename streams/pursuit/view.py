@@ -34,9 +34,7 @@ def view(state: Pursuit, rules: Rules) -> PursuitRecord:
         opened_by=state.opened_by,
         purpose=state.purpose,
         units=tuple(state.units[unit] for unit in sorted(state.units)),
-        alerted=tuple(
-            _alerted(state, room, delivered.get(room), rules) for room in sorted({*state.alerts, *state.notices})
-        ),
+        alerted=tuple(_alerted(state, room, delivered.get(room), rules) for room in sorted(_told_rooms(state))),
         facts=tuple(sorted(state.facts.values(), key=_by_time)),
         target=state.sightings[-1] if state.sightings else None,
         requests=tuple(sorted(state.requests.values(), key=_by_time)),
@@ -55,6 +53,11 @@ def for_crews(view: PursuitRecord) -> PursuitRecord:
     The log, the notices, the requests and the checklist are for the rooms.
     """
     return replace(view, requests=(), notices=(), checklist=(), log=())
+
+
+def _told_rooms(state: Pursuit) -> set[str]:
+    """Those that were alerted, and those that were called; what is only known of before counts with the alert."""
+    return {*state.alerts, *(room for room, notice in state.notices.items() if notice.telephone)}
 
 
 def _by_time(one: Fact | Assistance | StopOrder) -> tuple[datetime, str]:

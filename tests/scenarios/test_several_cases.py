@@ -108,7 +108,7 @@ def test_a_closed_pursuit_takes_nobody_in() -> None:
     )
 
 
-def test_a_question_that_is_lost_is_said_not_to_be_answered_and_counts_when_it_is_after_all() -> None:
+def test_a_question_that_is_lost_is_said_not_to_be_answered_and_asked_again_when_it_is_after_all() -> None:
     play(
         """
         12:00:00 | BE/CAR-1               | starts for BE/CIC-LIMBURG: robbery
@@ -129,6 +129,9 @@ def test_a_question_that_is_lost_is_said_not_to_be_answered_and_counts_when_it_i
         12:02:01 | BE/2026-2              | merge asked: BE/2026-1
                  | BE/CAR-2               | is in
         12:02:02 | BE/2026-1              | case answered: BE/2026-2
+                 | BE/CIC-LIEGE           | BE/2026-2: reads merge_accepted (case BE/2026-1)
+        12:02:03 | BE/2026-2              | merge asked: BE/2026-1
+        12:02:04 | BE/2026-1              | case answered: BE/2026-2
                  | BE/CAR-2               | BE/2026-2: is out
                  | all rooms              | BE/2026-2: goes on as BE/2026-1
                  | BE/CIC-LIEGE           | BE/2026-2: reads merge_accepted (case BE/2026-1)

@@ -32,7 +32,9 @@ from tests.streams.pursuit.scene import (
     log_codes,
     memberships,
     opened_at_home,
+    possible,
     sent_alerts,
+    view_of,
     with_second,
 )  # fmt: skip
 
@@ -99,18 +101,47 @@ def test_a_danger_that_the_other_pursuit_did_not_know_rings_there() -> None:
     assert [alarm.params for alarm in alert_of(other, HOME).alarms] == [{"code": "armed"}]
 
 
-def test_what_a_room_knew_by_the_pursuit_that_was_taken_in_counts_in_the_one_that_goes_on() -> None:
-    chase, other = opened_at_home(), _other()
+def _known_in_time() -> tuple[Chase, Chase]:
+    """The southern room has seen the pre-alert of the one, whose car has crossed; the other knows of no entry."""
+    chase = opened_at_home()
     chase.approaching(20, approach("NL", 30))
     chase.receipt(21, SOUTH, 1, "shown")
     chase.crossed(30, "BE", "NL")
-    reply = _bring(_merge(chase), other)
-    _bring(reply, chase)
-    other.present(52, "NL", CAR)
-    of_one, of_other = (judged(one.pursuit.notices[SOUTH]) for one in (chase, other))
-    assert (of_one.verdict, of_one.margin_s, of_one.reasons) == ("in_time", 8.9, ("shown",))
-    assert (of_other.verdict, of_other.margin_s, of_other.reasons) == ("in_time", 8.9, ("shown", "other_case"))
-    assert (of_other.from_case, of_other.crossing) == (CASE, of_one.crossing)
+    return chase, _other()
+
+
+def _verdict(chase: Chase, room: str = SOUTH) -> tuple[str, float | None, tuple[str, ...]]:
+    judged_ = judged(chase.pursuit.notices[room])
+    return judged_.verdict, judged_.margin_s, judged_.reasons
+
+
+def test_what_a_room_knew_by_the_pursuit_that_was_taken_in_counts_in_the_one_that_goes_on() -> None:
+    chase, other = _known_in_time()
+    over = chase.pursuit.units[CAR].last_crossing
+    assert over is not None
+    _bring(_bring(_merge(chase), other), chase)
+    assert [one.room for one in view_of(other.decisions[-1], HOME).alerted] == []
+    other.told(52, over, "NL")
+    assert _verdict(chase) == ("in_time", 8.9, ("shown",))
+    assert _verdict(other) == ("in_time", 8.9, ("shown", "other_case"))
+    assert other.pursuit.notices[SOUTH].from_case == CASE
+
+
+def test_it_counts_for_that_entry_alone() -> None:
+    chase, other = _known_in_time()
+    _bring(_bring(_merge(chase), other), chase)
+    other.present(52, "BE", CAR)
+    other.crossed(7200, "BE", "NL")
+    assert _verdict(other)[0] == "cannot_be_told"
+
+
+def test_what_is_only_foreseen_or_not_sure_is_not_carried() -> None:
+    chase, other = opened_at_home(), _other()
+    chase.approaching(20, approach("NL", 30))
+    chase.receipt(21, SOUTH, 1, "shown")
+    chase.told(30, possible("BE", "NL", 30), "NL")
+    _bring(_merge(chase), other)
+    assert not other.pursuit.notices
 
 
 def test_of_a_visit_that_is_over_nothing_counts_for_the_next_in_the_pursuit_that_goes_on() -> None:
@@ -206,6 +237,25 @@ def test_a_pursuit_takes_in_no_more_facts_than_it_can_tell_its_rooms() -> None:
     assert len(other.pursuit.facts) == 120
 
 
+def test_an_answer_to_a_question_before_leaves_the_next_one_its_deadline() -> None:
+    chase, other = in_nl(), _other()
+    question = _merge(chase)
+    chase.comes_due("pending")
+    _merge(chase, 120)
+    _bring(_bring(question, other), chase)
+    assert chase.pursuit.dues["pending"] == at(180.1)
+
+
+def test_while_an_answer_may_still_come_no_other_pursuit_is_asked() -> None:
+    chase = in_nl()
+    _merge(chase)
+    chase.comes_due("pending")
+    _merge(chase, 120, into="BE/2026-3")
+    assert _code(chase) == "pending"
+    _merge(chase, 121)
+    assert _code(chase) == "done"
+
+
 def test_where_no_answer_comes_within_a_minute_both_go_on_and_may_ask_again() -> None:
     chase, other = in_nl(), _other()
     question = _merge(chase)
@@ -219,17 +269,34 @@ def test_where_no_answer_comes_within_a_minute_both_go_on_and_may_ask_again() ->
     assert chase.pursuit.phase == "merged"
 
 
-def test_a_yes_that_comes_late_still_counts_for_units_must_not_stay_in_both() -> None:
+def test_a_yes_to_a_merge_that_comes_late_is_asked_for_again_so_that_no_unit_is_pursued_nowhere() -> None:
     chase, other = in_nl(), _other()
-    question = _merge(chase)
+    yes = _bring(_merge(chase), other)
     chase.comes_due("pending")
-    _bring(_bring(question, other), chase)
-    assert (chase.pursuit.phase, chase.pursuit.pending) == ("merged", {})
+    other.leave(115, CAR, by=desk())
+    again = _bring(yes, chase)
+    assert (chase.pursuit.phase, chase.pursuit.units[CAR].active) == ("open", True)
+    _bring(_bring(again, other), chase)
+    assert (chase.pursuit.phase, chase.pursuit.pending, other.pursuit.units[CAR].active) == ("merged", {}, True)
+
+
+def test_a_yes_to_a_merge_that_comes_late_from_a_pursuit_that_is_closed_by_now_ends_nothing() -> None:
+    chase, other = in_nl(), _other()
+    yes = _bring(_merge(chase), other)
+    chase.comes_due("pending")
+    other.close(115)
+    _bring(_bring(_bring(yes, chase), other), chase)
+    assert (chase.pursuit.phase, chase.pursuit.pending, chase.pursuit.units[CAR].active) == ("open", {}, True)
+
+
+def test_after_a_late_yes_to_a_split_the_units_go_on_in_both() -> None:
     chase, new = with_second(in_nl()), Chase("BE/2026-3")
     question = chase.order(50, Split(new_case=new.case, units=(SECOND,)))
     chase.comes_due("pending")
-    _bring(_bring(question, new), chase)
-    assert (chase.pursuit.units[SECOND].active, new.pursuit.units[SECOND].active) == (False, True)
+    end = _bring(_bring(question, new), chase)
+    assert (chase.pursuit.units[SECOND].active, new.pursuit.units[SECOND].active) == (True, True)
+    assert inbox(end, NoticeRecord)[HOME].params == {"case": new.case, "code": "already_open"}
+    assert chase.pursuit.pending == {}
 
 
 @pytest.mark.parametrize(

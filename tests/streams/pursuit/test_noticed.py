@@ -255,34 +255,19 @@ def test_a_guess_between_two_fixes_is_told_between_its_instants() -> None:
 # ---------------------------------------------------------------- a pursuit that was taken in
 
 
-def test_a_room_that_this_pursuit_knows_nothing_of_has_what_it_had_in_the_other() -> None:
+def test_a_room_that_this_pursuit_knows_no_entry_of_has_what_it_had_in_the_other() -> None:
     other = _notice(shown=90)
-    assert notice_from(None, other, "BE/X", coming=True) == replace(other, from_case="BE/X")
+    assert notice_from(None, other, "BE/X") == replace(other, from_case="BE/X")
 
 
-def test_of_both_pursuits_the_earlier_counts_for_the_crossing_that_either_knows() -> None:
+def test_what_it_had_here_of_another_cars_approach_proves_nothing_but_a_call_counts_for_both() -> None:
     merged = notice_from(
-        _notice(None, shown=80, sounded=99), _notice(shown=90, sounded=95, delivered=40), "BE/X", coming=True
+        replace(_notice(None, shown=10), telephone=_call(20)), _notice(shown=130, telephone=50), "BE/X"
     )
     assert merged is not None
-    assert judged(merged).margin_s == 20.0
-    seen = {kind: getattr(merged, kind).at for kind in ("shown", "sounded", "delivered")}
-    assert seen == {"shown": at(80), "sounded": at(95), "delivered": at(40)}
-    assert (merged.from_case, merged.crossed_at) == ("BE/X", at(100))
+    assert (merged.shown and merged.shown.at, merged.telephone and merged.telephone.at) == (at(130), at(20))
 
 
-def test_a_room_whose_crossing_is_of_another_car_keeps_its_own() -> None:
-    known = replace(_notice(shown=90), crossing="other")
-    assert notice_from(known, _notice(shown=10), "BE/X", coming=True) is None
-    assert notice_from(known, _notice(None, shown=10), "BE/X", coming=True) is None
-
-
-def test_what_is_told_again_changes_nothing() -> None:
-    known = notice_from(None, _notice(shown=90), "BE/X", coming=True)
-    assert known is not None
-    assert notice_from(known, _notice(shown=90), "BE/X", coming=True) is None
-
-
-def test_what_it_knew_here_of_what_came_to_nothing_proves_nothing() -> None:
-    other = _notice(shown=130)
-    assert notice_from(_notice(None, shown=10), other, "BE/X", coming=False) == replace(other, from_case="BE/X")
+def test_a_room_that_has_an_entry_of_its_own_here_keeps_its_own() -> None:
+    assert notice_from(replace(_notice(shown=90), crossing="other"), _notice(shown=10), "BE/X") is None
+    assert notice_from(_notice(shown=90), _notice(shown=10), "BE/X") is None
