@@ -181,6 +181,10 @@ def _item_done(state: Pursuit, event: acts.ItemDone) -> Pursuit:
     return replace(state, checklist={**state.checklist, event.entry.item: event.entry})
 
 
+def _found_unserved(state: Pursuit, event: acts.FoundUnserved) -> Pursuit:
+    return replace(state, unserved={**state.unserved, event.state: event.at})
+
+
 def _still_asked(state: Pursuit, event: acts.StillAsked) -> Pursuit:
     return replace(state, asked_at=event.at)
 
@@ -213,6 +217,7 @@ ACT_CHANGES: Mapping[type, Callable[[Pursuit, Any], Pursuit]] = {
     acts.CaseTakenIn: _case_taken_in,
     acts.ChecklistOpened: _checklist,
     acts.ItemDone: _item_done,
+    acts.FoundUnserved: _found_unserved,
     acts.StillAsked: _still_asked,
     acts.StillConfirmed: _still_confirmed,
 }

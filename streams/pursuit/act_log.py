@@ -48,6 +48,7 @@ ACT_CODES: Mapping[str, tuple[str, ...]] = {
     "item_due": ("item", "due"),
     "item_done": ("by", "item", "text"),
     "item_corrected": ("by", "item", "text"),
+    "unserved": ("state",),
     "still_asked": (),
     "still_confirmed": ("by",),
 }
@@ -155,6 +156,7 @@ _LINES: Mapping[type, Callable[[Any], LogEntry | None]] = {
     acts.CaseTakenIn: _taken_in,
     acts.Merged: lambda act: _line("merged", act.at, case=act.into),
     acts.ItemDone: _item,
+    acts.FoundUnserved: lambda act: _line("unserved", act.at, state=act.state),
     acts.StillAsked: lambda act: _line("still_asked", act.at),
     acts.StillConfirmed: lambda act: _line("still_confirmed", act.at, act.by),
 }

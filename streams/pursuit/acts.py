@@ -27,6 +27,7 @@ __all__ = [
     "ChecklistOpened",
     "FactAdded",
     "FactWithdrawn",
+    "FoundUnserved",
     "ItemDone",
     "LeadPassed",
     "MergeBegan",
@@ -267,6 +268,13 @@ class ItemDone(Struct, frozen=True, kw_only=True, tag="item_done"):
     corrected: bool = False
 
 
+class FoundUnserved(Struct, frozen=True, kw_only=True, tag="found_unserved"):
+    """A state was entered of which no room is known: the rooms that lead and answer at home are told to call."""
+
+    state: str
+    at: datetime
+
+
 class StillAsked(Struct, frozen=True, kw_only=True, tag="still_asked"):
     """No unit has moved for long: the leading room is asked whether the pursuit goes on."""
 
@@ -285,4 +293,5 @@ Act = (
     | StopGiven | StopReceived | StopUnanswered | StopLifted | AlertShelved | AlertOffered | AlertTaken
     | RoomTelephoned | UnitTakenOut | OpenedWrongly | MergeBegan | NoticeTakenOver | SplitBegan
     | OtherCaseAnswered | CaseTakenIn | Merged | ChecklistOpened | ItemDone | StillAsked | StillConfirmed
+    | FoundUnserved
 )  # fmt: skip

@@ -1,8 +1,9 @@
 """A state that the pursuit has entered and where no room was rung, for none is known: somebody must telephone."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from streams.ids import owner_of
+from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.alarms import alarms
 from streams.pursuit.rules import Rules
@@ -14,14 +15,24 @@ __all__ = ["alarms_unserved"]
 _ONLY_KNOW = {"copy", "home"}
 
 
-def alarms_unserved(before: Pursuit | None, after: Pursuit, at: datetime, rules: Rules) -> tuple[ev.AlarmRaised, ...]:
-    """An alarm of priority 1 to the rooms that lead and answer at home, for each such state when it is entered."""
+def alarms_unserved(before: Pursuit | None, after: Pursuit, at: datetime, rules: Rules) -> tuple[ev.Event, ...]:
+    """An alarm of priority 1 to the rooms that lead and answer at home, for each such state when it is surely entered.
+
+    A call takes longer than the second or two in which a crossing is only possible. In and out again within the time of
+    a re-entry, it is the same call.
+    """
     if after.phase != "open" or (before is not None and before.units is after.units):
         return ()
     rooms = {after.leading_room, after.home_room}
     entered = _entered(after) - (_entered(before) if before else set()) - {owner_of(room) for room in rooms}
-    unserved = (state for state in sorted(entered) if not _is_served(state, after, rooms, rules))
-    return tuple(one for state in unserved for one in alarms(rooms, "no_room", {"state": state}, at, priority=1))
+    recent = at - timedelta(seconds=rules.settings.reentry_within_s)
+    unserved = [
+        state
+        for state in sorted(entered)
+        if not _is_served(state, after, rooms, rules) and after.unserved.get(state, recent) <= recent
+    ]
+    rung = (one for state in unserved for one in alarms(rooms, "no_room", {"state": state}, at, priority=1))
+    return (*(acts.FoundUnserved(state=state, at=at) for state in unserved), *rung)
 
 
 def _is_served(state: str, pursuit: Pursuit, rooms: set[str], rules: Rules) -> bool:
@@ -31,8 +42,12 @@ def _is_served(state: str, pursuit: Pursuit, rooms: set[str], rules: Rules) -> b
 
 
 def _entered(pursuit: Pursuit) -> set[str]:
-    """The states where its units are and that are not their own; what only flies over is not the pursuit."""
-    units = (view for view in pursuit.units.values() if view.active and view.movement != "air")
+    """The states where its units surely are and that are not their own; what only flies over is not the pursuit."""
+    units = (
+        view
+        for name, view in pursuit.units.items()
+        if view.active and view.movement != "air" and name not in pursuit.ways
+    )
     return {state for view in units for state in view.territory if state != owner_of(view.unit)}
 
 

@@ -35,6 +35,7 @@ log-fact_withdrawn = Angabe zurückgenommen von { $by }
 # ---- Leitstellen
 
 log-alerted = { $room } alarmiert: { $phase }
+log-unserved = { $state } betreten, wo keine Leitstelle bekannt ist: telefonisch zu melden
 log-acknowledged = { $room }: quittiert von { $by }
 log-escalated_louder = { $room } hat nicht quittiert: lauter gerufen
 log-escalated_supervisor = { $room } hat nicht quittiert: der Dienstgruppenleiter ist verständigt

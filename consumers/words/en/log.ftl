@@ -35,6 +35,7 @@ log-fact_withdrawn = fact withdrawn by { $by }
 # ---- rooms
 
 log-alerted = { $room } alerted: { $phase }
+log-unserved = { $state } entered, where no room is known: to be told by telephone
 log-acknowledged = { $room }: acknowledged by { $by }
 log-escalated_louder = { $room } has not acknowledged: rung louder
 log-escalated_supervisor = { $room } has not acknowledged: the supervisor is told

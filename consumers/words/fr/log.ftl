@@ -35,6 +35,7 @@ log-fact_withdrawn = fait retiré par { $by }
 # ---- salles
 
 log-alerted = { $room } alertée : { $phase }
+log-unserved = entrée en { $state }, où aucune salle n'est connue : à prévenir par téléphone
 log-acknowledged = { $room } : acquittée par { $by }
 log-escalated_louder = { $room } n'a pas acquitté : sonnée plus fort
 log-escalated_supervisor = { $room } n'a pas acquitté : le superviseur est averti

@@ -35,6 +35,7 @@ log-fact_withdrawn = feit ingetrokken door { $by }
 # ---- meldkamers
 
 log-alerted = { $room } gewaarschuwd: { $phase }
+log-unserved = { $state } binnengereden, waar geen meldkamer bekend is: per telefoon te melden
 log-acknowledged = { $room }: bevestigd door { $by }
 log-escalated_louder = { $room } heeft niet bevestigd: luider gebeld
 log-escalated_supervisor = { $room } heeft niet bevestigd: de leidinggevende is ingelicht

@@ -4,11 +4,15 @@ from streams.orders import TakeLead
 from tests.streams.pursuit.scene import (
     HOME,
     SOUTH,
+    Chase,
     alert_lines,
     alert_of,
+    at,
     desk,
     in_nl,
     opened_at_home,
+    possible,
+    settled,
     with_second,
 )  # fmt: skip
 
@@ -38,3 +42,30 @@ def test_the_leading_room_abroad_and_the_one_at_home_are_both_told() -> None:
     chase.order(35, TakeLead(), by=desk(SOUTH))
     chase.crossed(40, "NL", "CH")
     assert {alert_of(chase, room).alarms[-1].code for room in (HOME, SOUTH)} == {"no_room"}
+
+
+def test_in_and_out_again_and_again_is_one_call_and_much_later_another() -> None:
+    chase = opened_at_home()
+    for second in range(30, 90, 20):
+        chase.crossed(second, "BE", "CH")
+        chase.crossed(second + 10, "CH", "BE")
+    assert _rings(chase) == 1
+    chase.crossed(700, "BE", "CH")
+    assert _rings(chase) == 2
+
+
+def test_somebody_is_told_to_call_when_the_crossing_is_sure_and_never_of_one_that_was_not() -> None:
+    chase, told = opened_at_home(), possible("BE", "CH", 30)
+    chase.told(30, told, "CH")
+    assert _rings(chase) == 0
+    chase.told(32, settled(told, "confirmed"), "CH")
+    assert (_rings(chase), chase.pursuit.unserved) == (1, {"CH": at(32.1)})
+    chase = opened_at_home()
+    chase.told(30, told, "CH")
+    chase.told(32, settled(told, "withdrawn"), "BE")
+    assert (_rings(chase), chase.pursuit.unserved) == (0, {})
+
+
+def _rings(chase: Chase) -> int:
+    events = (event for decision in chase.decisions for event in decision.events)
+    return sum(event["type"] == "found_unserved" for event in events)
