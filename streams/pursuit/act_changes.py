@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from streams.ids import owner_of
 from streams.pursuit import acts
 from streams.pursuit.answered import with_answer
-from streams.pursuit.noticed import notice_by_telephone, without_crossing
+from streams.pursuit.noticed import judged, notice_by_telephone, with_notice, without_crossing
 from streams.pursuit.state import NO_ANSWER, Answer, Pending, Pursuit
 from streams.records import StopOrder, UnitView, Withdrawn
 
@@ -99,7 +99,7 @@ def _stop_lifted(state: Pursuit, event: acts.StopLifted) -> Pursuit:
 
 def _room_telephoned(state: Pursuit, event: acts.RoomTelephoned) -> Pursuit:
     notice = notice_by_telephone(state.notices.get(event.room), event.room, event.telephone)
-    return replace(state, notices={**state.notices, event.room: notice})
+    return replace(state, notices=with_notice(state.notices, notice))
 
 
 def _unit_taken_out(state: Pursuit, event: acts.UnitTakenOut) -> Pursuit:
@@ -112,7 +112,8 @@ def _unit_taken_out(state: Pursuit, event: acts.UnitTakenOut) -> Pursuit:
     return replace(
         state,
         notices={
-            room: without_crossing(notice) if room in told_of_it else notice for room, notice in state.notices.items()
+            room: judged(without_crossing(notice)) if room in told_of_it else notice
+            for room, notice in state.notices.items()
         },
         units={**state.units, event.unit: view},
         ways={name: way for name, way in state.ways.items() if name != event.unit},
@@ -134,7 +135,7 @@ def _merged(state: Pursuit, event: acts.Merged) -> Pursuit:
 
 
 def _notice_taken_over(state: Pursuit, event: acts.NoticeTakenOver) -> Pursuit:
-    return replace(state, notices={**state.notices, event.notice.room: event.notice})
+    return replace(state, notices=with_notice(state.notices, event.notice))
 
 
 def _merge_began(state: Pursuit, event: acts.MergeBegan) -> Pursuit:

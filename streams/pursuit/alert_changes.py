@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.alarms import NO_HURRY
-from streams.pursuit.noticed import notice_by_console, notice_of_alert, notice_of_person
+from streams.pursuit.noticed import notice_by_console, notice_of_alert, notice_of_person, with_notice
 from streams.pursuit.receipts import with_receipt, without_receipts
 from streams.pursuit.state import Pursuit
 from streams.records import Acknowledgement, Alarm, Alert, Crossing, UnitView
@@ -77,7 +77,7 @@ def _noticed(state: Pursuit, before: Alert | None, alert: Alert) -> Pursuit:
     notice = notice_of_alert(known, before, alert)
     if notice is None or notice == known:
         return state
-    return replace(state, notices={**state.notices, alert.room: notice})
+    return replace(state, notices=with_notice(state.notices, notice))
 
 
 def _revised(state: Pursuit, before: Alert, *, keeps: bool = False, **changes: Any) -> Pursuit:
@@ -255,14 +255,16 @@ def _acknowledged(state: Pursuit, event: ev.Acknowledged) -> Pursuit:
         alarms=(),  # seen; what goes on of them stands with the units, orders and requests
     )
     notice = notice_of_person(now.notices.get(event.room), owner)
-    return replace(now, notices={**now.notices, event.room: notice}) if notice else now
+    return replace(now, notices=with_notice(now.notices, notice)) if notice else now
 
 
 def _notified(state: Pursuit, event: ev.Notified) -> Pursuit:
     received = with_receipt(state, event.room, event.revision, event.kind, event.at)
     known = received.notices.get(event.room)
     notice = notice_by_console(known, event)
-    return replace(received, notices={**received.notices, event.room: notice}) if notice is not known else received
+    return (
+        replace(received, notices=with_notice(received.notices, notice)) if notice and notice is not known else received
+    )
 
 
 def _escalated(state: Pursuit, event: ev.Escalated) -> Pursuit:

@@ -5,6 +5,7 @@ crossing is by the clock of the unit's receiver, notice by the broker's, or, by 
 where the two may overlap within what those clocks are sure of, it cannot be told.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ __all__ = [
     "notice_of_alert",
     "notice_of_person",
     "was_called",
+    "with_notice",
     "without_crossing",
 ]  # fmt: skip
 
@@ -140,6 +142,11 @@ def was_called(notice: Notice | None, alert: Alert) -> bool:
     """Whether somebody called the room since its alert last rang."""
     called_at = notice.called_at if notice else None
     return called_at is not None and called_at >= alert.raised_at
+
+
+def with_notice(notices: Mapping[str, Notice], notice: Notice) -> dict[str, Notice]:
+    """The rooms' notices with this one, judged: every view reads the verdict, and few reports change it."""
+    return {**notices, notice.room: judged(notice)}
 
 
 def judged(notice: Notice) -> Notice:

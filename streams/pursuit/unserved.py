@@ -24,21 +24,22 @@ def alarms_unserved(before: Pursuit | None, after: Pursuit, at: datetime, rules:
     if after.phase != "open" or (before is not None and before.units is after.units):
         return ()
     rooms = {after.leading_room, after.home_room}
-    entered = _entered(after) - (_entered(before) if before else set()) - {owner_of(room) for room in rooms}
+    alone = {state for state in _entered(after) if not _is_served(state, after, rooms, rules)}
+    if not alone:  # nearly always: of most reports no more than this is asked
+        return ()
     recent = at - timedelta(seconds=rules.settings.reentry_within_s)
-    unserved = [
-        state
-        for state in sorted(entered)
-        if not _is_served(state, after, rooms, rules) and after.unserved.get(state, recent) <= recent
-    ]
+    entered = alone - (_entered(before) if before else set())
+    unserved = [state for state in sorted(entered) if after.unserved.get(state, recent) <= recent]
     rung = (one for state in unserved for one in alarms(rooms, "no_room", {"state": state}, at, priority=1))
     return (*(acts.FoundUnserved(state=state, at=at) for state in unserved), *rung)
 
 
 def _is_served(state: str, pursuit: Pursuit, rooms: set[str], rules: Rules) -> bool:
     """Whether a room that acts there was rung, or is one of these itself."""
-    stands_in = {room.id for room in rules.directory.coordinating(state)} & rooms
-    return bool(stands_in) or any(_acts_in(state, alert) for alert in pursuit.alerts.values())
+    if any(_acts_in(state, alert) for alert in pursuit.alerts.values()):
+        return True
+    stand_in = {room.id for room in rules.directory.coordinating(state)}
+    return bool(stand_in & rooms) or state in {owner_of(room) for room in rooms}
 
 
 def _entered(pursuit: Pursuit) -> set[str]:

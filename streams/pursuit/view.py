@@ -13,7 +13,7 @@ from streams.pursuit.noticed import judged, was_called
 from streams.pursuit.receipts import delivered_at
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
-from streams.records import Alert, AlertedRoom, Assistance, Fact, PursuitRecord, StopOrder
+from streams.records import Alert, AlertedRoom, Assistance, Fact, Notice, PursuitRecord, StopOrder
 
 __all__ = ["for_crews", "view"]
 
@@ -39,7 +39,7 @@ def view(state: Pursuit, rules: Rules) -> PursuitRecord:
         target=state.sightings[-1] if state.sightings else None,
         requests=tuple(sorted(state.requests.values(), key=_by_time)),
         stops=tuple(sorted(state.stops.values(), key=_by_time)),
-        notices=tuple(judged(state.notices[room]) for room in sorted(state.notices)),
+        notices=tuple(_with_verdict(state.notices[room]) for room in sorted(state.notices)),
         checklist=tuple(sorted(state.checklist.values(), key=lambda one: ITEMS.index(one.item))),
         goes_on_as=state.goes_on_as,
         asked_at=state.asked_at,
@@ -53,6 +53,11 @@ def for_crews(view: PursuitRecord) -> PursuitRecord:
     The log, the notices, the requests and the checklist are for the rooms.
     """
     return replace(view, requests=(), notices=(), checklist=(), log=())
+
+
+def _with_verdict(notice: Notice) -> Notice:
+    """As it is kept; one that was kept before verdicts were has no reasons yet."""
+    return notice if notice.reasons else judged(notice)
 
 
 def _told_rooms(state: Pursuit) -> set[str]:

@@ -18,6 +18,7 @@ from streams.pursuit.noticed import (
     notice_from,
     notice_of_person,
     was_called,
+    with_notice,
     without_crossing,
 )
 from streams.records import Acknowledgement, AtConsole, Notice, Telephone
@@ -271,3 +272,13 @@ def test_what_it_had_here_of_another_cars_approach_proves_nothing_but_a_call_cou
 def test_a_room_that_has_an_entry_of_its_own_here_keeps_its_own() -> None:
     assert notice_from(replace(_notice(shown=90), crossing="other"), _notice(shown=10), "BE/X") is None
     assert notice_from(_notice(shown=90), _notice(shown=10), "BE/X") is None
+
+
+# ---------------------------------------------------------------- kept with its verdict
+
+
+def test_a_notice_is_kept_with_its_verdict_beside_those_of_other_rooms() -> None:
+    other = replace(_notice(), room="NL/OTHER")
+    kept = with_notice({"NL/OTHER": other}, _notice(shown=90))
+    assert kept["NL/OTHER"] is other
+    assert kept[_notice().room] == judged(_notice(shown=90))

@@ -3,13 +3,16 @@
 from dataclasses import replace as with_changes
 
 import pytest
+from msgspec.structs import replace
 
 from streams.addressed import ANYBODY
 from streams.orders import AddFact, CheckItem, GiveStop, Merge, OpenedInError, Request, Telephoned
+from streams.pursuit.noticed import judged
 from streams.pursuit.state import Pursuit
 from streams.pursuit.store import join_parts, split_parts
 from streams.pursuit.view import for_crews, view
 from streams.records import AlertedRoom, CaseAnswered, encode
+from tests.streams.pursuit.long_day import long_day
 from tests.streams.pursuit.scene import (
     CASE,
     HOME,
@@ -168,3 +171,14 @@ def test_each_alerted_room_is_shown_with_the_place_that_its_alert_tells_of() -> 
     crossing = alert_of(chase).crossing
     assert crossing is not None
     assert (told.place_of, told.place and told.place.name) == (crossing.id, "Zuidstad")
+
+
+def test_every_verdict_that_is_kept_is_that_of_what_is_known_and_one_kept_without_is_judged() -> None:
+    for chase in long_day():
+        assert all(judged(notice) == notice for notice in chase.pursuit.notices.values())
+    chase = in_nl()
+    chase.receipt(31, SOUTH, 1, "shown")
+    known = chase.pursuit.notices[SOUTH]
+    bare = replace(known, verdict="not_yet", margin_s=None, reasons=())
+    older = replace(chase.pursuit, notices={**chase.pursuit.notices, SOUTH: bare})
+    assert view(older, RULES).notices == view(chase.pursuit, RULES).notices
