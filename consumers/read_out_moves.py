@@ -1,7 +1,7 @@
 """What is read out of where a pursuit is: what happened for the called room, when and where, and where it goes now."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -121,7 +121,9 @@ def _told(view: PursuitRecord, called: AlertedRoom, alert: Alert | None, reader:
     approach = alert.approach if alert else None
     if approach and approach.outcome == "open" and _concerns(called, approach.entered):
         return _Told(None, approach, approach.eta, approach.entered, _near(alert, reader))
-    return replace(_by_the_log(view, called), near=_near(called, reader))
+    if called.expected_at is not None:  # of one approach both: the log's line may be another unit's
+        return _Told(expected_at=called.expected_at, states=(owner_of(called.room),), near=_near(called, reader))
+    return _by_the_log(view, called)
 
 
 def _crossed_there(view: PursuitRecord, called: AlertedRoom, alert: Alert | None, reader: Reader) -> _Told:

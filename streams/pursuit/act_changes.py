@@ -9,6 +9,7 @@ from streams.ids import owner_of
 from streams.pursuit import acts
 from streams.pursuit.answered import with_answer
 from streams.pursuit.noticed import judged, notice_by_telephone, with_notice, without_crossing
+from streams.pursuit.six_hours import SIX_HOURS
 from streams.pursuit.state import NO_ANSWER, Answer, Pending, Pursuit
 from streams.records import StopOrder, UnitView, Withdrawn
 
@@ -182,6 +183,11 @@ def _item_done(state: Pursuit, event: acts.ItemDone) -> Pursuit:
     return replace(state, checklist={**state.checklist, event.entry.item: event.entry})
 
 
+def _hours_moved(state: Pursuit, event: acts.HoursMoved) -> Pursuit:
+    hours = replace(state.checklist[SIX_HOURS], due_at=event.due_at)
+    return replace(state, checklist={**state.checklist, SIX_HOURS: hours})
+
+
 def _found_unserved(state: Pursuit, event: acts.FoundUnserved) -> Pursuit:
     return replace(state, unserved={**state.unserved, event.state: event.at})
 
@@ -218,6 +224,7 @@ ACT_CHANGES: Mapping[type, Callable[[Pursuit, Any], Pursuit]] = {
     acts.CaseTakenIn: _case_taken_in,
     acts.ChecklistOpened: _checklist,
     acts.ItemDone: _item_done,
+    acts.HoursMoved: _hours_moved,
     acts.FoundUnserved: _found_unserved,
     acts.StillAsked: _still_asked,
     acts.StillConfirmed: _still_confirmed,

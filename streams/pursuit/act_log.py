@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from streams.pursuit import acts
+from streams.pursuit.six_hours import SIX_HOURS
 from streams.records import Account, LogEntry
 
 __all__ = ["ACT_CODES", "act_entry"]
@@ -123,10 +124,14 @@ def _taken_in(act: acts.CaseTakenIn) -> LogEntry | None:
 def _item(act: acts.ItemDone) -> LogEntry:
     entry = act.entry
     if entry.done_at is None:
-        due = entry.due_at.isoformat(timespec="seconds") if entry.due_at else ""
-        return _line("item_due", entry.due_at or _LONG_AGO, item=entry.item, due=due)
+        return _item_due(entry.item, entry.due_at)
     line = "item_corrected" if act.corrected else "item_done"
     return _line(line, entry.done_at, entry.by, item=entry.item, text=entry.text[:80])
+
+
+def _item_due(item: str, due_at: datetime | None) -> LogEntry:
+    due = due_at.isoformat(timespec="seconds") if due_at else ""
+    return _line("item_due", due_at or _LONG_AGO, item=item, due=due)
 
 
 _LINES: Mapping[type, Callable[[Any], LogEntry | None]] = {
@@ -156,6 +161,7 @@ _LINES: Mapping[type, Callable[[Any], LogEntry | None]] = {
     acts.CaseTakenIn: _taken_in,
     acts.Merged: lambda act: _line("merged", act.at, case=act.into),
     acts.ItemDone: _item,
+    acts.HoursMoved: lambda act: _item_due(SIX_HOURS, act.due_at),
     acts.FoundUnserved: lambda act: _line("unserved", act.at, state=act.state),
     acts.StillAsked: lambda act: _line("still_asked", act.at),
     acts.StillConfirmed: lambda act: _line("still_confirmed", act.at, act.by),

@@ -28,6 +28,7 @@ __all__ = [
     "FactAdded",
     "FactWithdrawn",
     "FoundUnserved",
+    "HoursMoved",
     "ItemDone",
     "LeadPassed",
     "MergeBegan",
@@ -268,6 +269,12 @@ class ItemDone(Struct, frozen=True, kw_only=True, tag="item_done"):
     corrected: bool = False
 
 
+class HoursMoved(Struct, frozen=True, kw_only=True, tag="hours_moved"):
+    """The six hours, which somebody has answered for, end at another instant: their beginning was put right."""
+
+    due_at: datetime
+
+
 class FoundUnserved(Struct, frozen=True, kw_only=True, tag="found_unserved"):
     """A state was entered of which no room is known: the rooms that lead and answer at home are told to call."""
 
@@ -293,5 +300,5 @@ Act = (
     | StopGiven | StopReceived | StopUnanswered | StopLifted | AlertShelved | AlertOffered | AlertTaken
     | RoomTelephoned | UnitTakenOut | OpenedWrongly | MergeBegan | NoticeTakenOver | SplitBegan
     | OtherCaseAnswered | CaseTakenIn | Merged | ChecklistOpened | ItemDone | StillAsked | StillConfirmed
-    | FoundUnserved
+    | FoundUnserved | HoursMoved
 )  # fmt: skip

@@ -19,6 +19,7 @@ from streams.records import (
     Mode,
     NoticeRecord,
     Output,
+    UnitView,
     VisibilityRecord,
     encode,
 )
@@ -110,10 +111,12 @@ def _alerts(before: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Ou
 
 def _with_units(alert: Alert, state: Pursuit) -> Alert:
     """With all that is known of its units; which they are, and who of them is silent, is what the alert says."""
-    units = (
-        replace(state.units[told.unit], active=told.active, silent_since=told.silent_since) for told in alert.units
-    )
-    return replace(alert, units=tuple(units))
+    return replace(alert, units=tuple(_told_with(state.units[told.unit], told) for told in alert.units))
+
+
+def _told_with(known: UnitView, told: UnitView) -> UnitView:
+    """One that was joined in error is in no pursuit, whatever was told of it before."""
+    return replace(known, active=told.active and not known.in_error, silent_since=told.silent_since)
 
 
 def _memberships(after: Pursuit, events: tuple[ev.Event, ...]) -> Iterator[Output]:

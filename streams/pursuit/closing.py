@@ -14,13 +14,13 @@ from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import ITEM, RUNNING, VISIBILITY_END, dues_at_the_end, next_question
 from streams.pursuit.refusal import Refusal, check_desk_of
 from streams.pursuit.rules import Rules
-from streams.pursuit.six_hours import six_hours_after
+from streams.pursuit.six_hours import SIX_HOURS, six_hours_after
 from streams.pursuit.state import Pursuit
 from streams.records import Account, Alert, CheckEntry
 
 __all__ = ["HELD", "ITEMS", "NOBODY", "check_item", "close", "is_done", "item_due", "running_due", "still_running"]
 
-HELD, SIX_HOURS = "person_held", "six_hours"
+HELD = "person_held"
 ITEMS = (
     "outcome", "person_handed_over", "objects", "force", "shots", "damage", "injuries", "host_authority",
     "officers_report", HELD, SIX_HOURS,
@@ -103,8 +103,11 @@ def _six_hours(state: Pursuit, done: CheckEntry) -> tuple[ev.Event, ...]:
 
 def _clock_on(state: Pursuit, due: datetime) -> tuple[ev.Event, ...]:
     known = state.checklist.get(SIX_HOURS) or CheckEntry(item=SIX_HOURS)
-    if known.done_at is not None and known.text not in NOBODY:
-        return (acts.ItemDone(entry=replace(known, due_at=due), corrected=True),)
+    answered_for = known.done_at is not None and known.text.strip().lower() not in NOBODY
+    if known.due_at == due and (answered_for or known.done_at is None):
+        return ()  # the hour is as it was: a word of it was put right, and what rang rings no more
+    if answered_for:
+        return (acts.HoursMoved(due_at=due),)
     again = {state.leading_room, state.home_room} - set(state.audience)
     return (
         acts.ItemDone(entry=CheckEntry(item=SIX_HOURS, due_at=due)),

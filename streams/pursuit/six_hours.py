@@ -7,7 +7,10 @@ Directive 2000/84/EC: from the last Sunday of March to the last of October, 01:0
 
 from datetime import UTC, datetime, timedelta, timezone
 
-__all__ = ["six_hours_after"]
+__all__ = ["SIX_HOURS", "six_hours_after"]
+
+SIX_HOURS = "six_hours"
+"""The item of the closing checklist that says what became of the held person."""
 
 _WINTER, _SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
 _COUNTED_FROM = 9

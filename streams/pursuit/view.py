@@ -109,10 +109,15 @@ def _told_of(room: str, alert: Alert | None, known: Room | None) -> AlertedRoom:
         languages=known.languages if known else (),
         telephone=known.telephone if known else "",
         telephone_only=known.telephone_only if known else False,
+        expected_at=_expected_at(alert) if alert else None,
         place_of=_place_of(alert) if alert else None,
         place=alert.place if alert else None,
         crossing_point=alert.crossing_point if alert else "",
     )
+
+
+def _expected_at(alert: Alert) -> datetime | None:
+    return alert.approach.eta if alert.phase == "approaching" and alert.approach else None
 
 
 def _place_of(alert: Alert) -> str | None:

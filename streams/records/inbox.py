@@ -50,6 +50,8 @@ class AlertedRoom(Struct, frozen=True, kw_only=True):
     """The room has no console: it must be called."""
     call: bool = False
     """Call it now: nobody there has the alert, or acknowledged it in time."""
+    expected_at: Instant | None = None
+    """When its alert says that the pursuit is foreseen there; with `place`, of the same approach."""
     place_of: Key | None = None
     """Of which crossing, or approach, `place` is."""
     place: Place | None = None

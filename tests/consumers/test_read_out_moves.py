@@ -55,8 +55,14 @@ def test_the_place_has_its_name_where_the_called_rooms_alert_is_of_that_crossing
 
 
 def test_where_it_is_foreseen_has_its_name_too() -> None:
+    its_own: dict[str, Any] = {"place": EIJSDEN, "place_of": "a1", "expected_at": NOON + timedelta(seconds=70)}
+    foretold = moved(log=(foreseen("approaching"),), phase="approaching", **its_own)
+    assert foretold[1:] == ["When: expected at 12:01:10Z", "Where: Eijsden, 1.2 km to the south"]
+
+
+def test_a_place_is_never_told_with_the_time_of_another_units_approach() -> None:
     foretold = moved(log=(foreseen("approaching"),), phase="approaching", place=EIJSDEN, place_of="a1")
-    assert foretold[2] == "Where: Eijsden, 1.2 km to the south"
+    assert foretold[1:] == ["When: expected at 12:00:40Z", "Where: not known"]
 
 
 def test_a_place_in_town_has_no_distance() -> None:

@@ -106,6 +106,7 @@ export interface AlertRecord { type: "alert"; alert: Alert }
 export interface AlertedRoom {
   room: string; phase: string; revision: number; delivered_at: Instant | null; acknowledged: Acknowledgement | null;
   kind?: AlertKind; escalation?: Escalation; name?: string; /** first language first */ languages?: string[]; telephone?: string; /** it has no console */ telephone_only?: boolean; /** call it now */ call?: boolean;
+  /** foreseen there at */ expected_at?: Instant | null;
   /** of which crossing or approach `place` is */ place_of?: string | null; place?: Place | null; crossing_point?: string;
 }
 /** A line of a pursuit's log: a code and its parameters, the reader's language makes the words. */

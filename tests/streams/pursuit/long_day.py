@@ -199,6 +199,8 @@ def _evening(chase: Chase) -> None:
     chase.order(2300.5, CheckItem(item="shots", text="two"))
     chase.order(2301, CheckItem(item="person_held", text="the driver", at=at(1300)))
     chase.comes_due("item:six_hours")
+    chase.order(90_000, CheckItem(item="six_hours", text="let go"))
+    chase.order(90_001, CheckItem(item="person_held", text="the driver", at=at(1200)))
 
 
 def _in_denmark(chase: Chase) -> None:

@@ -3,6 +3,7 @@
 import orjson
 
 from streams.addressed import addressed
+from streams.orders import WithdrawUnit
 from streams.pursuit.announce import announce, changes_memberships
 from streams.pursuit.events import MembershipsRepeated, VisibilityGranted
 from streams.records import (
@@ -24,11 +25,13 @@ from tests.streams.pursuit.scene import (
     SECOND,
     SOUTH,
     Chase,
+    alert_of,
     at,
     inbox,
     memberships,
     records,
     sent_alerts,
+    with_second,
 )  # fmt: skip
 
 
@@ -190,3 +193,12 @@ def test_visibility_is_granted_once_to_each_room() -> None:
 def test_nothing_happened_nothing_is_sent() -> None:
     chase = _in_nl()
     assert announce(chase.state, chase.state, (), case=CASE, mode="exercise", rules=RULES) == ()
+
+
+def test_a_unit_that_was_joined_in_error_is_in_no_pursuit_in_what_is_sent_after() -> None:
+    chase = with_second(_in_nl(), "NL")
+    chase.order(40, WithdrawUnit(unit=SECOND, reason="other radio"))
+    chase.acknowledge(50, SOUTH, alert_of(chase).revision)
+    (told,) = sent_alerts(chase.decisions[-1])
+    assert [(view.unit, view.active) for view in told.units if view.in_error] == [(SECOND, False)]
+    assert [view.unit for view in told.units if view.active] == [CAR]

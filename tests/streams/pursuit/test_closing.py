@@ -227,6 +227,25 @@ def test_hours_that_somebody_answered_for_stay_answered_when_their_beginning_is_
     assert "item:six_hours" not in chase.pursuit.dues
 
 
+def test_the_log_says_until_when_by_now_and_not_that_somebody_answered_again() -> None:
+    chase = _closed()
+    _do(chase, "person_held", 200, at=at(60))
+    _do(chase, "six_hours", 201, text="let go")
+    _do(chase, "person_held", 202, at=at(90))
+    assert [(line.code, line.params["item"]) for line in chase.pursuit.log[-2:]] == [
+        ("item_corrected", "person_held"),
+        ("item_due", "six_hours"),
+    ]
+
+
+def test_a_word_put_right_after_the_hours_are_over_does_not_ring_for_them_again() -> None:
+    chase = _closed()
+    _do(chase, "person_held", 200, at=at(60))
+    chase.comes_due("item:six_hours")
+    _do(chase, "person_held", 30_000, at=at(60), text="one man, not two")
+    assert "item:six_hours" not in chase.pursuit.dues
+
+
 def test_a_person_found_to_be_held_when_nobody_saw_the_pursuit_any_more_is_seen_again() -> None:
     chase = _closed()
     for item in (*ABROAD, "person_held"):
