@@ -11,12 +11,13 @@ from typing import Any
 
 import msgspec
 
+from consumers.typed_error import TypedOrderError
 from streams.console import Command
 from streams.expected import in_words
 from streams.order_forms import FormField, OrderForm, order_forms
 from streams.records import Alert, Mode
 
-__all__ = ["TypedOrderError", "help_lines", "typed_order"]
+__all__ = ["help_lines", "typed_order"]
 
 _PLAIN = {"join": ("unit",), "leave": ("unit",), "close": ("text",), "open": ("units", "text")}
 """Commands besides the orders, and what each may say; `acknowledge` says nothing of its own."""
@@ -24,10 +25,11 @@ _NEW = {"fact", "request", "stop"}
 """Ids that the terminal makes, where none is typed, in the orders that begin something."""
 _BEGINNING = {"add_fact", "request", "hand_over", "give_stop"}
 _NOW = {"observed_at", "at"}
-
-
-class TypedOrderError(ValueError):
-    """What was typed is no command: what was expected, what came."""
+_YES_NO = {
+    **dict.fromkeys(("yes", "true", "ja", "jo", "oui"), True),
+    **dict.fromkeys(("no", "false", "nee", "neen", "nein", "non"), False),
+}
+"""In the languages of those who type."""
 
 
 def typed_order(
@@ -57,8 +59,7 @@ def typed_order(
     }
     if word == "acknowledge":
         if alert is None:
-            message = f"expected a case with an alert of {room}: {', '.join(sorted(alerts)) or 'none'}; got {case}"
-            raise TypedOrderError(message)
+            raise TypedOrderError(code="no_alert", room=room, known=", ".join(sorted(alerts)) or "-", got=case)
         return Command(**common, command="acknowledge", alert=alert.id, revision=alert.revision)
     if word in _PLAIN:
         return _plain(word, said, common)
@@ -70,15 +71,12 @@ def _parts(line: str) -> tuple[str, str, dict[str, str]]:
     try:
         words = shlex.split(line)
     except ValueError as error:
-        message = f"expected quotes in pairs: {error}; got {line!r}"
-        raise TypedOrderError(message) from error
+        raise TypedOrderError(code="no_quotes", got=line.strip()) from error
     if len(words) < 2:
-        message = f"expected a word, a case, and name=value, as in: acknowledge BE/2026-1; got {line.strip()!r}"
-        raise TypedOrderError(message)
+        raise TypedOrderError(code="no_case", got=line.strip())
     bad = [part for part in words[2:] if "=" not in part]
     if bad:
-        message = f"expected name=value after the case (a text with spaces in quotes), got {bad[0]!r}"
-        raise TypedOrderError(message)
+        raise TypedOrderError(code="no_value", got=bad[0])
     return words[0], words[1], dict(part.split("=", 1) for part in words[2:])
 
 
@@ -86,15 +84,13 @@ def _form(word: str) -> OrderForm:
     found = next((form for form in order_forms() if form.order == word), None)
     if found is None:
         every = ", ".join(["acknowledge", *_PLAIN, *(form.order for form in order_forms())])
-        message = f"expected one of {every}; got {word!r}"
-        raise TypedOrderError(message)
+        raise TypedOrderError(code="unknown_word", known=every, got=word)
     return found
 
 
 def _plain(word: str, said: dict[str, str], common: dict[str, Any]) -> Command:
     if unknown := sorted(said.keys() - set(_PLAIN[word])):
-        message = f"{word}: expected only {', '.join(_PLAIN[word])}, got {unknown[0]}"
-        raise TypedOrderError(message)
+        raise TypedOrderError(code="unknown_name", word=word, known=", ".join(_PLAIN[word]), got=unknown[0])
     fields: dict[str, Any] = dict(said)
     if "units" in fields:
         fields["units"] = _listed(said["units"])
@@ -104,8 +100,7 @@ def _plain(word: str, said: dict[str, str], common: dict[str, Any]) -> Command:
 def _order(form: OrderForm, said: dict[str, str], alert: Alert | None, now: datetime, new_id: str) -> dict[str, Any]:
     known = {field.name: field for field in form.fields}
     if unknown := sorted(said.keys() - known.keys()):
-        message = f"{form.order}: expected only {', '.join(known)}, got {unknown[0]}"
-        raise TypedOrderError(message)
+        raise TypedOrderError(code="unknown_name", word=form.order, known=", ".join(known), got=unknown[0])
     filled = {name: _filled(known[name], value) for name, value in said.items()}
     for field in form.fields:
         if field.name in filled:
@@ -116,6 +111,8 @@ def _order(form: OrderForm, said: dict[str, str], alert: Alert | None, now: date
             filled[field.name] = now.isoformat()
         elif field.required and field.name == "revision" and alert:
             filled["revision"] = alert.revision
+    if missing := [field.name for field in form.fields if field.required and field.name not in filled]:
+        raise TypedOrderError(code="missing", word=form.order, names=", ".join(missing))
     return _nested(form, filled)
 
 
@@ -130,17 +127,14 @@ def _nested(form: OrderForm, filled: dict[str, Any]) -> dict[str, Any]:
 
 def _filled(field: FormField, value: str) -> Any:
     if field.kind == "yes_no":
-        known = {"yes": True, "no": False, "true": True, "false": False}
-        if value.lower() not in known:
-            message = f"{field.name}: expected yes or no, got {value!r}"
-            raise TypedOrderError(message)
-        return known[value.lower()]
+        if value.lower() not in _YES_NO:
+            raise TypedOrderError(code="yes_no", name=field.name, got=value)
+        return _YES_NO[value.lower()]
     if field.kind in {"number", "whole"}:
         try:
             return float(value) if field.kind == "number" else int(value)
         except ValueError as error:
-            message = f"{field.name}: expected a number, got {value!r}"
-            raise TypedOrderError(message) from error
+            raise TypedOrderError(code="number", name=field.name, got=value) from error
     return _listed(value) if field.kind == "list" else value
 
 
@@ -152,8 +146,7 @@ def _converted(command: dict[str, Any], word: str) -> Command:
     try:
         return msgspec.convert(command, type=Command)
     except msgspec.ValidationError as error:
-        message = f"{word}: {in_words(str(error))}"
-        raise TypedOrderError(message) from error
+        raise TypedOrderError(code="bad_value", word=word, detail=in_words(str(error))) from error
 
 
 def help_lines() -> Sequence[str]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from consumers.language import LANGUAGES
 from consumers.read_out import not_alerted, read_out
-from consumers.typed_order import TypedOrderError
+from consumers.typed_error import TypedOrderError
 from streams.ids import InvalidIdError, checked_id
 from streams.records import AlertedRoom, AlertRecord, CardRecord, InboxRecord, PursuitRecord
 
@@ -45,22 +45,19 @@ def _parts(line: str) -> tuple[str, str, dict[str, str]]:
         said = dict(part.split("=", 1) for part in rest)
         checked_id(room, "room")
     except InvalidIdError as error:
-        raise TypedOrderError(str(error)) from error
+        raise TypedOrderError(code="bad_value", word=WORD, detail=str(error)) from error
     except ValueError as error:
-        message = f"expected {HELP}; got {line.strip()!r}"
-        raise TypedOrderError(message) from error
+        raise TypedOrderError(code="form", form=HELP, got=line.strip()) from error
     _check(said)
     return case, room, said
 
 
 def _check(said: Mapping[str, str]) -> None:
     if unknown := sorted(said.keys() - set(_KNOWN)):
-        message = f"{WORD}: expected only {', '.join(_KNOWN)}, got {unknown[0]}"
-        raise TypedOrderError(message)
+        raise TypedOrderError(code="unknown_name", word=WORD, known=", ".join(_KNOWN), got=unknown[0])
     strange = [one for one in (said.get("language"), *_listed(said)) if one and one not in LANGUAGES]
     if strange:
-        message = f"{WORD}: expected a language of {', '.join(LANGUAGES)}, got {strange[0]!r}"
-        raise TypedOrderError(message)
+        raise TypedOrderError(code="bad_language", word=WORD, known=", ".join(LANGUAGES), got=strange[0])
 
 
 def _listed(said: Mapping[str, str]) -> tuple[str, ...]:
@@ -70,8 +67,7 @@ def _listed(said: Mapping[str, str]) -> tuple[str, ...]:
 def _view(records: Iterable[InboxRecord], case: str) -> PursuitRecord:
     views = {one.case: one for one in records if isinstance(one, PursuitRecord)}
     if case not in views:
-        message = f"{WORD}: expected a case that this room may see: {', '.join(sorted(views)) or 'none'}; got {case}"
-        raise TypedOrderError(message)
+        raise TypedOrderError(code="not_visible", word=WORD, known=", ".join(sorted(views)) or "-", got=case)
     return views[case]
 
 

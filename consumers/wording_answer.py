@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
+from consumers.catalogue import parameters_of
+from consumers.language import has_words, say
 from consumers.reader import Reader
 from consumers.wording_parameters import code_text, complete
+from streams.console import CommandAnswer
 from streams.records import AnswerRecord, NoticeRecord
 
-__all__ = ["answer_text", "notice_about", "notice_text", "refusal_text"]
+__all__ = ["answer_text", "gateway_refusal_text", "notice_about", "notice_text", "refusal_text"]
+
+_OF_REFUSALS = ("commands", "forms")
+"""The topics in which refusals have their words."""
 
 
 def answer_text(record: AnswerRecord, reader: Reader) -> str:
@@ -21,6 +27,15 @@ def refusal_text(record: AnswerRecord, reader: Reader) -> str:
     parameters = complete("commands", "refusal", record.code, record.params, reader)
     known = code_text("refusal", record.code, reader, parameters)
     return known if known != record.code else record.reason or record.code
+
+
+def gateway_refusal_text(answer: CommandAnswer, language: str) -> str:
+    """Why the gateway did not send a command on: in words where its code has any that say it all, else as it wrote."""
+    code = f"refusal-{answer.code}"
+    if not has_words(language, code) or any(parameters_of(language, topic).get(code) for topic in _OF_REFUSALS):
+        return f"{answer.code}: {answer.reason}"
+    words = say(language, code)
+    return f"{words} ({answer.reason})" if answer.code == "not_understood" else words
 
 
 # ---------------------------------------------------------------- notices

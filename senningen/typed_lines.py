@@ -10,8 +10,11 @@ from typing import TextIO
 from uuid import uuid4
 
 from consumers.console_client import ConsoleClient
-from consumers.typed_order import TypedOrderError, help_lines, typed_order
+from consumers.language import say as in_language
+from consumers.typed_error import TypedOrderError
+from consumers.typed_order import help_lines, typed_order
 from consumers.typed_read_out import HELP, WORD, typed_read_out
+from consumers.wording_answer import gateway_refusal_text
 from streams.console import CommandAnswer
 from streams.records import Alert, AlertRecord, InboxRecord, Mode, PursuitRecord
 
@@ -33,7 +36,7 @@ async def follow_typed(
         room: for which it speaks.
         say: shows a line.
         source: where lines come from; the keyboard if None.
-        language: of the caller, for a read-out card.
+        language: of who types: of answers, and of a read-out card.
     """
     lines = _lines(source or sys.stdin)
     sending: set[asyncio.Task[None]] = set()
@@ -44,7 +47,7 @@ async def follow_typed(
         elif line.split()[:1] == [WORD]:
             _read_out(client, room, line, say, language)
         elif line.strip():
-            task = asyncio.create_task(_send(client, room, line, say))
+            task = asyncio.create_task(_send(client, room, line, say, language))
             sending.add(task)
             task.add_done_callback(sending.discard)
     await asyncio.gather(*sending)
@@ -74,24 +77,27 @@ def _read_out(client: ConsoleClient, room: str, line: str, say: Say, language: s
         for one in typed_read_out(line, client.state.held.get(room, {}).values(), language):
             say(one)
     except TypedOrderError as error:
-        say(f"? {error}")
+        say(f"? {error.said(language)}")
 
 
-async def _send(client: ConsoleClient, room: str, line: str, say: Say) -> None:
+async def _send(client: ConsoleClient, room: str, line: str, say: Say, language: str) -> None:
     alerts, modes = known_cases(client.state.held.get(room, {}).values())
     try:
         command = typed_order(
             line, room=room, alerts=alerts, modes=modes, now=datetime.now(UTC), new_id=f"typed-{uuid4().hex[:12]}"
         )
     except TypedOrderError as error:
-        say(f"? {error}")
+        say(f"? {error.said(language)}")
         return
-    say(_answered(command.id, await client.command(command)))
+    say(_answered(command.id, await client.command(command), language))
 
 
-def _answered(identity: str, answer: CommandAnswer) -> str:
+def _answered(identity: str, answer: CommandAnswer, language: str) -> str:
     """What the gateway says of it; whether the pursuit does it comes by the inbox."""
-    return f"> {identity} sent" if answer.accepted else f"? {identity} {answer.code}: {answer.reason}"
+    if answer.accepted:
+        return f"> {in_language(language, 'typed-sent', command=identity)}"
+    reason = gateway_refusal_text(answer, language)
+    return f"? {in_language(language, 'typed-refused', command=identity, reason=reason)}"
 
 
 def known_cases(held: ValuesView[InboxRecord]) -> tuple[dict[str, Alert], dict[str, Mode]]:

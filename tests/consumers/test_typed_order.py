@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from consumers.typed_order import TypedOrderError, help_lines, typed_order
+from consumers.typed_error import TypedOrderError
+from consumers.typed_order import help_lines, typed_order
 from streams import orders
 from streams.console import Command
 from streams.records import Alert
@@ -55,6 +56,11 @@ def test_numbers_answers_lists_and_instants_are_read() -> None:
     )
 
 
+@pytest.mark.parametrize(("said", "lost"), [("ja", True), ("Oui", True), ("nein", False), ("non", False)])
+def test_yes_and_no_are_read_in_the_typists_language(said: str, lost: bool) -> None:
+    assert typed(f"sight {CASE} unit=NL/M-7 lost={said}").order == orders.Sight(unit="NL/M-7", lost=lost)
+
+
 def test_an_answer_is_yes_or_no_with_what_belongs_to_it() -> None:
     yes = typed(f"answer_request {CASE} request=r answer=accept unit=NL/M-7 conditions=slowly").order
     assert yes == orders.AnswerRequest(request="r", answer=orders.Accept(unit="NL/M-7", conditions="slowly"))
@@ -70,18 +76,18 @@ def test_the_revision_of_the_alert_is_filled_in() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("acknowledge", "expected a word, a case"),
+        ("acknowledge", "expected a word, a pursuit, and name=value"),
         ('close BE/1 text="x', "quotes in pairs"),
         ("dance BE/1", "expected one of acknowledge"),
-        ("acknowledge BE/9", f"expected a case with an alert of {ROOM}: {CASE}; got BE/9"),
+        ("acknowledge BE/9", f"expected a pursuit with an alert of {ROOM}: {CASE}; got BE/9"),
         (f"give_stop {CASE} why=x", "give_stop: expected only stop, reason, language, got why"),
-        (f"give_stop {CASE}", "reason"),
+        (f"give_stop {CASE}", "give_stop: missing: reason"),
         (f"join {CASE} unit=M7", "an id that begins with its owner's code"),
         (f"join {CASE} units=NL/M-7", "join: expected only unit, got units"),
-        (f"sight {CASE} unit=NL/M-7 lost=perhaps", "lost: expected yes or no, got 'perhaps'"),
-        (f"shelve {CASE} minutes=long reason=x", "minutes: expected a number, got 'long'"),
+        (f"sight {CASE} unit=NL/M-7 lost=perhaps", "lost: expected yes or no, got perhaps"),
+        (f"shelve {CASE} minutes=long reason=x", "minutes: expected a number, got long"),
         (f"shelve {CASE} minutes=31 reason=x", "30"),
-        (f"give_stop {CASE} now", "expected name=value after the case (a text with spaces in quotes), got 'now'"),
+        (f"give_stop {CASE} now", "expected name=value after the pursuit (a text with spaces in quotes), got now"),
         (f"answer_request {CASE} request=r answer=accept reason=x", "reason"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from consumers.typed_order import TypedOrderError
+from consumers.typed_error import TypedOrderError
 from consumers.typed_read_out import HELP, typed_read_out
 from streams.records import CardRecord, InboxRecord
 from tests.consumers.known_records import alerted, full_pursuit, law_card, stay
@@ -59,9 +59,9 @@ def test_what_is_typed_of_an_alerted_room_goes_before_what_is_known() -> None:
         (f'read_out {CASE} {ROOM} name="x', f"expected {HELP}"),
         (f"read_out {CASE} maastricht", "room: expected an id such as BE/LIE-21"),
         (f"read_out {CASE} {ROOM} tone=high", "expected only language, name, languages, telephone, got tone"),
-        (f"read_out {CASE} {ROOM} language=da", "expected a language of nl, fr, de, lb, en, got 'da'"),
-        (f"read_out {CASE} {ROOM} languages=fr,da", "expected a language of nl, fr, de, lb, en, got 'da'"),
-        (f"read_out BE/P-7 {ROOM}", "expected a case that this room may see: BE/P-1, BE/P-9; got BE/P-7"),
+        (f"read_out {CASE} {ROOM} language=da", "expected a language of nl, fr, de, lb, en, got da"),
+        (f"read_out {CASE} {ROOM} languages=fr,da", "expected a language of nl, fr, de, lb, en, got da"),
+        (f"read_out BE/P-7 {ROOM}", "expected a pursuit that this room may see: BE/P-1, BE/P-9; got BE/P-7"),
     ],
 )
 def test_what_cannot_be_read_out_is_refused_with_the_reason(line: str, error: str) -> None:
@@ -71,5 +71,5 @@ def test_what_cannot_be_read_out_is_refused_with_the_reason(line: str, error: st
 
 
 def test_a_room_that_sees_no_case_is_told_so() -> None:
-    with pytest.raises(TypedOrderError, match="may see: none; got BE/P-1"):
+    with pytest.raises(TypedOrderError, match="may see: -; got BE/P-1"):
         typed_read_out(f"read_out {CASE} {ROOM}", (), "en")

@@ -58,6 +58,17 @@ def test_a_refusal_of_the_gateway_is_shown() -> None:
     assert shown[0].endswith("not_allowed: no")
 
 
+def test_answers_are_in_the_language_of_who_types() -> None:
+    sent, shown = typed(f"acknowledge {CASE}\n", language="nl")
+    assert shown == [f"> {sent[0].id} verzonden"]
+    _, shown = typed(f"shelve {CASE} minutes=lang reason=x\n", language="fr")
+    assert shown == ["? minutes\u00a0: attendu un nombre, reçu lang"]
+    away = CommandAnswer(id="x", accepted=False, code="kafka_away", reason="no broker")
+    sent, shown = typed(f"acknowledge {CASE}\n", away, language="de")
+    said = f"{sent[0].id} nicht weitergeleitet: der Server erreicht seine Daten nicht"
+    assert shown == [f"? {said}"]
+
+
 def test_help_lists_the_commands() -> None:
     _, shown = typed("help\n")
     assert "acknowledge CASE" in shown
@@ -77,7 +88,7 @@ def test_a_read_out_card_is_shown_and_nothing_is_sent() -> None:
 def test_a_card_that_cannot_be_read_out_says_why() -> None:
     sent, shown = typed(f"read_out {CASE} BE/CIC-LIEGE\n")
     assert sent == []
-    assert shown == [f"? read_out: expected a case that this room may see: none; got {CASE}"]
+    assert shown == [f"? read_out: expected a pursuit that this room may see: -; got {CASE}"]
 
 
 def test_help_names_the_read_out_card() -> None:
