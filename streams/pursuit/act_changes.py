@@ -158,6 +158,7 @@ def _waiting(
         by=event.by,
         since=event.at,
         facts=tuple(fact.id for fact in event.facts),
+        notices=event.notices if isinstance(event, acts.MergeBegan) else (),
     )
     return replace(state, pending={**state.pending, f"{kind}|{case}": pending})
 

@@ -239,8 +239,7 @@ def answered_by_other(state: Pursuit | None, arrived: Arrived, rules: Rules) -> 
         return (replace(answered, accepted=False, code="already_open"),)
     if report.kind == "split":
         return (answered, *over, *_gone(state, pending, arrived, rules))
-    facts, units = _standing(state), _active(state)
-    if pending.overdue or set(units) - set(pending.units) or {fact.id for fact in facts} - set(pending.facts):
+    if pending.overdue or _is_more_than(state, pending):
         return (
             answered,
             _again(state, pending, arrived),
@@ -252,6 +251,12 @@ def answered_by_other(state: Pursuit | None, arrived: Arrived, rules: Rules) -> 
         *alerts_on_close(state, arrived.at),
         *dues_at_the_end(state, arrived.at, rules.settings),
     )
+
+
+def _is_more_than(state: Pursuit, pending: Pending) -> bool:
+    """Whether the other pursuit was not told all that stands here by now."""
+    units, facts = set(_active(state)), {fact.id for fact in _standing(state)}
+    return bool(units - set(pending.units) or facts - set(pending.facts) or set(_known(state)) - set(pending.notices))
 
 
 def _no_longer_due(pending: Pending) -> tuple[ev.DueSet, ...]:
@@ -274,7 +279,7 @@ def _heard(state: Pursuit, arrived: Arrived) -> acts.OtherCaseAnswered:
 
 
 def _again(state: Pursuit, pending: Pending, arrived: Arrived) -> acts.MergeBegan:
-    """Who joined, and what became known, since the other pursuit was asked is not there: it is asked again."""
+    """Who joined, what became known or who was told since the other was asked is not there: it is asked again."""
     return acts.MergeBegan(
         into=pending.case,
         command=f"{pending.command.partition(_AGAIN)[0]}{_AGAIN}{state.number}",

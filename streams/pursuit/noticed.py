@@ -7,7 +7,7 @@ where the two may overlap within what those clocks are sure of, it cannot be tol
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -34,6 +34,7 @@ REASONS = (
 )  # fmt: skip
 """Codes of what a verdict rests on."""
 
+_Told = TypeVar("_Told", AtConsole, Acknowledgement)
 _CLOCKS_AGREE = timedelta(seconds=1)
 """How far the broker's clock and a receiver's may be apart."""
 _BY_TELEPHONE = timedelta(seconds=60)
@@ -124,18 +125,37 @@ def notice_by_telephone(known: Notice | None, room: str, telephone: Telephone) -
 def notice_from(known: Notice | None, other: Notice, case: str) -> Notice | None:
     """What a room had of an entry by a pursuit that was taken in; None where this one knows an entry of its own.
 
-    What it had here of an approach was of another car: only a call counts for both.
+    What it had here of an approach was of another car: only a call counts for both. What the other pursuit tells again
+    of the same entry is put with what the room had of it here since: the first of each counts.
     """
-    if known is not None and known.crossing is not None:
+    again = known is not None and known.from_case == case and known.crossing == other.crossing
+    if known is not None and known.crossing is not None and not again:
         return None
     calls = [one.telephone for one in (known, other) if one and one.telephone]
     called_at = [one.called_at for one in (known, other) if one and one.called_at]
+    taken = _first_of_each(known, other) if known is not None and again else other
     return replace(
-        other,
+        taken,
         telephone=min(calls, key=lambda call: call.at, default=None),
         called_at=max(called_at, default=None),
         from_case=case,
     )
+
+
+def _first_of_each(one: Notice, other: Notice) -> Notice:
+    """The crossing as the other has it now, with the first receipt of each kind and the first acknowledgement."""
+    return replace(
+        other,
+        delivered=_first(one.delivered, other.delivered),
+        shown=_first(one.shown, other.shown),
+        sounded=_first(one.sounded, other.sounded),
+        acknowledged=_first(one.acknowledged, other.acknowledged),
+    )
+
+
+def _first(one: _Told | None, other: _Told | None) -> _Told | None:
+    known = [told for told in (one, other) if told is not None]
+    return min(known, key=lambda told: told.at, default=None)
 
 
 def was_called(notice: Notice | None, alert: Alert) -> bool:

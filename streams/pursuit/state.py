@@ -69,6 +69,8 @@ class Pending(Struct, frozen=True, kw_only=True):
     since: Instant
     facts: tuple[str, ...] = ()
     """Which facts it was told, by id."""
+    notices: tuple[Notice, ...] = ()
+    """What rooms had of entries, as it was told."""
     overdue: bool = False
     """The leading room was told that no answer came; one that still comes counts."""
 

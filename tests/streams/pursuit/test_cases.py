@@ -181,6 +181,25 @@ def test_what_became_known_alone_is_asked_for_again_too() -> None:
     assert ("late" in other.pursuit.facts, chase.pursuit.phase) == (True, "merged")
 
 
+def test_what_a_room_did_while_the_other_was_asked_counts_there_too() -> None:
+    chase, other = in_nl(), _other()
+    question = _merge(chase)
+    over = chase.pursuit.units[CAR].last_crossing
+    assert over is not None
+    reply = _bring(question, other)
+    other.told(51, over, "NL")
+    other.receipt(53, SOUTH, alert_of(other, SOUTH).revision, "delivered")
+    chase.receipt(52, SOUTH, alert_of(chase, SOUTH).revision, "shown")
+    again = _bring(reply, chase)
+    assert chase.pursuit.phase == "open"
+    _bring(_bring(again, other), chase)
+    assert chase.pursuit.phase == "merged"
+    notice = other.pursuit.notices[SOUTH]
+    assert notice.shown is not None
+    assert notice.delivered is not None
+    assert (notice.shown.at, notice.delivered.at) == (at(52.1), at(53.1))
+
+
 def test_a_question_that_comes_again_is_answered_as_before_and_takes_nobody_in_who_has_left_since() -> None:
     chase, other = in_nl(), _other()
     (question,) = asked(_merge(chase))

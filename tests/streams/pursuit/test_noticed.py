@@ -274,6 +274,19 @@ def test_a_room_that_has_an_entry_of_its_own_here_keeps_its_own() -> None:
     assert notice_from(_notice(shown=90), _notice(shown=10), "BE/X") is None
 
 
+def test_what_the_other_pursuit_tells_again_of_the_same_entry_is_put_with_what_the_room_had_here() -> None:
+    here = notice_from(None, _notice(sounded=120), "BE/X")
+    assert here is not None
+    both = notice_from(replace(here, acknowledged=_owner(130)), _notice(shown=90, sounded=125, acknowledged=99), "BE/X")
+    assert both is not None
+    assert (both.shown, both.sounded, both.acknowledged) == (_notice(shown=90).shown, here.sounded, _owner(99))
+    assert notice_from(here, _notice(shown=90), "BE/Y") is None
+
+
+def _owner(second: float) -> Acknowledgement:
+    return Acknowledgement(by=desk(SOUTH), revision=1, at=at(second))
+
+
 # ---------------------------------------------------------------- kept with its verdict
 
 
