@@ -89,31 +89,43 @@ def check_item(state: Pursuit, order: CheckItem, arrived: Arrived, _rules: Rules
         raise Refusal(code="missing", reason=reason, name=HELD, expected="at")
     done = replace(entry, text=order.text, language=order.language, by=by, done_at=arrived.at, at=at)
     corrected = entry.done_at is not None
-    return (acts.ItemDone(entry=done, corrected=corrected), *_six_hours(state, done), *_seen_to_the_end(state, done))
+    return (
+        acts.ItemDone(entry=done, corrected=corrected),
+        *_six_hours(state, done, arrived.at),
+        *_seen_to_the_end(state, done),
+    )
 
 
-def _six_hours(state: Pursuit, done: CheckEntry) -> tuple[ev.Event, ...]:
+def _six_hours(state: Pursuit, done: CheckEntry, at: datetime) -> tuple[ev.Event, ...]:
     """They run from when a person is held; where that was put right, anew, or no more."""
     if done.item == SIX_HOURS:
         return (ev.DueSet(kind=ITEM + SIX_HOURS, deadline=None),)
     if done.item != HELD:
         return ()
-    return _clock_off(state, done) if done.at is None else _clock_on(state, six_hours_after(done.at))
+    return _clock_off(state, done) if done.at is None else _clock_on(state, six_hours_after(done.at), at)
 
 
-def _clock_on(state: Pursuit, due: datetime) -> tuple[ev.Event, ...]:
+def _clock_on(state: Pursuit, due: datetime, at: datetime) -> tuple[ev.Event, ...]:
     known = state.checklist.get(SIX_HOURS) or CheckEntry(item=SIX_HOURS)
     answered_for = known.done_at is not None and known.text.strip().lower() not in NOBODY
     if known.due_at == due and (answered_for or known.done_at is None):
         return ()  # the hour is as it was: a word of it was put right, and what rang rings no more
     if answered_for:
-        return (acts.HoursMoved(due_at=due),)
+        return (acts.HoursMoved(due_at=due), *_were_over(state, known, due, at))
     again = {state.leading_room, state.home_room} - set(state.audience)
     return (
         acts.ItemDone(entry=CheckEntry(item=SIX_HOURS, due_at=due)),
         ev.DueSet(kind=ITEM + SIX_HOURS, deadline=due),
         *(ev.VisibilityGranted(recipient=room) for room in sorted(again)),
     )
+
+
+def _were_over(state: Pursuit, known: CheckEntry, due: datetime, at: datetime) -> tuple[ev.Event, ...]:
+    """By the hour as it is now the person was seen to too late; as it was before, nobody could tell."""
+    seen_to_at = known.at or known.done_at
+    if seen_to_at is None or seen_to_at <= due or (known.due_at and known.due_at < seen_to_at):
+        return ()
+    return alarms({state.leading_room, state.home_room}, SIX_HOURS_OVER, {"item": SIX_HOURS}, at, priority=1)
 
 
 def _clock_off(state: Pursuit, done: CheckEntry) -> tuple[ev.Event, ...]:

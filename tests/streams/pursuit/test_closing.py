@@ -227,6 +227,16 @@ def test_hours_that_somebody_answered_for_stay_answered_when_their_beginning_is_
     assert "item:six_hours" not in chase.pursuit.dues
 
 
+def test_hours_that_by_the_hour_put_right_were_over_before_somebody_answered_ring_once() -> None:
+    chase = _closed()
+    _do(chase, "person_held", 7 * 3600, at=at(3600))
+    _do(chase, "six_hours", 7 * 3600 + 10, text="let go", at=at(7 * 3600 - 60))
+    assert not alert_of(chase, HOME).alarms
+    for second, held in ((20, 3570), (30, 3500), (40, 3400)):
+        _do(chase, "person_held", 7 * 3600 + second, at=at(held))
+    assert [alarm.at for alarm in alert_of(chase, HOME).alarms] == [at(7 * 3600 + 30.1)]
+
+
 def test_the_log_says_until_when_by_now_and_not_that_somebody_answered_again() -> None:
     chase = _closed()
     _do(chase, "person_held", 200, at=at(60))
