@@ -20,6 +20,8 @@ _AT_THE_BORDER = (*_AREA, "departed", "overflown")
 _OUT = ("left", "departed")
 _FORESEEN = ("approaching", "approach_withdrawn")
 _IN_TOWN_M = 100
+_NEAR_M = 30_000
+"""Farther from every town that is known, a town says less than the numbers alone."""
 _TOWARDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
 
@@ -234,7 +236,7 @@ def _last(view: PursuitRecord, reader: Reader) -> str:
     _, observed_at, unit, sighting = max(seen, key=lambda one: one[:3])
     where: dict[str, Parameter] = {
         "in": _in(reader.language, sighting.territory),
-        "place": degrees(sighting.lat, sighting.lon),
+        "place": _position(sighting.lat, sighting.lon, sighting.territory, reader),
     }
     last = reader.say("read-last", unit=unit, at=reader.clock(observed_at), **where)
     return f"{last}. {_going(sighting.course_deg, sighting.speed_mps, reader)}"
@@ -244,13 +246,22 @@ def _car(target: TargetSighting, reader: Reader) -> str:
     seen = reader.say(
         "read-car_seen",
         at=reader.clock(target.observed_at),
-        place=degrees(target.lat, target.lon),
+        place=_position(target.lat, target.lon, (), reader),
         uncertainty=distance_text(reader.language, target.uncertainty_m),
         source=reader.say(f"source-{target.source}"),
     )
     going = _going(target.course_deg, target.speed_mps, reader)
     written = (reader.say("read-written", text=target.text),) if target.text else ()
     return ". ".join((seen, going, *written))
+
+
+def _position(lat: float, lon: float, territory: tuple[str, ...], reader: Reader) -> str:
+    """By the nearest town of the state that it lies in, and to the metre for who must type it in."""
+    exact = degrees(lat, lon)
+    near = reader.near(lat, lon, territory[0] if len(territory) == 1 else None)
+    if near is None or near.distance_m > _NEAR_M:
+        return exact
+    return reader.say("where-point", point=_from_town(near, reader), where=exact)
 
 
 def _going(course_deg: float | None, speed_mps: float | None, reader: Reader) -> str:

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from consumers.alert_units import active_units, silent_units
 from consumers.language import say, spoken_language, state_name, states_text
-from consumers.read_out import law_read_out, read_outs
-from consumers.reader import Reader, page_reader
+from consumers.read_out import ReadOut, law_read_out, read_outs
+from consumers.reader import Near, Reader, nowhere, page_reader
 from consumers.wording_alert import headline, owner_text, where_text, why_this_room
 from consumers.wording_answer import notice_about, refusal_text
 from consumers.wording_assistance import check_text, request_text, stop_text
@@ -43,12 +43,17 @@ _ROOM = "{$room}"
 """The room's name, which its record does not have: the page fills it in."""
 
 
-def said_of(record: InboxRecord, language: str) -> Said:
+def said_of(record: InboxRecord, language: str, near: Near = nowhere) -> Said:
     """The record in words; in English where there are no words for the language.
 
     A text for a page may be cut by nobody: it is as long as what it says.
+
+    Args:
+        record: what the room was told.
+        language: of the reader.
+        near: the town by which a position is read out.
     """
-    reader = page_reader(spoken_language(language))
+    reader = page_reader(spoken_language(language), near)
     match record:
         case AlertRecord():
             pieces, lists = _alert(record.alert, reader)
@@ -177,8 +182,12 @@ def _lists(record: PursuitRecord, reader: Reader) -> dict[str, tuple[str, ...]]:
         "notices": _each(notice_proof, record.notices, reader),
         "checklist": _each(check_text, record.checklist, reader),
         "log": _each(log_text, record.log, reader),
-        **{f"read_out:{room}": card.marked() for room, card in read_outs(record, reader.language).items()},
+        **{f"read_out:{room}": card.marked() for room, card in _read_outs(record, reader).items()},
     }
+
+
+def _read_outs(record: PursuitRecord, reader: Reader) -> dict[str, ReadOut]:
+    return read_outs(record, reader.language, speaks=lambda language: page_reader(language, reader.near))
 
 
 def _each(text: Callable[[_Thing, Reader], str], things: Iterable[_Thing], reader: Reader) -> tuple[str, ...]:

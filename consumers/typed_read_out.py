@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from consumers.language import LANGUAGES
 from consumers.read_out import not_alerted, read_out
+from consumers.reader import Near, nowhere, terminal_reader
 from consumers.typed_error import TypedOrderError
 from streams.ids import InvalidIdError, checked_id
 from streams.records import AlertedRoom, AlertRecord, CardRecord, InboxRecord, PursuitRecord
@@ -19,13 +20,14 @@ _KNOWN = ("language", "name", "languages", "telephone")
 """What may be said: the caller's language; and, as the caller knows them, the room's name, languages and number."""
 
 
-def typed_read_out(line: str, held: Iterable[InboxRecord], language: str) -> Sequence[str]:
+def typed_read_out(line: str, held: Iterable[InboxRecord], language: str, near: Near = nowhere) -> Sequence[str]:
     """The lines of the card, each with its language before it, and last the command that tells of the call.
 
     Args:
         line: as typed.
         held: the inbox of the room that calls.
         language: of the caller, unless the line names another.
+        near: the town by which a position is read out.
 
     Raises:
         TypedOrderError: says what was expected, and what came.
@@ -35,7 +37,15 @@ def typed_read_out(line: str, held: Iterable[InboxRecord], language: str) -> Seq
     view = _view(records, case)
     alert = next((one.alert for one in records if isinstance(one, AlertRecord) and one.alert.case == case), None)
     cards = {one.id: one.card for one in records if isinstance(one, CardRecord) and one.case == case}
-    card = read_out(view, room, alert, said.get("language", language), cards, called=_described(view, room, said))
+    card = read_out(
+        view,
+        room,
+        alert,
+        said.get("language", language),
+        cards,
+        called=_described(view, room, said),
+        speaks=lambda one: terminal_reader(one, near),
+    )
     return [*card.marked(), f"> telephoned {case} room={room} answered_by= caller="]
 
 

@@ -3,14 +3,16 @@
 import asyncio
 import sys
 import threading
-from collections.abc import Callable, Iterator, ValuesView
+from collections.abc import Callable, Iterator, Sequence, ValuesView
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import TextIO
 from uuid import uuid4
 
 from consumers.console_client import ConsoleClient
 from consumers.language import say as in_language
+from consumers.reader import Near, nowhere
 from consumers.typed_error import TypedOrderError
 from consumers.typed_order import help_lines, typed_order
 from consumers.typed_read_out import HELP, WORD, typed_read_out
@@ -25,7 +27,13 @@ Say = Callable[[str], None]
 
 
 async def follow_typed(
-    client: ConsoleClient, room: str, say: Say, source: TextIO | None = None, *, language: str = "en"
+    client: ConsoleClient,
+    room: str,
+    say: Say,
+    source: TextIO | None = None,
+    *,
+    language: str = "en",
+    near: Near = nowhere,
 ) -> None:
     """Take lines from the keyboard until it is closed; each is sent on its own, so that none waits for another.
 
@@ -37,15 +45,18 @@ async def follow_typed(
         say: shows a line.
         source: where lines come from; the keyboard if None.
         language: of who types: of answers, and of a read-out card.
+        near: the town by which a position is read out.
     """
     lines = _lines(source or sys.stdin)
+    cards = partial(typed_read_out, language=language, near=near)
     sending: set[asyncio.Task[None]] = set()
     while (line := await lines.get()) is not None:
         if line.strip() in _HELP:
             for one in (*help_lines(), HELP):
                 say(one)
         elif line.split()[:1] == [WORD]:
-            _read_out(client, room, line, say, language)
+            held = client.state.held.get(room, {}).values()
+            _read_out(partial(cards, line, held), say, language)
         elif line.strip():
             task = asyncio.create_task(_send(client, room, line, say, language))
             sending.add(task)
@@ -72,9 +83,9 @@ def _until_closed(source: TextIO) -> Iterator[str | None]:
     yield None
 
 
-def _read_out(client: ConsoleClient, room: str, line: str, say: Say, language: str) -> None:
+def _read_out(card: Callable[[], Sequence[str]], say: Say, language: str) -> None:
     try:
-        for one in typed_read_out(line, client.state.held.get(room, {}).values(), language):
+        for one in card():
             say(one)
     except TypedOrderError as error:
         say(f"? {error.said(language)}")

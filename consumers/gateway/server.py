@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 
@@ -23,13 +24,16 @@ from consumers.gateway.origin import origin_allowed
 from consumers.gateway.outbox import Outbox
 from consumers.gateway.own_desks import RENEWED_EVERY_S
 from consumers.gateway.reports import Reports
+from consumers.gateway.sayings import Sayings
 from consumers.gateway.session import Session
 from consumers.gateway.staffing import Staffing
 from consumers.language import LANGUAGES
+from consumers.said import said_of
 from streams.accounts import Accounts
 from streams.accounts_file import AccountsFile
 from streams.admin import BrokerAwayError, check_topics
 from streams.console import Goodbye
+from streams.near_town import near_town
 from streams.topics import REPORTS, Profile
 
 __all__ = ["PATH", "Gateway", "GatewayOptions"]
@@ -79,7 +83,8 @@ class Gateway:
         self._options = options
         self._accounts = accounts
         self._directory = directory
-        self._hub = Hub(Staffing(options.desks_gone_after, options.desks_renewed_every_s))
+        sayings = Sayings(partial(said_of, near=partial(near_town, directory.towns)))
+        self._hub = Hub(Staffing(options.desks_gone_after, options.desks_renewed_every_s), sayings)
         self._consoles: dict[Console, asyncio.Task[None]] = {}
         self._around: Surroundings | None = None
 

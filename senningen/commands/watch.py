@@ -6,12 +6,15 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import orjson
 import typer
 
+from borders.load import load_towns
+from borders.places import Towns
 from consumers.console_client import ConsoleClient, ConsoleEvent, Linked, SignInRefusedError
 from consumers.console_state import Received
 from consumers.terminal import Terminal, latency_s
@@ -19,7 +22,8 @@ from consumers.wording import alert_text
 from senningen.settings import load_settings
 from senningen.typed_lines import follow_typed
 from streams.ids import InvalidIdError, checked_id
-from streams.records import Alert, AlertRecord, encode
+from streams.near_town import near_town
+from streams.records import Alert, AlertRecord, Place, encode
 
 __all__ = ["app"]
 
@@ -122,7 +126,17 @@ async def _watch(asked: _Asked, client: ConsoleClient) -> int:
 async def _take_typed(asked: _Asked, client: ConsoleClient) -> None:
     """A person at the keyboard commands; a program that reads JSON has its own way to the gateway."""
     if not asked.json:
-        await follow_typed(client, asked.room, typer.echo, language=asked.language)
+        await follow_typed(client, asked.room, typer.echo, language=asked.language, near=_near)
+
+
+def _near(lat: float, lon: float, state: str | None) -> Place | None:
+    return near_town(_towns(), lat, lon, state)
+
+
+@cache
+def _towns() -> Towns:
+    """Read when the first card is read out: most terminals never ask."""
+    return load_towns()
 
 
 async def _fail_without_link(asked: _Asked, linked: asyncio.Event) -> NoReturn:

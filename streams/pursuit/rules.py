@@ -10,6 +10,7 @@ from borders.places import Towns
 from borders.regimes import RegimeTable
 from borders.rooms import Directory
 from geo.named_numbers import named_numbers
+from streams.near_town import near_town
 from streams.records import Place, VersionsUsed
 
 __all__ = ["PursuitSettings", "Rules", "card_id", "place_in_words"]
@@ -117,15 +118,4 @@ def _service(service: str) -> Literal["police", "customs"]:
 
 def place_in_words(rules: Rules, state: str, lat: float, lon: float) -> Place | None:
     """The nearest town of `state` to a position, how far and in which direction; None where none is known."""
-    near = rules.towns.nearest(lat, lon, state)
-    if near is None:
-        return None
-    return Place(
-        name=near.town.name,
-        state=near.town.state,
-        lat=near.town.lat,
-        lon=near.town.lon,
-        distance_m=round(near.distance_m, 1),
-        bearing_deg=round(near.bearing_deg % 360, 1),
-        names=dict(near.town.names),
-    )
+    return near_town(rules.towns, lat, lon, state)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from consumers.read_out_moves import last_lines, move_lines, pursuing
 from consumers.reader import terminal_reader
-from streams.records import Alert, LogEntry, UnitView
+from streams.records import Alert, LogEntry, Place, UnitView
 from tests.consumers.known_records import alerted, by_hand, full_pursuit, stay, target
 from tests.consumers.records import EIJSDEN, LEAD, NOON, ROOM, UNIT, alert, approach, crossing, seen
 
@@ -203,6 +203,31 @@ def test_the_newest_place_is_told_with_direction_and_speed() -> None:
             "Direction: north-east. Speed: 144 (one four four) kilometres per hour"
         )
     ]
+
+
+NEAR_EIJSDEN = Place(
+    name="Eijsden", state="NL", lat=50.7, lon=5.7, distance_m=1200, bearing_deg=44, names={"fr": "Eysden"}
+)  # fmt: skip
+
+
+def test_the_last_place_is_told_by_the_town_of_its_state_too() -> None:
+    asked: list[str | None] = []
+
+    def near(_lat: float, _lon: float, state: str | None) -> Place:
+        asked.append(state)
+        return NEAR_EIJSDEN
+
+    view = full_pursuit(units=(sighted(),), target=target())
+    last, car = last_lines(view, terminal_reader("fr", near))
+    assert "Eysden / Eijsden, \u00e0 1,2 km, direction nord-est, 50.70000 N 5.70000 E" in last
+    assert "Eysden / Eijsden, " in car
+    assert asked == ["NL", None]
+
+
+def test_a_town_far_away_says_nothing() -> None:
+    far = replace(NEAR_EIJSDEN, distance_m=31_000)
+    said = next(last_lines(full_pursuit(units=(sighted(),)), terminal_reader("en", lambda *_: far)))
+    assert "in the Netherlands, 50.70000 N" in said
 
 
 def test_a_unit_on_the_ground_goes_before_an_aircraft() -> None:
