@@ -25,8 +25,8 @@ from borders.regime_fields import (
 from borders.regimes import Confidence, Regime, RegimeTable, Service
 
 __all__ = [
-    "Card", "CardBasis", "CardLine", "CardValue", "Limit", "Measured", "Modes", "Notify", "Recipient", "SixHourRule",
-    "card_for", "duties", "hold", "limits", "modes", "notify", "six_hour_rule",
+    "RUNG", "Card", "CardBasis", "CardLine", "CardValue", "Limit", "Measured", "Modes", "Notify", "Recipient",
+    "SixHourRule", "card_for", "duties", "hold", "limits", "modes", "not_rung", "notify", "six_hour_rule",
 ]  # fmt: skip
 
 Measured = Literal[
@@ -39,6 +39,8 @@ _MEASURED: Mapping[str, Measured] = {
     "zone_polygon": "zone",
 }
 _CONFIDENCES = get_args(Confidence)
+RUNG = ("control_room", "joint_centre")
+"""The roles of recipients that the directory has rooms of: nothing here rings the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +314,11 @@ def notify(card: Card) -> Notify:
         ack_expected=_strictest(card, "notify_ack_expected"),
         check_with=tuple(sorted(asked)),
     )
+
+
+def not_rung(card: Card) -> tuple[str, ...]:
+    """Whom the bases have told and nothing here rings, as role/resolver: the pursuers tell them themselves."""
+    return tuple(code for code in _every(card, "notify_recipients") if code.partition("/")[0] not in RUNG)
 
 
 def duties(card: Card) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from borders.card import Card, CardBasis, CardLine, CardValue
+from borders.card import Card, CardBasis, CardLine, CardValue, not_rung
 from borders.regime_fields import FIELD_BY_NAME, NOT_APPLICABLE, UNKNOWN, Field, Value
 from borders.regime_words import CONFIDENCES, NOT_ADVICE, WHOM, field_label, value_words
 
@@ -32,6 +32,15 @@ def _lines(card: Card) -> Iterator[str]:
     for line in card.lines:
         if line.field not in _IN_THE_HEAD and not _does_not_arise(line):
             yield from _line(card, line)
+        if line.field == "notify_recipients":
+            yield from _not_rung(card)
+
+
+def _not_rung(card: Card) -> Iterator[str]:
+    """Whom nothing here rings, under whom to tell."""
+    if codes := not_rung(card):
+        whom = value_words(FIELD_BY_NAME["notify_recipients"], codes)
+        yield f"{'':{_LABEL_WIDTH}} rung from here: control rooms and joint centres only; tell yourself: {whom}"
 
 
 def _basis(basis: CardBasis) -> str:

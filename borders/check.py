@@ -38,16 +38,29 @@ _SLIVER_M2 = 1_000.0
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One fact: what it is about, what was expected and what is there."""
+    """One fact: what it is about, what was expected and what is there.
+
+    Attributes:
+        subject: what it is about.
+        expected: as it should be.
+        got: as it is.
+        is_grave: whether otherwise is a fault, or a warning that stays until people have done their part.
+    """
 
     subject: str
     expected: str
     got: str
+    is_grave: bool = True
 
     @property
     def ok(self) -> bool:
         """Whether it is as expected."""
         return self.expected == self.got
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether it is otherwise than expected, and grave."""
+        return self.is_grave and not self.ok
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.got}" if self.ok else f"{self.subject}: expected {self.expected}, got {self.got}"

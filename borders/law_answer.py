@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 
 from borders.card import Card
-from borders.regime_fields import FIELDS, Value
+from borders.regime_fields import FIELDS, UNKNOWN, Field, Value
 from borders.regime_words import NOT_ADVICE
 from borders.regimes import OffenceList, Provision, Regime, RegimeTable
 
@@ -34,7 +34,7 @@ def _regime(row: Regime) -> Json:
         "id": row.id, "from_state": row.from_state, "to_state": row.to_state, "service": row.service,
     }  # fmt: skip
     for field in FIELDS:
-        _put(told, field.path, _provision(row.provisions[field.name]))
+        _put(told, field.path, _provision(field, row.provisions[field.name]))
     return told
 
 
@@ -47,14 +47,17 @@ def _put(told: dict[str, Json], path: tuple[str, ...], value: Json) -> None:
         _put(inner, path[1:], value)
 
 
-def _provision(provision: Provision) -> Json:
-    return {
-        "value": _value(provision.value),
+def _provision(field: Field, provision: Provision) -> Json:
+    """What is shown; leave that is not sure stands beside it as what is believed, never as the value."""
+    shown = provision.shown(field)
+    told: dict[str, Json] = {
+        "value": _value((UNKNOWN,) if shown == UNKNOWN and field.kind == "codes" else shown),
         "confidence": provision.confidence,
         "sources": list(provision.sources),
         "check_with": provision.check_with,
         "note": provision.note,
     }
+    return told if shown == provision.value else told | {"believed": _value(provision.value)}
 
 
 def _list(told: OffenceList) -> Json:

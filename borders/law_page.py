@@ -32,6 +32,8 @@ _MEANT: Mapping[Confidence, str] = {
 _HOW = """\
 * **Unknown is never leave.** What is unknown, and what a row allows without being sure, is shown as *check with* the
   pursuers' own legal service, the host's control room or the joint centre. A restriction stands, sure or not.
+* In `senningen law FROM TO --json` each field's `value` is what is shown; where that is `unknown` because leave is not
+  sure, what is believed stands beside it as `believed`, for a legal service to check and never to act on.
 * A row that is signed but not known to be in force is **pending**: it is named and grants nothing. A row whose first
   day is unknown holds from the day it was reviewed; a repealed row whose last day is unknown, until the day its source
   speaks of.

@@ -124,6 +124,7 @@ class _Reading:
             raise RegimeError(message)
         if field.name == "offence_list" and value not in _ANY_KIND:
             _known(value, self.lists, where)
+        _check_watched(field, value, where)
         asked = _known(table.get("check_with", field.check_with), _ASKED, f"{where}, check_with")
         sources = _sources(table["sources"], self.sources, where)
         return Provision(value, confidence, sources, asked, _text(table.get("note", ""), f"{where}, note"))
@@ -172,6 +173,16 @@ def _value(field: Field, said: object, where: str) -> Value:
     expected = {"number": "a number above 0", "date": "a day as 2023-10-01", "text": "a text"}[field.kind]
     message = f"{where}: expected {expected}, or unknown, none, not_applicable, got {said!r}"
     raise RegimeError(message)
+
+
+def _check_watched(field: Field, value: Value, where: str) -> None:
+    """Refuse a limit that nothing here would measure: it would stand on the card and never warn."""
+    if field.name == "limit_distance_from" and value == "zone_polygon":
+        message = (
+            f"{where}: expected a distance that is measured here, got {value!r}: write unknown, with which it counts "
+            "along the road driven, and say in its note which zone it is"
+        )
+        raise RegimeError(message)
 
 
 def _codes(field: Field, said: object, where: str) -> tuple[str, ...]:

@@ -127,12 +127,16 @@ class Directory:
         Raises:
             UnknownRoomError: there is none.
         """
-        room = self._by_id.get(room_id)
+        room = self.find(room_id)
         if room is None:
             example = next(iter(self._by_id), "none at all")
             message = f"expected one of the directory's {len(self._by_id)} rooms such as {example}, got {room_id!r}"
             raise UnknownRoomError(message)
         return room
+
+    def find(self, room_id: str) -> Room | None:
+        """The room of this id; None where there is none."""
+        return self._by_id.get(room_id)
 
     def rooms_at(self, state: str, lat: float, lon: float) -> RoomsAt:
         """The rooms of `state` to ring for a point in it, and who else is told.

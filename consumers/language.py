@@ -6,9 +6,11 @@ and its parameters are shown as they are.
 
 import logging
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache, lru_cache
 
 from babel import Locale
+from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from borders.places import LANGUAGES
@@ -16,8 +18,9 @@ from consumers.catalogue import bundle_of, languages_of, template_of
 from streams.records import Place, States
 
 __all__ = [
-    "LANGUAGES", "LANGUAGE_NAMES", "Parameter", "age_text", "distance_text", "has_words", "number_text", "percent_text",
-    "place_name", "say", "spoken_language", "state_name", "state_phrase", "states_text", "wind_text",
+    "LANGUAGES", "LANGUAGE_NAMES", "Parameter", "age_text", "date_text", "distance_text", "has_words", "number_text",
+    "percent_text", "place_name", "say", "span_text", "spoken_language", "state_name", "state_phrase", "states_text",
+    "wind_text",
 ]  # fmt: skip
 
 logger = logging.getLogger(__name__)
@@ -34,6 +37,7 @@ LANGUAGE_NAMES = {
 """Each by its own name."""
 
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
+_BRITISH = Locale.parse("en_GB")
 _AGES = ((120, 1, "s"), (7_200, 60, "min"), (172_800, 3_600, "h"))
 
 
@@ -116,6 +120,26 @@ def age_text(language: str, age_s: float) -> str:
         if age_s < limit:
             return say(language, f"age-{unit}", n=f"{age_s / divisor:.0f}")
     return say(language, "age-d", n=f"{age_s / 86_400:.0f}")
+
+
+def span_text(language: str, span_s: float) -> str:
+    """A span to be proved, to the second where it is short: 2.0 s, 2 min 10 s, 3 h 05 min, 400 d 1 h."""
+    if span_s < 60:
+        return say(language, "age-s", n=number_text(language, span_s, 1))
+    minutes, seconds = divmod(round(span_s), 60)
+    hours, days = minutes // 60, minutes // 1440
+    if hours == 0:
+        parts = (("min", f"{minutes}"), ("s", f"{seconds}"))
+    elif days == 0:
+        parts = (("h", f"{hours}"), ("min", f"{minutes % 60:02}"))
+    else:
+        parts = (("d", f"{days}"), ("h", f"{hours % 24}"))
+    return " ".join(say(language, f"age-{unit}", n=n) for unit, n in parts)
+
+
+def date_text(language: str, day: date) -> str:
+    """27 November 2026, as it is written in full; in English the day first, as all of Europe has it."""
+    return format_date(day, "long", locale=_BRITISH if language == "en" else _locale(language))
 
 
 # ---------------------------------------------------------------- places

@@ -9,6 +9,7 @@ from functools import cache
 from sys import intern
 
 from borders.card import Card
+from borders.rooms import Room
 from consumers.language import LANGUAGES, spoken_language, state_name
 from consumers.read_out_known import (
     asked_lines,
@@ -20,12 +21,12 @@ from consumers.read_out_known import (
     units_line,
 )
 from consumers.read_out_moves import last_lines, move_lines
-from consumers.reader import Reader, page_reader, terminal_reader
+from consumers.reader import Reader, Rooms, page_reader, terminal_reader
 from consumers.spelling import number_said
 from streams.ids import owner_of
 from streams.records import Alert, AlertedRoom, PursuitRecord
 
-__all__ = ["InLanguage", "ReadOut", "law_read_out", "not_alerted", "read_out", "read_outs", "sentence"]
+__all__ = ["InLanguage", "ReadOut", "alerted_or_not", "law_read_out", "read_out", "read_outs", "sentence"]
 
 _NO_CARDS: Mapping[str, Card] = {}
 _TOLD_WHOLE = ("open", "closed")
@@ -88,8 +89,9 @@ def read_out(
         called: what is known of the room where it is not alerted, or better than the view has it.
         speaks: how instants are written.
     """
-    to = called or _alerted(view, room) or not_alerted(room)
-    return _card(view, _Call(to, alert, cards), spoken_language(language), lambda one: _for_any_room(view, speaks(one)))
+    own = spoken_language(language)
+    to = called or alerted_or_not(view, room, speaks(own).room)
+    return _card(view, _Call(to, alert, cards), own, lambda one: _for_any_room(view, speaks(one)))
 
 
 def read_outs(
@@ -128,9 +130,22 @@ def _alerted(view: PursuitRecord, room: str) -> AlertedRoom | None:
     return next((one for one in view.alerted if one.room == room), None)
 
 
-def not_alerted(room: str) -> AlertedRoom:
-    """A room of which only the id is known: the call is what warns it."""
-    return AlertedRoom(room=room, phase="telephoned", revision=0, delivered_at=None, acknowledged=None)
+def alerted_or_not(view: PursuitRecord, room: str, known: Rooms) -> AlertedRoom:
+    """The room as the pursuit has it; of one without an alert what the directory has: the call is what warns it."""
+    return _alerted(view, room) or _not_alerted(room, known(room))
+
+
+def _not_alerted(room: str, known: Room | None) -> AlertedRoom:
+    return AlertedRoom(
+        room=room,
+        phase="telephoned",
+        revision=0,
+        delivered_at=None,
+        acknowledged=None,
+        name=known.name if known else "",
+        languages=known.languages if known else (),
+        telephone=known.telephone if known else "",
+    )
 
 
 def _languages(own: str, to: AlertedRoom) -> tuple[str, ...]:
@@ -198,7 +213,7 @@ def _lines(view: PursuitRecord, call: _Call, alike: _ForAnyRoom) -> tuple[str, .
 def _caller(view: PursuitRecord, to: AlertedRoom, reader: Reader) -> tuple[str, ...]:
     """Who calls, who leads, and that it is over where it is."""
     room, state = view.recipient, state_name(reader.language, owner_of(view.recipient))
-    caller = reader.say("read-caller", room=room_name(view, room), state=state)
+    caller = reader.say("read-caller", room=room_name(view, room, reader), state=state)
     if view.phase == "open":
         return (f"{caller}. {_lead(view, to, reader)}",)
     return caller, reader.say(f"read-over-{view.phase}", case=view.goes_on_as or reader.say("read-not_known"))
@@ -209,19 +224,19 @@ def _lead(view: PursuitRecord, to: AlertedRoom, reader: Reader) -> str:
         return reader.say("read-lead-ours")
     if view.leading_room == to.room:
         return reader.say("read-lead-yours")
-    return reader.say("read-lead-other", room=room_name(view, view.leading_room))
+    return reader.say("read-lead-other", room=room_name(view, view.leading_room, reader))
 
 
 def _dial(to: AlertedRoom, reader: Reader) -> str:
-    telephone = to.telephone or reader.say("read-not_known")
-    return sentence(reader.say("read-dial", room=to.name or to.room, telephone=telephone))
+    code = "read-dial" if to.telephone else "read-dial_unknown"
+    return sentence(reader.say(code, room=to.name or to.room, telephone=to.telephone))
 
 
 def _call_back(view: PursuitRecord, reader: Reader) -> str:
     """The leading room's number, for that is who the other room must reach."""
-    leading = _alerted(view, view.leading_room)
-    name = room_name(view, view.leading_room)
-    if leading is None or not leading.telephone:
+    leading = alerted_or_not(view, view.leading_room, reader.room)
+    name = leading.name or leading.room
+    if not leading.telephone:
         return reader.say("read-call_back_unknown", room=name)
     digits = number_said(leading.telephone, reader.language)
     return reader.say("read-call_back", room=name, telephone=leading.telephone, digits=digits)

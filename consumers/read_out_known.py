@@ -1,15 +1,14 @@
 """What is read out of what is known, asked and ordered in a pursuit, and of the law: one sentence for each thing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from borders.card import Card
 from consumers.language import Parameter, state_name, state_phrase
-from consumers.read_out_moves import pursuing
+from consumers.read_out_moves import in_sentences, pursuing
 from consumers.reader import Reader
 from consumers.spelling import number_said, spelled
-from consumers.wording_law import card_heading, card_lines
-from consumers.wording_parameters import code_text
+from consumers.wording_law import card_heading, hold_lines
+from consumers.wording_parameters import code_text, fact_code_text
 from streams.ids import owner_of
 from streams.orders import FactKind
 from streams.records import AlertedRoom, Fact, PursuitRecord, Stay, StopOrder, UnitView
@@ -54,12 +53,12 @@ def _fact(fact: Fact, reader: Reader) -> str:
 
 def _content(fact: Fact, reader: Reader) -> str:
     parts = (
-        code_text(fact.kind, fact.code, reader) if fact.code else "",
+        fact_code_text(fact.kind, fact.code, reader),
         _plate(fact, reader),
         "" if fact.number is None else _amount(fact.number, reader),
         _written(fact.text, fact.language, reader),
     )
-    return ". ".join(part for part in parts if part)
+    return in_sentences(parts)
 
 
 def _plate(fact: Fact, reader: Reader) -> str:
@@ -91,7 +90,7 @@ def units_line(view: PursuitRecord, reader: Reader) -> str:
     units = pursuing(view)
     if not units:
         return reader.say("read-no_units")
-    said = ". ".join(_unit(unit, reader) for unit in units)
+    said = in_sentences(_unit(unit, reader) for unit in units)
     return reader.say("read-units", number=_amount(len(units), reader), units=said)
 
 
@@ -112,11 +111,11 @@ def asked_lines(view: PursuitRecord, room: str, reader: Reader) -> Iterator[str]
     for one in asked:
         what = reader.say(f"request-{one.kind}")
         text = _written(one.text, one.language, reader)
-        parameters: dict[str, Parameter] = {"what": f"{what}. {text}" if text else what}
+        parameters: dict[str, Parameter] = {"what": in_sentences((what, text))}
         if one.room == view.recipient:
             yield reader.say("read-asked-ours", **parameters)
         else:
-            yield reader.say("read-asked-other", room=room_name(view, one.room), **parameters)
+            yield reader.say("read-asked-other", room=room_name(view, one.room, reader), **parameters)
     if not asked:
         yield reader.say("read-asked-nothing")
 
@@ -131,15 +130,17 @@ def stop_lines(view: PursuitRecord, reader: Reader) -> Iterator[str]:
 def _stop(view: PursuitRecord, stop: StopOrder, reader: Reader) -> Iterator[str]:
     room = stop.holders[0] if stop.holders else stop.by.room or stop.by.state
     reason = _written(stop.reason, stop.language, reader)
-    yield reader.say("read-stop", room=room_name(view, room), at=reader.clock(stop.at), reason=reason)
+    yield reader.say("read-stop", room=room_name(view, room, reader), at=reader.clock(stop.at), reason=reason)
     missing = sorted(unit for unit, at in stop.units.items() if at is None)
     if missing:
         yield reader.say("read-stop_missing", units=", ".join(missing))
 
 
-def room_name(view: PursuitRecord, room: str) -> str:
-    """What the room calls itself, where it was alerted and the directory has it; else its id."""
-    return next((one.name for one in view.alerted if one.room == room and one.name), room)
+def room_name(view: PursuitRecord, room: str, reader: Reader) -> str:
+    """What the room calls itself, by the pursuit or by the directory; its id where neither has a name for it."""
+    named = next((one.name for one in view.alerted if one.room == room and one.name), "")
+    known = None if named else reader.room(room)
+    return known.name if known else named or room
 
 
 # ---------------------------------------------------------------- the law
@@ -183,5 +184,4 @@ def _law_ahead(foreign: list[UnitView], state: str, cards: Mapping[str, Card], r
 
 def card_read_out(card: Card, reader: Reader) -> tuple[str, ...]:
     """A card as it is read out: its bases by name, and whether the officers may hold the person."""
-    of_holding = replace(card, lines=tuple(line for line in card.lines if line.field == "hold"))
-    return (card_heading(card, reader), *card_lines(of_holding, reader))
+    return (card_heading(card, reader), *hold_lines(card, reader))

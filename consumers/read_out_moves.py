@@ -1,6 +1,6 @@
 """What is read out of where a pursuit is: what happened for the called room, when and where, and where it goes now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -13,7 +13,7 @@ from consumers.wording_warnings import by_hand_text
 from streams.ids import owner_of
 from streams.records import Alert, AlertedRoom, Approach, Crossing, Place, PursuitRecord, TargetSighting, UnitView
 
-__all__ = ["last_lines", "move_lines", "pursuing"]
+__all__ = ["in_sentences", "last_lines", "move_lines", "pursuing"]
 
 _AREA = ("approaching", "entered", "left")
 _AT_THE_BORDER = (*_AREA, "departed", "overflown")
@@ -57,8 +57,8 @@ def move_lines(view: PursuitRecord, called: AlertedRoom, alert: Alert | None, re
     told = _told(view, called, alert, reader)
     happened = _happened(view, called, its_own, told, reader)
     yield reader.say("read-pursuit", case=view.case, happened=happened)
-    if its_own and its_own.by_hand:
-        yield by_hand_text(its_own.by_hand, reader)
+    if by_hand := its_own.by_hand if its_own else called.by_hand:
+        yield by_hand_text(by_hand, reader)
     if view.phase == "open" and called.kind != "area" and called.phase in _AT_THE_BORDER:
         since_unknown = its_own is not None and its_own.since_unknown
         yield reader.say("read-when", when=_when(told, reader, since_unknown="since-unknown" if since_unknown else ""))
@@ -252,7 +252,13 @@ def _car(target: TargetSighting, reader: Reader) -> str:
     )
     going = _going(target.course_deg, target.speed_mps, reader)
     written = (reader.say("read-written", text=target.text),) if target.text else ()
-    return ". ".join((seen, going, *written))
+    return in_sentences((seen, going, *written))
+
+
+def in_sentences(parts: Iterable[str]) -> str:
+    """One after the other, each after the first as a sentence of its own begins."""
+    said = [part for part in parts if part]
+    return ". ".join((*said[:1], *(f"{part[:1].upper()}{part[1:]}" for part in said[1:])))
 
 
 def _position(lat: float, lon: float, territory: tuple[str, ...], reader: Reader) -> str:

@@ -7,18 +7,28 @@ text for a page has instants as places to fill, `{$at 2026-05-04T12:00:00Z}`, th
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
 
+from borders.rooms import Room
 from consumers.language import Parameter, say
 from streams.records import Place
 
-__all__ = ["Near", "Reader", "nowhere", "page_reader", "terminal_reader"]
+__all__ = ["Near", "Reader", "Rooms", "no_room", "nowhere", "page_reader", "telephone_reader", "terminal_reader"]
 
 Near = Callable[[float, float, str | None], Place | None]
 """The nearest town to a latitude and longitude, of a state where one is named; None where none is known."""
+Rooms = Callable[[str], Room | None]
+"""What the directory has of a room, by its id; None where it has nothing."""
+_FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 def nowhere(_lat: float, _lon: float, _state: str | None) -> None:
     """For who knows no towns."""
+
+
+def no_room(_room: str) -> None:
+    """For who has no directory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,7 @@ class Reader:
         clock: an instant beside another that is written in full: of a span, its ends.
         ahead: how long it is until an instant.
         near: the town by which a position is told.
+        room: what is known of a room, also of one that has no alert.
     """
 
     language: str
@@ -38,6 +49,7 @@ class Reader:
     clock: Callable[[datetime], str]
     ahead: Callable[[datetime], str]
     near: Near = nowhere
+    room: Rooms = no_room
 
     def say(self, code: str, /, **parameters: Parameter) -> str:
         """The text of a code in this reader's language."""
@@ -49,7 +61,12 @@ def terminal_reader(language: str, near: Near = nowhere) -> Reader:
     return Reader(language, at=_utc, clock=_utc, ahead=_utc, near=near)
 
 
-def page_reader(language: str, near: Near = nowhere) -> Reader:
+def telephone_reader(language: str, near: Near = nowhere, room: Rooms = no_room) -> Reader:
+    """Instants are 14:00:00 (12:00:00Z): who is called looks at the clock on the wall, which all states here share."""
+    return Reader(language, at=_on_the_wall, clock=_on_the_wall, ahead=_on_the_wall, near=near, room=room)
+
+
+def page_reader(language: str, near: Near = nowhere, room: Rooms = no_room) -> Reader:
     """Instants are places to fill: `at` local time and UTC, `clock` local time alone, `in` how long until then."""
     return Reader(
         language,
@@ -57,12 +74,33 @@ def page_reader(language: str, near: Near = nowhere) -> Reader:
         clock=lambda instant: _to_fill("clock", instant),
         ahead=lambda instant: _to_fill("in", instant),
         near=near,
+        room=room,
     )
 
 
 def _utc(instant: datetime) -> str:
-    return f"{instant.astimezone(UTC):%H:%M:%S}Z"
+    return f"{_in_utc(instant):%H:%M:%S}Z"
+
+
+def _in_utc(instant: datetime) -> datetime:
+    """At either end of the calendar the first or the last instant there is: whatever a record holds can be shown."""
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        return _FIRST if instant.year == _FIRST.year else _LAST
+
+
+def _on_the_wall(instant: datetime) -> str:
+    try:
+        return f"{instant.astimezone(_zone()):%H:%M:%S} ({_utc(instant)})"
+    except OverflowError:  # at either end of the calendar there is no such hour there
+        return _utc(instant)
+
+
+@cache
+def _zone() -> ZoneInfo:
+    return ZoneInfo("Europe/Brussels")
 
 
 def _to_fill(form: str, instant: datetime) -> str:
-    return f"{{${form} {instant.astimezone(UTC).isoformat().replace('+00:00', 'Z')}}}"
+    return f"{{${form} {_in_utc(instant).isoformat().replace('+00:00', 'Z')}}}"

@@ -6,10 +6,12 @@ Instants are places to fill (see `consumers.reader`): what depends on the viewer
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from consumers.alert_units import active_units, silent_units
 from consumers.language import say, spoken_language, state_name, states_text
 from consumers.read_out import ReadOut, law_read_out, read_outs
-from consumers.reader import Near, Reader, nowhere, page_reader
+from consumers.reader import Near, Reader, Rooms, no_room, nowhere, page_reader
 from consumers.wording_alert import headline, owner_text, where_text, why_this_room
 from consumers.wording_answer import notice_about, refusal_text
 from consumers.wording_assistance import check_text, request_text, stop_text
@@ -24,6 +26,7 @@ from consumers.wording_warnings import warnings
 from streams.console import Said
 from streams.records import (
     Alert,
+    AlertedRoom,
     AlertRecord,
     AnswerRecord,
     CardRecord,
@@ -31,6 +34,7 @@ from streams.records import (
     InboxRecord,
     NoticeRecord,
     PursuitRecord,
+    States,
     StopRecord,
     UnitView,
     VisibilityRecord,
@@ -43,7 +47,7 @@ _ROOM = "{$room}"
 """The room's name, which its record does not have: the page fills it in."""
 
 
-def said_of(record: InboxRecord, language: str, near: Near = nowhere) -> Said:
+def said_of(record: InboxRecord, language: str, near: Near = nowhere, room: Rooms = no_room) -> Said:
     """The record in words; in English where there are no words for the language.
 
     A text for a page may be cut by nobody: it is as long as what it says.
@@ -52,8 +56,9 @@ def said_of(record: InboxRecord, language: str, near: Near = nowhere) -> Said:
         record: what the room was told.
         language: of the reader.
         near: the town by which a position is read out.
+        room: what is known of a room, also of one that has no alert.
     """
-    reader = page_reader(spoken_language(language), near)
+    reader = page_reader(spoken_language(language), near, room)
     match record:
         case AlertRecord():
             pieces, lists = _alert(record.alert, reader)
@@ -97,7 +102,7 @@ def _sentences(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _alert(alert: Alert, reader: Reader) -> _Pieces:
     times = {piece: _sentence(text) for piece, text in card_times(alert, reader).items()}
-    states = (states_text(reader.language, states) for states in (alert.territory_from, alert.territory_to))
+    states = (_states(alert, states, reader) for states in (alert.territory_from, alert.territory_to))
     home = state_name(reader.language, alert.home)
     pieces = {
         "mode": say(reader.language, f"mode-{alert.mode}"),
@@ -113,6 +118,12 @@ def _alert(alert: Alert, reader: Reader) -> _Pieces:
     }
     units = tuple(_unit_of_alert(alert, view, reader) for view in active_units(alert))
     return pieces, {"warnings": _sentences(warnings(alert, reader)), "units": units}
+
+
+def _states(alert: Alert, states: States, reader: Reader) -> str:
+    """Which states; none is outside the map only where something moved: of who is warned by hand it is not known."""
+    moved = alert.crossing or alert.approach
+    return states_text(reader.language, states) if states or moved else reader.say("not-known")
 
 
 def _owned(alert: Alert, reader: Reader) -> str:
@@ -174,7 +185,7 @@ def _lists(record: PursuitRecord, reader: Reader) -> dict[str, tuple[str, ...]]:
         "units": tuple(unit_text(view, reader) for view in record.units),
         "target": _each(target_text, (record.target,) if record.target else (), reader),
         "stays": tuple(stays),
-        "alerted": _each(alerted_text, record.alerted, reader),
+        "alerted": _each(alerted_text, _rooms(record), reader),
         "facts": _each(fact_text, [fact for fact in record.facts if not fact.assessment], reader),
         "assessments": _each(fact_text, [fact for fact in record.facts if fact.assessment], reader),
         "requests": _each(request_text, record.requests, reader),
@@ -186,8 +197,13 @@ def _lists(record: PursuitRecord, reader: Reader) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _rooms(record: PursuitRecord) -> Iterable[AlertedRoom]:
+    """The alerted rooms as the reader is told of them: that one's own room must be called, others are told."""
+    return (replace(room, call=False) if room.room == record.recipient else room for room in record.alerted)
+
+
 def _read_outs(record: PursuitRecord, reader: Reader) -> dict[str, ReadOut]:
-    return read_outs(record, reader.language, speaks=lambda language: page_reader(language, reader.near))
+    return read_outs(record, reader.language, speaks=lambda one: page_reader(one, reader.near, reader.room))
 
 
 def _each(text: Callable[[_Thing, Reader], str], things: Iterable[_Thing], reader: Reader) -> tuple[str, ...]:

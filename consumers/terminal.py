@@ -1,18 +1,22 @@
 """What a console in a terminal shows: readable lines for each thing that happens, and when the bell rings."""
 
+import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from consumers.console_client import ConsoleEvent, Linked, Lost
 from consumers.console_state import ConsoleState, Fresh, Received, Removed, Resumed
 from consumers.desk_lines import DeskLines
 from consumers.language import number_text, say
+from consumers.one_line import on_one_line
 from consumers.wording import age_text, details_text, mode_word, record_text
 from streams.console import DesksMessage, ErrorMessage, Goodbye, Heartbeat
-from streams.records import Alert, AlertRecord, InboxRecord, Mode, PursuitRecord
+from streams.records import Alert, AlertRecord, CardRecord, InboxRecord, Mode, PursuitRecord
 
 __all__ = ["Line", "Terminal", "latency_s", "rings"]
+
+logger = logging.getLogger(__name__)
 
 _ALARMING = ("entered", "fault", "alarm", "warned")
 
@@ -50,13 +54,30 @@ class Terminal:
     def lines(self, event: ConsoleEvent, now: datetime) -> list[Line]:
         """The lines for this event at this instant; none for moving dots, nor for what changes nothing to read.
 
-        A lost line is said once, until it is back; a heartbeat only when it says something new of Kafka.
+        A lost line is said once, until it is back; a heartbeat only when it says something new of Kafka. What cannot be
+        put in words is told by what it is and of which case: the terminal goes on.
         """
+        try:
+            said = self._lines(event, now)
+        except Exception:  # whatever is wrong with the words, a person must read that something came
+            logger.exception("%s: not put in words in %s", type(event).__name__, self._language)
+            said = [self._wordless(event)]
+        return [replace(line, text=on_one_line(line.text)) for line in said]
+
+    def _wordless(self, event: ConsoleEvent) -> Line:
+        """By its key alone, which names the room, what it is, and the case."""
+        if not isinstance(event, (Received, Removed)):
+            return Line(type(event).__name__)
+        told = event.record.alert if isinstance(event.record, AlertRecord) else event.record
+        bell = isinstance(told, Alert) and isinstance(event, Received) and self._bell(told)
+        return Line(f"{told.mode.upper()} {event.key}", bell=bell)
+
+    def _lines(self, event: ConsoleEvent, now: datetime) -> list[Line]:
         match event:
             case Received():
                 return self._received(event, now)
             case Removed():
-                return [Line(f"{self._text(event.record)}  {say(self._language, 'link-not_held')}")]
+                return self._removed(event)
             case Heartbeat():
                 return self._beat(event)
             case DesksMessage():
@@ -90,6 +111,19 @@ class Terminal:
             if self._is_new(f"{event.key} {name}", detail):
                 lines.append(Line(f"{mode}   {record.case} {detail}"))
         return lines
+
+    def _removed(self, event: Removed) -> list[Line]:
+        """Of a pursuit that may not be seen any more nothing is repeated, and nothing of it stays here."""
+        if isinstance(event.record, CardRecord):
+            return []
+        if isinstance(event.record, PursuitRecord):
+            of_it = f"{event.key} "
+            self._said = {name: text for name, text in self._said.items() if not f"{name} ".startswith(of_it)}
+            return [Line(f"{mode_word(event.record.mode, self._language)}   {event.record.case} {self._not_held()}")]
+        return [Line(f"{self._text(event.record)}  {self._not_held()}")]
+
+    def _not_held(self) -> str:
+        return say(self._language, "link-not_held")
 
     def _is_new(self, name: str, text: str) -> bool:
         """Whether it reads otherwise than when it was said last."""

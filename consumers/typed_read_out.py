@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from consumers.language import LANGUAGES
-from consumers.read_out import not_alerted, read_out
-from consumers.reader import Near, nowhere, terminal_reader
+from consumers.read_out import alerted_or_not, read_out
+from consumers.reader import Near, Rooms, no_room, nowhere, telephone_reader
 from consumers.typed_error import TypedOrderError
 from streams.ids import InvalidIdError, checked_id
 from streams.records import AlertedRoom, AlertRecord, CardRecord, InboxRecord, PursuitRecord
@@ -20,7 +20,9 @@ _KNOWN = ("language", "name", "languages", "telephone")
 """What may be said: the caller's language; and, as the caller knows them, the room's name, languages and number."""
 
 
-def typed_read_out(line: str, held: Iterable[InboxRecord], language: str, near: Near = nowhere) -> Sequence[str]:
+def typed_read_out(
+    line: str, held: Iterable[InboxRecord], language: str, near: Near = nowhere, known: Rooms = no_room
+) -> Sequence[str]:
     """The lines of the card, each with its language before it, and last the command that tells of the call.
 
     Args:
@@ -28,6 +30,7 @@ def typed_read_out(line: str, held: Iterable[InboxRecord], language: str, near: 
         held: the inbox of the room that calls.
         language: of the caller, unless the line names another.
         near: the town by which a position is read out.
+        known: what the directory has of a room, also of one that has no alert.
 
     Raises:
         TypedOrderError: says what was expected, and what came.
@@ -43,8 +46,8 @@ def typed_read_out(line: str, held: Iterable[InboxRecord], language: str, near: 
         alert,
         said.get("language", language),
         cards,
-        called=_described(view, room, said),
-        speaks=lambda one: terminal_reader(one, near),
+        called=_described(alerted_or_not(view, room, known), said),
+        speaks=lambda one: telephone_reader(one, near, known),
     )
     return [*card.marked(), f"> telephoned {case} room={room} answered_by= caller="]
 
@@ -81,9 +84,8 @@ def _view(records: Iterable[InboxRecord], case: str) -> PursuitRecord:
     return views[case]
 
 
-def _described(view: PursuitRecord, room: str, said: Mapping[str, str]) -> AlertedRoom:
-    """The room as the pursuit has it, and by what was typed of it."""
-    known = next((one for one in view.alerted if one.room == room), None) or not_alerted(room)
+def _described(known: AlertedRoom, said: Mapping[str, str]) -> AlertedRoom:
+    """The room as the pursuit or the directory has it, and by what was typed of it."""
     return replace(
         known,
         name=said.get("name", known.name),

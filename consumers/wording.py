@@ -90,7 +90,7 @@ def alert_text(alert: Alert, now: datetime | None = None, language: str = "en") 
 
 
 def _fault(alert: Alert, reader: Reader) -> tuple[str, ...]:
-    return (reader.say("fault", fault=alert.fault),) if alert.fault else ()
+    return (reader.say("warning-fault"),) if alert.fault else ()
 
 
 def details_text(record: PursuitRecord, language: str = "en") -> dict[str, str]:

@@ -3,7 +3,7 @@
 from consumers.language import distance_text, number_text, wind_text
 from consumers.reader import Reader
 from consumers.wording_alert import degrees, person_text
-from consumers.wording_parameters import code_text, free_text
+from consumers.wording_parameters import fact_code_text, free_text
 from streams.records import Fact, TargetSighting
 
 __all__ = ["fact_text", "target_text"]
@@ -30,7 +30,7 @@ def fact_text(fact: Fact, reader: Reader) -> str:
 def _content(fact: Fact, reader: Reader) -> str:
     """The code in words, the plate with its state, the number, and what was written besides."""
     parts = (
-        code_text(fact.kind, fact.code, reader) if fact.code else "",
+        fact_code_text(fact.kind, fact.code, reader),
         _plate(fact, reader),
         "" if fact.number is None else str(fact.number),
         free_text(fact.text, fact.language, reader),

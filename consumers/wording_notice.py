@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from consumers.language import number_text
+from consumers.language import span_text
 from consumers.reader import Reader
 from consumers.wording_alert import person_text
 from consumers.wording_parameters import code_text
@@ -22,7 +22,7 @@ def notice_proof(notice: Notice, reader: Reader) -> str:
 
 
 def _verdict(notice: Notice, reader: Reader) -> str:
-    margin = "" if notice.margin_s is None else number_text(reader.language, abs(notice.margin_s), 1)
+    margin = "" if notice.margin_s is None else span_text(reader.language, abs(notice.margin_s))
     verdict = reader.say(f"verdict-{notice.verdict}", margin=margin)
     reasons = ", ".join(code_text("verdict-reason", reason, reader) for reason in notice.reasons)
     return reader.say("verdict-because", verdict=verdict, reasons=reasons) if reasons else verdict

@@ -7,9 +7,9 @@ from consumers.catalogue import parameters_of
 from consumers.language import Parameter, distance_text, has_words, number_text, states_text
 from consumers.reader import Reader
 
-__all__ = ["code_text", "complete", "free_text", "in_reader_form"]
+__all__ = ["code_text", "complete", "fact_code_text", "free_text", "in_reader_form"]
 
-_INSTANTS = {"at", "eta", "since", "until", "due"}
+_INSTANTS = {"at", "eta", "since", "until", "due", "written"}
 _TERRITORIES = {"left", "entered", "state", "states", "territory"}
 _TOPICS: Mapping[tuple[str, str], str] = {
     ("closed", "phase"): "pursuit",
@@ -20,6 +20,7 @@ _TOPICS: Mapping[tuple[str, str], str] = {
     ("answered", "answer"): "answered",
     ("bad_fact", "kind"): "fact_kind",
     ("bad_fact", "expected"): "field",
+    ("bad_instant", "name"): "field",
     ("bad_place", "expected"): "field",
     ("bad_place", "got"): "field",
     ("missing", "name"): "item",
@@ -27,6 +28,7 @@ _TOPICS: Mapping[tuple[str, str], str] = {
     ("nothing_new", "name"): "item",
     ("unknown_item", "expected"): "item",
     ("danger", "code"): "danger",
+    ("danger_withdrawn", "code"): "danger",
     ("limit_warned", "by"): "limit-by",
     ("limit_exceeded", "by"): "limit-by",
 }
@@ -35,7 +37,13 @@ _TOPICS: Mapping[tuple[str, str], str] = {
 
 def in_reader_form(code: str, params: Mapping[str, str], reader: Reader) -> dict[str, Parameter]:
     """Each parameter as this reader reads it; one that is none of these is free text, and stays as it was written."""
-    return {name: _written(code, name, value, reader) for name, value in params.items()}
+    return {name: _written(name, value, _topics(code, name, params), reader) for name, value in params.items()}
+
+
+def _topics(code: str, name: str, params: Mapping[str, str]) -> tuple[str, ...]:
+    """Where the words of a parameter may stand; what a fact may say, also among the words of its kind."""
+    topic = _TOPICS.get((code, name), "request" if name == "kind" else name)
+    return (topic, params.get("kind", topic)) if code == "bad_fact" else (topic,)
 
 
 def complete(topic: str, family: str, code: str, params: Mapping[str, str], reader: Reader) -> dict[str, Parameter]:
@@ -48,15 +56,21 @@ def complete(topic: str, family: str, code: str, params: Mapping[str, str], read
     return unknown | in_reader_form(code, params, reader)
 
 
-def _written(code: str, name: str, value: str, reader: Reader) -> str:
+def _written(name: str, value: str, topics: tuple[str, ...], reader: Reader) -> str:
     if name in _INSTANTS:
         return _instant(value, reader)
     if name in _TERRITORIES:
         return states_text(reader.language, tuple(part for part in value.split("+") if part))
+    if not value:
+        return reader.say("nothing")
     if name.endswith(("_m", "_s")):
         return _amount(name, value, reader)
-    topic = _TOPICS.get((code, name), "request" if name == "kind" else name)
-    return ", ".join(code_text(topic, part, reader) for part in value.split(", "))
+    return ", ".join(_word(topics, part, reader) for part in value.split(", "))
+
+
+def _word(topics: tuple[str, ...], code: str, reader: Reader) -> str:
+    known = (code_text(topic, code, reader) for topic in topics)
+    return next((words for words in known if words != code), code)
 
 
 def _instant(value: str, reader: Reader) -> str:
@@ -78,6 +92,13 @@ def code_text(topic: str, code: str, reader: Reader, parameters: Mapping[str, Pa
     """The words of a code of a topic, as `danger-armed`; the code itself where there are none."""
     known = f"{topic}-{code}"
     return reader.say(known, **(parameters or {})) if has_words("en", known) else code
+
+
+def fact_code_text(kind: str, code: str, reader: Reader) -> str:
+    """The words of what a fact says, as `danger-armed`; what no list knows, in quotes, as it was typed."""
+    if not code or has_words("en", f"{kind}-{code}"):
+        return code and code_text(kind, code, reader)
+    return f'"{code}"'
 
 
 def free_text(text: str, language: str | None, reader: Reader) -> str:

@@ -58,7 +58,8 @@ def unit_text(view: UnitView, reader: Reader) -> str:
 def stay_text(unit: str, stay: Stay, reader: Reader) -> str:
     """Since when a unit is in a state that is not its own, and how far its limits there have run."""
     since = reader.at(stay.since) if stay.since else ""
-    code = "stay" if since else "stay-since_unknown"
+    known = "stay" if stay.crossing else "stay-at_least"
+    code = known if since else "stay-since_unknown"
     said = [
         reader.say(code, unit=unit, state=stay.state, since=since)
         if since
@@ -111,7 +112,7 @@ def _run(stay: Stay, reader: Reader) -> str:
         "travelled": distance_text(reader.language, stay.travelled_m or 0),
         "crow": distance_text(reader.language, stay.crow_m or 0),
     }
-    return reader.say("limit-run", **lengths)
+    return reader.say("limit-run" if stay.crossing else "limit-run_at_least", **lengths)
 
 
 # ---------------------------------------------------------------- rooms

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from consumers.alert_units import told_silent
+from consumers.alert_units import GOING_ON, active_units, told_silent
 from consumers.language import Parameter, number_text, states_text
 from consumers.reader import Reader
 from consumers.wording_alarm import alarm_text
@@ -20,7 +20,7 @@ def warnings(alert: Alert, reader: Reader) -> tuple[str, ...]:
 
 def _of_system(alert: Alert, reader: Reader) -> Iterator[str]:
     if alert.fault:
-        yield reader.say("warning-fault", fault=alert.fault)
+        yield reader.say("warning-fault")
     for unit, since in told_silent(alert).items():
         yield reader.say("no-position-of", units=reader.say("unit-since", unit=unit, since=reader.clock(since)))
 
@@ -57,12 +57,21 @@ def _doubts(alert: Alert, reader: Reader) -> Iterator[str]:
 
 
 def remarks(alert: Alert, reader: Reader) -> tuple[str, ...]:
-    """Alarms, a warning by hand, and how far the alert has gone with people: escalated, put aside, offered."""
+    """Alarms, who comes by a way that the law may not allow, a warning by hand, and how far it has gone with people."""
     return (
         *(alarm_text(alarm, reader) for alarm in alert.alarms),
+        *_off_road(alert, reader),
         *((by_hand_text(alert.by_hand, reader),) if alert.by_hand else ()),
         *_with_people(alert, reader),
     )
+
+
+def _off_road(alert: Alert, reader: Reader) -> Iterator[str]:
+    """Of each unit that is not on the road, whether its law card allows that: where it says nothing, to be checked."""
+    for view in active_units(alert) if alert.phase in GOING_ON else ():
+        if view.unit in alert.off_road:
+            way = reader.say(f"way-{view.movement}")
+            yield reader.say(f"off-road-{alert.off_road[view.unit]}", unit=view.unit, way=way)
 
 
 def by_hand_text(by_hand: ByHand, reader: Reader) -> str:

@@ -79,8 +79,9 @@ def at_the_end(record: PursuitRecord) -> tuple[Command, ...]:
         happened_at=datetime.now(UTC),
         text="exercise over: the car stopped",
     )
+    now = datetime.now(UTC)
     done = (
-        _ordered(case, mode, room, item, CheckItem(item=item, text=text, language="en"))
+        _ordered(case, mode, room, item, CheckItem(item=item, text=text, language="en", at=now))
         for item, text in _REPORT.items()
     )
     return (close, *done)

@@ -12,7 +12,8 @@ from uuid import uuid4
 
 from consumers.console_client import ConsoleClient
 from consumers.language import say as in_language
-from consumers.reader import Near, nowhere
+from consumers.one_line import on_one_line
+from consumers.reader import Near, Rooms, no_room, nowhere
 from consumers.typed_error import TypedOrderError
 from consumers.typed_order import help_lines, typed_order
 from consumers.typed_read_out import HELP, WORD, typed_read_out
@@ -34,6 +35,7 @@ async def follow_typed(
     *,
     language: str = "en",
     near: Near = nowhere,
+    known: Rooms = no_room,
 ) -> None:
     """Take lines from the keyboard until it is closed; each is sent on its own, so that none waits for another.
 
@@ -46,9 +48,10 @@ async def follow_typed(
         source: where lines come from; the keyboard if None.
         language: of who types: of answers, and of a read-out card.
         near: the town by which a position is read out.
+        known: what the directory has of a room.
     """
     lines = _lines(source or sys.stdin)
-    cards = partial(typed_read_out, language=language, near=near)
+    cards = partial(typed_read_out, language=language, near=near, known=known)
     sending: set[asyncio.Task[None]] = set()
     while (line := await lines.get()) is not None:
         if line.strip() in _HELP:
@@ -86,7 +89,7 @@ def _until_closed(source: TextIO) -> Iterator[str | None]:
 def _read_out(card: Callable[[], Sequence[str]], say: Say, language: str) -> None:
     try:
         for one in card():
-            say(one)
+            say(on_one_line(one))
     except TypedOrderError as error:
         say(f"? {error.said(language)}")
 
@@ -100,7 +103,7 @@ async def _send(client: ConsoleClient, room: str, line: str, say: Say, language:
     except TypedOrderError as error:
         say(f"? {error.said(language)}")
         return
-    say(_answered(command.id, await client.command(command), language))
+    say(on_one_line(_answered(command.id, await client.command(command), language)))
 
 
 def _answered(identity: str, answer: CommandAnswer, language: str) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Raw, Struct, field
 
+from streams.expected import TEXT
 from streams.orders import Order
 from streams.records import ConsoleKind, Id, Instant, Key, Mode, Text
 
@@ -85,7 +86,7 @@ class Command(Struct, frozen=True, kw_only=True, tag="command"):
     revision: int | None = None
     unit: Id | None = None
     units: tuple[Id, ...] = ()
-    text: Text = ""
+    text: Annotated[Text, Meta(pattern=TEXT)] = ""
     """Purpose of an opening, reason of a close."""
     order: Order | None = None
     """With the command `order`: what is ordered."""

@@ -9,23 +9,23 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from streams.expected import ID, PLATE, STATE
+from streams.expected import CALLED, ID, PLATE, SAID, STATE, TEXT, WORD
 
 __all__ = [
     "Accept", "AddFact", "Answer", "AnswerRequest", "AssistanceKind", "CheckItem", "Danger", "FactKind", "GiveStop",
     "HandOver", "HandOverAlert", "LiftStop", "Merge", "OpenedInError", "Order", "ReceiveStop", "Refuse", "Request",
     "Returning", "SeeTarget", "Shelve", "Sight", "Source", "Split", "StillRunning", "TakeAlert", "TakeLead",
-    "Telephoned", "Trigger", "Unshelve", "WarnRoom", "WithdrawFact", "WithdrawRequest", "WithdrawUnit",
+    "Telephoned", "Trigger", "Unshelve", "WarnRoom", "WithdrawCall", "WithdrawFact", "WithdrawRequest", "WithdrawUnit",
 ]  # fmt: skip
 
 _Instant = Annotated[datetime, Meta(tz=True)]
 _Id = Annotated[str, Meta(pattern=ID)]
-_Key = Annotated[str, Meta(min_length=1, max_length=100)]
+_Key = Annotated[str, Meta(min_length=1, max_length=100, pattern=CALLED)]
 """Made by the console that orders; short, for the pursuit keeps it."""
-_Text = Annotated[str, Meta(max_length=500)]
-_Said = Annotated[str, Meta(min_length=1, max_length=500)]
-_Word = Annotated[str, Meta(max_length=60)]
-_Name = Annotated[str, Meta(min_length=1, max_length=100)]
+_Text = Annotated[str, Meta(max_length=500, pattern=TEXT)]
+_Said = Annotated[str, Meta(min_length=1, max_length=500, pattern=SAID)]
+_Word = Annotated[str, Meta(max_length=60, pattern=WORD)]
+_Name = Annotated[str, Meta(min_length=1, max_length=100, pattern=CALLED)]
 _Lat = Annotated[float, Meta(ge=-90, le=90)]
 _Lon = Annotated[float, Meta(ge=-180, le=180)]
 _Plate = Annotated[str, Meta(pattern=PLATE)]
@@ -163,9 +163,10 @@ class GiveStop(Struct, frozen=True, kw_only=True, tag="give_stop", forbid_unknow
 
 
 class ReceiveStop(Struct, frozen=True, kw_only=True, tag="receive_stop", forbid_unknown_fields=True):
-    """A crew has the stop order."""
+    """A crew has the stop order; a desk says so of a unit that it reached by radio."""
 
     stop: _Key
+    unit: _Id | None = None
 
 
 class LiftStop(Struct, frozen=True, kw_only=True, tag="lift_stop", forbid_unknown_fields=True):
@@ -225,6 +226,15 @@ class Telephoned(Struct, frozen=True, kw_only=True, tag="telephoned", forbid_unk
     at: _Instant
 
 
+class WithdrawCall(Struct, frozen=True, kw_only=True, tag="withdraw_call", forbid_unknown_fields=True):
+    """A call was written down wrongly: it proves nothing."""
+
+    room: _Id
+    called_at: _Instant
+    """As it stands in the proof of notice, to the second."""
+    reason: _Said
+
+
 # ---------------------------------------------------------------- mistakes, several cases, the end
 
 
@@ -273,5 +283,5 @@ class CheckItem(Struct, frozen=True, kw_only=True, tag="check_item", forbid_unkn
 Order = (
     AddFact | WithdrawFact | SeeTarget | Sight | Returning | Request | AnswerRequest | WithdrawRequest | HandOver
     | TakeLead | GiveStop | ReceiveStop | LiftStop | Shelve | Unshelve | HandOverAlert | TakeAlert | WarnRoom
-    | Telephoned | WithdrawUnit | OpenedInError | Merge | Split | StillRunning | CheckItem
+    | Telephoned | WithdrawCall | WithdrawUnit | OpenedInError | Merge | Split | StillRunning | CheckItem
 )  # fmt: skip

@@ -76,11 +76,14 @@ class InboxPartition:
         return True
 
     def remove(self, key: str, offset: int, at: datetime) -> Stored | None:
-        """Note that a key was removed; the record that says so to its recipient, None where nobody knew the key."""
+        """Note that a key was removed; the record that says so to its recipient, None where nobody knew the key.
+
+        What was removed does not come back by an old revision that is written late: its rank is still known.
+        """
         held = self._newest.get(key)
         if not self._reads(offset, at) or held is None:
             return None
-        gone = Stored(key=key, offset=offset, at=at, recipient=held.recipient, rank=None, value=_REMOVED)
+        gone = Stored(key=key, offset=offset, at=at, recipient=held.recipient, rank=held.rank, value=_REMOVED)
         self._newest[key] = gone
         return gone
 

@@ -83,7 +83,7 @@ class Gateway:
         self._options = options
         self._accounts = accounts
         self._directory = directory
-        sayings = Sayings(partial(said_of, near=partial(near_town, directory.towns)))
+        sayings = Sayings(partial(said_of, near=partial(near_town, directory.towns), room=directory.find))
         self._hub = Hub(Staffing(options.desks_gone_after, options.desks_renewed_every_s), sayings)
         self._consoles: dict[Console, asyncio.Task[None]] = {}
         self._around: Surroundings | None = None

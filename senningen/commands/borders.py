@@ -1,6 +1,7 @@
 """`senningen borders`: build the border layer, check it, and ask whose land a point is and which rooms to ring."""
 
 import json
+from datetime import UTC, datetime
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -49,7 +50,10 @@ def build() -> None:
 
 @app.command()
 def check() -> None:
-    """Check the border layer, the rooms and the treaty rows in use; one line per fact, non-zero exit on a fault."""
+    """Check the border layer, the rooms and the treaty rows in use; one line per fact, non-zero exit on a fault.
+
+    A warning (WARN) leaves the exit at zero: it says what only people can do, such as sign the law off.
+    """
     settings = load_settings()
     try:
         layer, directory = _layer(settings), installed_directory(settings)
@@ -62,12 +66,16 @@ def check() -> None:
         *directory_checks(directory),
         telephones_check(directory),
         crossing_points_check(layer, directory.crossing_points),
-        *regime_checks(regimes),
+        *regime_checks(regimes, datetime.now(UTC).astimezone().date()),
     )
     for finding in checks:
-        typer.echo(f"{'OK   ' if finding.ok else 'FAULT'} {finding}")
-    if not all(finding.ok for finding in checks):
+        typer.echo(f"{_grade(finding):5} {finding}")
+    if any(finding.is_fault for finding in checks):
         raise typer.Exit(1)
+
+
+def _grade(finding: Check) -> str:
+    return "OK" if finding.ok else "FAULT" if finding.is_fault else "WARN"
 
 
 def _layer_findings(layer: BorderLayer, settings: Settings) -> tuple[Check, ...]:

@@ -15,10 +15,13 @@ import typer
 
 from borders.load import load_towns
 from borders.places import Towns
+from borders.rooms import Directory, Room
 from consumers.console_client import ConsoleClient, ConsoleEvent, Linked, SignInRefusedError
 from consumers.console_state import Received
+from consumers.one_line import on_one_line
 from consumers.terminal import Terminal, latency_s
 from consumers.wording import alert_text
+from senningen.installed import installed_directory
 from senningen.settings import load_settings
 from senningen.typed_lines import follow_typed
 from streams.ids import InvalidIdError, checked_id
@@ -126,7 +129,7 @@ async def _watch(asked: _Asked, client: ConsoleClient) -> int:
 async def _take_typed(asked: _Asked, client: ConsoleClient) -> None:
     """A person at the keyboard commands; a program that reads JSON has its own way to the gateway."""
     if not asked.json:
-        await follow_typed(client, asked.room, typer.echo, language=asked.language, near=_near)
+        await follow_typed(client, asked.room, typer.echo, language=asked.language, near=_near, known=_known)
 
 
 def _near(lat: float, lon: float, state: str | None) -> Place | None:
@@ -137,6 +140,21 @@ def _near(lat: float, lon: float, state: str | None) -> Place | None:
 def _towns() -> Towns:
     """Read when the first card is read out: most terminals never ask."""
     return load_towns()
+
+
+def _known(room: str) -> Room | None:
+    directory = _directory()
+    return directory.find(room) if directory else None
+
+
+@cache
+def _directory() -> Directory | None:
+    """Read as late as the towns; a card is read out without it too."""
+    try:
+        return installed_directory(load_settings())
+    except (ValueError, OSError) as error:
+        typer.echo(f"senningen watch: {error}", err=True)
+        return None
 
 
 async def _fail_without_link(asked: _Asked, linked: asyncio.Event) -> NoReturn:
@@ -200,7 +218,7 @@ def _json_line(event: Received, alert: Alert, now: datetime, language: str) -> s
         "phase": alert.phase,
         "priority": alert.priority,
         "mode": alert.mode,
-        "text": alert_text(alert, language=language),
+        "text": on_one_line(alert_text(alert, language=language)),
         "alert": orjson.Fragment(encode(alert)),
     }
     return orjson.dumps(said, option=orjson.OPT_UTC_Z).decode()

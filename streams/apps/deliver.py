@@ -12,7 +12,7 @@ from faust.exceptions import ProducerSendError
 
 from streams.addressed import addressed
 from streams.partition import partition_of
-from streams.records import Output
+from streams.records import REMOVED, Output
 
 __all__ = ["Deliverer", "carry_through", "exit_without_commit"]
 
@@ -94,4 +94,5 @@ class Deliverer:
     async def _send(self, output: Output) -> Awaitable[object]:
         partition = partition_of(output.partition_by, self._partitions[output.topic])
         producer = self._app.producer
-        return await producer.send(output.topic, output.key.encode(), output.value.encode(), partition, None, None)
+        value = None if output.value == REMOVED else output.value.encode()
+        return await producer.send(output.topic, output.key.encode(), value, partition, None, None)

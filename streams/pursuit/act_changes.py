@@ -8,9 +8,18 @@ from msgspec.structs import replace
 from streams.ids import owner_of
 from streams.pursuit import acts
 from streams.pursuit.answered import with_answer
-from streams.pursuit.noticed import judged, notice_by_telephone, with_notice, without_crossing
+from streams.pursuit.carrying import in_short
+from streams.pursuit.noticed import (
+    judged,
+    notice_by_telephone,
+    notices_without_unit,
+    with_notice,
+    without_call,
+    without_crossing,
+)
 from streams.pursuit.six_hours import SIX_HOURS
 from streams.pursuit.state import NO_ANSWER, Answer, Pending, Pursuit
+from streams.pursuit.way import Way
 from streams.records import StopOrder, UnitView, Withdrawn
 
 __all__ = ["ACT_CHANGES"]
@@ -103,19 +112,17 @@ def _room_telephoned(state: Pursuit, event: acts.RoomTelephoned) -> Pursuit:
     return replace(state, notices=with_notice(state.notices, notice))
 
 
+def _call_withdrawn(state: Pursuit, event: acts.CallWithdrawn) -> Pursuit:
+    notice = without_call(state.notices[event.room], event.called_at)
+    return replace(state, notices=with_notice(state.notices, notice))
+
+
 def _unit_taken_out(state: Pursuit, event: acts.UnitTakenOut) -> Pursuit:
     """Nothing of it counts any more; its name stays, so that everyone reads that it was an error."""
     view = UnitView(unit=event.unit, joined_at=state.units[event.unit].joined_at, active=False, in_error=True)
-    told_of_it = {
-        room for room, alert in state.alerts.items()
-        if alert.crossing and alert.crossing.unit == event.unit
-    }  # fmt: skip
     return replace(
         state,
-        notices={
-            room: judged(without_crossing(notice)) if room in told_of_it else notice
-            for room, notice in state.notices.items()
-        },
+        notices=notices_without_unit(state.notices, event.unit),
         units={**state.units, event.unit: view},
         ways={name: way for name, way in state.ways.items() if name != event.unit},
         foreseen={name: one for name, one in state.foreseen.items() if one.approach.unit != event.unit},
@@ -128,7 +135,9 @@ def _ended(state: Pursuit, phase: str) -> Pursuit:
 
 
 def _opened_wrongly(state: Pursuit, _event: acts.OpenedWrongly) -> Pursuit:
-    return _ended(state, "error")
+    """No border was crossed in it: nothing is judged."""
+    notices = {room: judged(without_crossing(notice)) for room, notice in state.notices.items()}
+    return replace(_ended(state, "error"), notices=notices)
 
 
 def _merged(state: Pursuit, event: acts.Merged) -> Pursuit:
@@ -137,6 +146,16 @@ def _merged(state: Pursuit, event: acts.Merged) -> Pursuit:
 
 def _notice_taken_over(state: Pursuit, event: acts.NoticeTakenOver) -> Pursuit:
     return replace(state, notices=with_notice(state.notices, event.notice))
+
+
+def _unit_taken_over(state: Pursuit, event: acts.UnitTakenOver) -> Pursuit:
+    """Where the unit is now is not known before TRACK says so: until then its stays wait beside its way."""
+    one, view = event.carried, state.units[event.carried.unit]
+    sight = {"returning": view.returning or one.returning, "lost_sight_at": view.lost_sight_at or one.lost_sight_at}
+    if view.seen is not None:
+        return _with_unit(state, one.unit, **sight)
+    came = _with_unit(state, one.unit, **sight, last_crossing=one.last_crossing or view.last_crossing)
+    return replace(came, ways={**came.ways, one.unit: Way(base=view.territory, stays=one.stays)})
 
 
 def _merge_began(state: Pursuit, event: acts.MergeBegan) -> Pursuit:
@@ -158,7 +177,8 @@ def _waiting(
         by=event.by,
         since=event.at,
         facts=tuple(fact.id for fact in event.facts),
-        notices=event.notices if isinstance(event, acts.MergeBegan) else (),
+        notices=event.notices,
+        more=in_short(event),
     )
     return replace(state, pending={**state.pending, f"{kind}|{case}": pending})
 
@@ -174,6 +194,11 @@ def _other_case_answered(state: Pursuit, event: acts.OtherCaseAnswered) -> Pursu
     if event.code == NO_ANSWER and asked in state.pending:
         return replace(state, pending={**others, asked: replace(state.pending[asked], overdue=True)})
     return replace(state, pending=others)
+
+
+def _given_up(state: Pursuit, event: acts.QuestionGivenUp) -> Pursuit:
+    asked = f"{event.kind}|{event.case}"
+    return replace(state, pending={**state.pending, asked: replace(state.pending[asked], given_up=True)})
 
 
 def _checklist(state: Pursuit, event: acts.ChecklistOpened) -> Pursuit:
@@ -215,13 +240,16 @@ ACT_CHANGES: Mapping[type, Callable[[Pursuit, Any], Pursuit]] = {
     acts.StopUnanswered: _stop_unanswered,
     acts.StopLifted: _stop_lifted,
     acts.RoomTelephoned: _room_telephoned,
+    acts.CallWithdrawn: _call_withdrawn,
     acts.UnitTakenOut: _unit_taken_out,
     acts.OpenedWrongly: _opened_wrongly,
     acts.Merged: _merged,
     acts.MergeBegan: _merge_began,
     acts.NoticeTakenOver: _notice_taken_over,
+    acts.UnitTakenOver: _unit_taken_over,
     acts.SplitBegan: _split_began,
     acts.OtherCaseAnswered: _other_case_answered,
+    acts.QuestionGivenUp: _given_up,
     acts.CaseTakenIn: _case_taken_in,
     acts.ChecklistOpened: _checklist,
     acts.ItemDone: _item_done,

@@ -1,7 +1,7 @@
 """The lines that people's acts leave in a pursuit's log: what was done, by whom, and what about."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from streams.pursuit import acts
@@ -11,8 +11,8 @@ from streams.records import Account, LogEntry
 __all__ = ["ACT_CODES", "act_entry"]
 
 ACT_CODES: Mapping[str, tuple[str, ...]] = {
-    "fact_added": ("by", "kind", "code", "text"),
-    "assessment_added": ("by", "kind", "code", "text"),
+    "fact_added": ("by", "kind", "code", "number", "text"),
+    "assessment_added": ("by", "kind", "code", "number", "text"),
     "fact_withdrawn": ("by", "reason"),
     "target_seen": ("by", "source"),
     "sight_lost": ("by", "unit"),
@@ -34,7 +34,8 @@ ACT_CODES: Mapping[str, tuple[str, ...]] = {
     "alert_offered": ("by", "room", "to"),
     "offer_over": ("room",),
     "alert_taken": ("by", "room"),
-    "notified_by_telephone": ("by", "room", "answered_by"),
+    "notified_by_telephone": ("by", "room", "answered_by", "written"),
+    "call_withdrawn": ("by", "room", "at", "reason"),
     "unit_taken_out": ("by", "unit", "reason"),
     "opened_in_error": ("by", "reason"),
     "merge_asked": ("by", "case"),
@@ -45,6 +46,7 @@ ACT_CODES: Mapping[str, tuple[str, ...]] = {
     "split_asked": ("by", "case"),
     "split_accepted": ("case",),
     "split_refused": ("case", "code"),
+    "question_given_up": ("by", "case"),
     "split_taken_in": ("case",),
     "item_due": ("item", "due"),
     "item_done": ("by", "item", "text"),
@@ -54,6 +56,8 @@ ACT_CODES: Mapping[str, tuple[str, ...]] = {
     "still_confirmed": ("by",),
 }
 """Every code of an act, and the parameters that come with it; one that nothing was said of is left out."""
+_AT_ONCE = timedelta(minutes=2)
+"""Whoever writes a call down after it says little of when it was."""
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -75,7 +79,9 @@ def _named(by: Account) -> str:
 def _fact(act: acts.FactAdded) -> LogEntry:
     fact = act.fact
     line = "assessment_added" if fact.assessment else "fact_added"
-    return _line(line, fact.at, fact.by, kind=fact.kind, code=fact.code, text=fact.plate or fact.text[:80])
+    number = "" if fact.number is None else str(fact.number)
+    said = fact.plate or fact.text[:80]
+    return _line(line, fact.at, fact.by, kind=fact.kind, code=fact.code, number=number, text=said)
 
 
 def _requested(act: acts.Requested) -> LogEntry:
@@ -108,8 +114,17 @@ def _offered(act: acts.AlertOffered) -> LogEntry:
 
 
 def _telephoned(act: acts.RoomTelephoned) -> LogEntry:
+    """When they spoke; and when somebody wrote it down, where that was not at once."""
     call = act.telephone
-    return _line("notified_by_telephone", call.at, call.by, room=act.room, answered_by=call.answered_by)
+    later = call.entered_at - call.at >= _AT_ONCE
+    written = call.entered_at.isoformat(timespec="seconds") if later else ""
+    said = {"room": act.room, "answered_by": call.answered_by, "written": written}
+    return _line("notified_by_telephone", call.at, call.by, **said)
+
+
+def _call_withdrawn(act: acts.CallWithdrawn) -> LogEntry:
+    called_at = act.called_at.isoformat(timespec="seconds")
+    return _line("call_withdrawn", act.at, act.by, room=act.room, at=called_at, reason=act.reason[:80])
 
 
 def _other_case(act: acts.OtherCaseAnswered) -> LogEntry:
@@ -153,11 +168,13 @@ _LINES: Mapping[type, Callable[[Any], LogEntry | None]] = {
     acts.AlertOffered: _offered,
     acts.AlertTaken: lambda act: _line("alert_taken", act.at, act.by, room=act.room),
     acts.RoomTelephoned: _telephoned,
+    acts.CallWithdrawn: _call_withdrawn,
     acts.UnitTakenOut: lambda act: _line("unit_taken_out", act.at, act.by, unit=act.unit, reason=act.reason[:80]),
     acts.OpenedWrongly: lambda act: _line("opened_in_error", act.at, act.by, reason=act.reason[:80]),
     acts.MergeBegan: lambda act: _line("merge_asked", act.at, act.by, case=act.into),
     acts.SplitBegan: lambda act: _line("split_asked", act.at, act.by, case=act.new_case),
     acts.OtherCaseAnswered: _other_case,
+    acts.QuestionGivenUp: lambda act: _line("question_given_up", act.at, act.by, case=act.case),
     acts.CaseTakenIn: _taken_in,
     acts.Merged: lambda act: _line("merged", act.at, case=act.into),
     acts.ItemDone: _item,

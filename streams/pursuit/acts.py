@@ -16,13 +16,17 @@ from streams.records import (
     StopOrder,
     TargetSighting,
     Telephone,
+    UnitCarried,
+    WarnedRoom,
 )
 
 __all__ = [
     "Act",
+    "AlarmSeen",
     "AlertOffered",
     "AlertShelved",
     "AlertTaken",
+    "CallWithdrawn",
     "CaseTakenIn",
     "ChecklistOpened",
     "FactAdded",
@@ -36,6 +40,7 @@ __all__ = [
     "NoticeTakenOver",
     "OpenedWrongly",
     "OtherCaseAnswered",
+    "QuestionGivenUp",
     "RequestAnswered",
     "Requested",
     "ReturnBegan",
@@ -50,6 +55,7 @@ __all__ = [
     "StopUnanswered",
     "TargetSeen",
     "UnitTakenOut",
+    "UnitTakenOver",
 ]  # fmt: skip
 
 
@@ -162,6 +168,15 @@ class AlertOffered(Struct, frozen=True, kw_only=True, tag="alert_offered"):
     at: datetime
 
 
+class AlarmSeen(Struct, frozen=True, kw_only=True, tag="alarm_seen"):
+    """A room answered the request that an alarm of its alert asks; of the alert itself it may have seen nothing."""
+
+    room: str
+    request: str
+    by: Account
+    at: datetime
+
+
 class AlertTaken(Struct, frozen=True, kw_only=True, tag="alert_taken"):
     """The person it was offered to owns it now."""
 
@@ -175,6 +190,16 @@ class RoomTelephoned(Struct, frozen=True, kw_only=True, tag="notified_by_telepho
 
     room: str
     telephone: Telephone
+
+
+class CallWithdrawn(Struct, frozen=True, kw_only=True, tag="call_withdrawn"):
+    """A call was written down wrongly; the one that stands proves what it proves."""
+
+    room: str
+    called_at: datetime
+    by: Account
+    at: datetime
+    reason: str
 
 
 class UnitTakenOut(Struct, frozen=True, kw_only=True, tag="unit_taken_out"):
@@ -202,8 +227,18 @@ class MergeBegan(Struct, frozen=True, kw_only=True, tag="merge_began"):
     units: tuple[str, ...]
     facts: tuple[Fact, ...]
     notices: tuple[Notice, ...] = ()
+    carried: tuple[UnitCarried, ...] = ()
+    target: TargetSighting | None = None
+    warned: tuple[WarnedRoom, ...] = ()
+    requests: tuple[Assistance, ...] = ()
     by: Account
     at: datetime
+
+
+class UnitTakenOver(Struct, frozen=True, kw_only=True, tag="unit_taken_over"):
+    """What the pursuit that a unit came from knew of it: its limits run on."""
+
+    carried: UnitCarried
 
 
 class NoticeTakenOver(Struct, frozen=True, kw_only=True, tag="notice_taken_over"):
@@ -219,8 +254,19 @@ class SplitBegan(Struct, frozen=True, kw_only=True, tag="split_began"):
     command: str
     units: tuple[str, ...]
     facts: tuple[Fact, ...]
+    notices: tuple[Notice, ...] = ()
+    carried: tuple[UnitCarried, ...] = ()
     room: str
     purpose: str
+    by: Account
+    at: datetime
+
+
+class QuestionGivenUp(Struct, frozen=True, kw_only=True, tag="question_given_up"):
+    """Another pursuit has not answered for too long, and is waited for no more: another one is asked."""
+
+    kind: Literal["merge", "split"]
+    case: str
     by: Account
     at: datetime
 
@@ -298,7 +344,7 @@ class StillConfirmed(Struct, frozen=True, kw_only=True, tag="still_confirmed"):
 Act = (
     FactAdded | FactWithdrawn | TargetSeen | SightChanged | ReturnBegan | Requested | RequestAnswered | LeadPassed
     | StopGiven | StopReceived | StopUnanswered | StopLifted | AlertShelved | AlertOffered | AlertTaken
-    | RoomTelephoned | UnitTakenOut | OpenedWrongly | MergeBegan | NoticeTakenOver | SplitBegan
+    | RoomTelephoned | UnitTakenOut | OpenedWrongly | MergeBegan | NoticeTakenOver | UnitTakenOver | SplitBegan
     | OtherCaseAnswered | CaseTakenIn | Merged | ChecklistOpened | ItemDone | StillAsked | StillConfirmed
-    | FoundUnserved | HoursMoved
+    | FoundUnserved | HoursMoved | AlarmSeen | QuestionGivenUp | CallWithdrawn
 )  # fmt: skip

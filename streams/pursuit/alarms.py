@@ -7,14 +7,24 @@ from typing import Literal
 from streams.pursuit import events as ev
 from streams.records import Alarm, Alert
 
-__all__ = ["CODES", "NOT_ACKNOWLEDGED", "NO_HURRY", "SIX_HOURS_OVER", "alarms", "rang_last"]
+__all__ = [
+    "CODES",
+    "NOT_ACKNOWLEDGED",
+    "NO_HURRY",
+    "SIX_HOURS_OVER",
+    "STOP_UNANSWERED",
+    "alarms",
+    "rang_last",
+    "rests_on_alarms",
+]
 
 NOT_ACKNOWLEDGED = "not_acknowledged_"
 """Begins the codes of alarms that another room does not answer; how far that has gone follows."""
-SIX_HOURS_OVER = "six_hours_over"
+SIX_HOURS_OVER, STOP_UNANSWERED = "six_hours_over", "stop_unanswered"
 CODES: Mapping[str, tuple[str, ...]] = {
     "asked": ("kind", "room", "request"),
-    "danger": ("code",),
+    "danger": ("code", "assessment"),
+    "danger_withdrawn": ("code", "because"),
     "lead_passed": ("room",),
     "limit_exceeded": ("unit", "state", "by"),
     "limit_warned": ("unit", "state", "by"),
@@ -26,13 +36,13 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "still_running": ("since",),
     "stop_given": ("room", "stop"),
     "stop_lifted": ("room", "stop"),
-    "stop_unanswered": ("stop", "units"),
+    STOP_UNANSWERED: ("stop", "units"),
 }
 """Every code, and the parameters that come with it."""
 NO_HURRY = frozenset(
     {
-        "lead_passed", "limit_warned", "not_acknowledged_supervisor", "request_unanswered", "still_running",
-        "stop_lifted",
+        "danger_withdrawn", "lead_passed", "limit_warned", "not_acknowledged_supervisor", "request_unanswered",
+        "still_running", "stop_lifted",
     }
 )  # fmt: skip
 """They ring, but whoever owned the alert need not answer within seconds: they begin no escalation."""
@@ -44,6 +54,12 @@ def alarms(
     """The same alarm in each of these rooms, in the order of their names."""
     alarm = Alarm(code=code, at=at, params=dict(params))
     return tuple(ev.AlarmRaised(room=room, alarm=alarm, priority=priority) for room in sorted(set(rooms)))
+
+
+def rests_on_alarms(alert: Alert) -> bool:
+    """Whether nothing is unseen of it but its alarms: somebody owned it when the first of them rang."""
+    last = rang_last(alert)
+    return alert.acknowledged is not None or (last is not None and last.owned)
 
 
 def rang_last(alert: Alert) -> Alarm | None:

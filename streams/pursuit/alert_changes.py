@@ -1,6 +1,6 @@
 """How the alerts of a pursuit change when something has happened: each change is a revision of a room's one alert."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from streams.pursuit import acts
 from streams.pursuit import events as ev
-from streams.pursuit.alarms import NO_HURRY
+from streams.pursuit.alarms import NO_HURRY, rests_on_alarms
 from streams.pursuit.noticed import notice_by_console, notice_of_alert, notice_of_person, with_notice
 from streams.pursuit.receipts import with_receipt, without_receipts
 from streams.pursuit.state import Pursuit
@@ -16,7 +16,7 @@ from streams.records import Acknowledgement, Alarm, Alert, Crossing, UnitView
 
 __all__ = ["ALERT_CHANGES"]
 
-_ALARMS_KEPT = 6
+_NO_HURRY_KEPT, _ALARMS_KEPT = 6, 30
 _OF_PHASE: Mapping[str, Literal[1, 2]] = {"fault": 1, "approaching": 2, "warned": 2}
 
 
@@ -32,7 +32,7 @@ def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
         rang_revision=revision,
         phase=event.phase,
         kind=event.kind,
-        priority=event.priority,
+        priority=_no_less_than_alarms(state, before.alarms if before else (), event.priority),
         code=f"{event.phase}_because" if because else _code(event),
         mode=state.mode,
         home=state.case.partition("/")[0],
@@ -56,14 +56,22 @@ def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
         crossing_point=event.crossing_point,
         alarms=before.alarms if before else (),
         by_hand=event.by_hand or (before.by_hand if before else None),
-        escalation=before.escalation if before and _waits(before) and event.priority == 1 else "none",
         because=because,
     )
+    if before and _waits(before) and _waits(alert):
+        alert = replace(alert, escalation=before.escalation)
     return _noticed(_with_alert(without_receipts(state, event.room), alert), before, alert)
 
 
 def _with_alert(state: Pursuit, alert: Alert) -> Pursuit:
     return replace(state, alerts={**state.alerts, alert.room: alert})
+
+
+def _no_less_than_alarms(state: Pursuit, known: Iterable[Alarm], priority: Literal[1, 2, 3]) -> Literal[1, 2, 3]:
+    """Alarms that nobody has acknowledged keep their gravity, whatever happens; of a pursuit that never was, none."""
+    if state.phase == "error":
+        return priority
+    return min([priority, *(alarm.priority for alarm in known)])
 
 
 def _waits(alert: Alert) -> bool:
@@ -83,8 +91,11 @@ def _noticed(state: Pursuit, before: Alert | None, alert: Alert) -> Pursuit:
 def _revised(state: Pursuit, before: Alert, *, keeps: bool = False, **changes: Any) -> Pursuit:
     """With the next revision of this alert; a rise of its priority takes the acknowledgement, unless it `keeps`."""
     alert = replace(before, revision=before.revision + 1, leading_room=state.leading_room, **changes)
-    if alert.priority < before.priority:
-        alert = replace(alert, shelved=None) if keeps else _to_be_seen(alert, alert.revised_at or alert.raised_at)
+    alert = replace(alert, priority=_no_less_than_alarms(state, alert.alarms, alert.priority))
+    if alert.priority < before.priority and keeps:
+        alert = replace(alert, shelved=None, risen_revision=alert.revision)
+    elif alert.priority < before.priority:
+        alert = _to_be_seen(alert, alert.revised_at or alert.raised_at)
     if alert.rang_revision != before.rang_revision:
         state = without_receipts(state, alert.room)
     return _noticed(_with_alert(state, alert), before, alert)
@@ -118,6 +129,7 @@ def _alert_changed(state: Pursuit, event: ev.AlertChanged) -> Pursuit:
         revised_at=event.at,
         units=_views(state),
         because=event.because or before.because,
+        alarms=() if state.phase == "error" else before.alarms,
         shelved=None if event.phase == "cleared" else before.shelved,
     )
     if not event.because:
@@ -130,7 +142,7 @@ def _alert_changed(state: Pursuit, event: ev.AlertChanged) -> Pursuit:
 
 def _crossing_out(before: Alert, event: ev.AlertChanged) -> Crossing | None:
     """What ends an entry or a departure says by which crossing; what comes after that leaves it."""
-    ends = before.phase in {"entered", "departed"} and event.phase != before.phase
+    ends = before.phase in {"entered", "departed", "overflown"} and event.phase != before.phase
     return event.crossing_out if ends else before.crossing_out
 
 
@@ -174,20 +186,44 @@ def _code(event: ev.AlertRaised | ev.AlertRevised) -> str:
 
 def _alarm_raised(state: Pursuit, event: ev.AlarmRaised) -> Pursuit:
     """The room's alert rings with the alarm; a room that has none gets one for it."""
-    before = state.alerts.get(event.room) or _blank(state, event)
+    before = _without_taken_back(state.alerts.get(event.room) or _blank(state, event), event.alarm)
     revision = before.revision + 1
     # A system fault that a person has acknowledged is over with the next ring; an alert of nothing else is that fault.
     fault = "" if before.acknowledged and before.phase != "fault" else before.fault
+    owned = before.revision == 0 or rests_on_alarms(before)
+    alarm = replace(event.alarm, revision=revision, priority=event.priority, owned=owned)
     alert = replace(
         before,
         revision=revision,
         fault=fault,
         priority=min(_without_what_was_seen(before), event.priority),
-        alarms=_with_alarm(before.alarms, replace(event.alarm, revision=revision)),
+        alarms=_with_alarm(before.alarms, alarm),
         leading_room=state.leading_room,
         units=_views(state),
     )
     return _with_alert(without_receipts(state, event.room), _to_be_seen(alert, event.alarm.at))
+
+
+def _without_taken_back(alert: Alert, alarm: Alarm) -> Alert:
+    """A danger that is none rings no more; what made the alert as grave as that danger was, is gone with it."""
+    if alarm.code != "danger_withdrawn":
+        return alert
+    kept = tuple(one for one in alert.alarms if not _is_danger(one, alarm.params["code"]))
+    if kept == alert.alarms:
+        return alert
+    own = 1 if alert.fault and alert.acknowledged is None else _own_priority(alert)
+    return replace(alert, alarms=kept, priority=min([own, *(one.priority for one in kept)]))
+
+
+def _is_danger(alarm: Alarm, code: str) -> bool:
+    return alarm.code == "danger" and alarm.params.get("code") == code
+
+
+def _alarm_seen(state: Pursuit, event: acts.AlarmSeen) -> Pursuit:
+    """Who answers what an alarm asks has seen that alarm, and nothing else of the alert."""
+    before = state.alerts[event.room]
+    kept = tuple(one for one in before.alarms if one.params.get("request") != event.request)
+    return _revised(state, before, alarms=kept)
 
 
 def _without_what_was_seen(alert: Alert) -> Literal[1, 2, 3]:
@@ -210,9 +246,10 @@ def _own_priority(alert: Alert) -> Literal[1, 2, 3]:
 
 
 def _with_alarm(known: tuple[Alarm, ...], alarm: Alarm) -> tuple[Alarm, ...]:
-    """What is said again takes the place of what was; of too many, the oldest go, first those that need no hurry."""
+    """What is said again takes the place of what was; of too many that need no hurry, the oldest go."""
     others = [one for one in known if one.code != alarm.code or not _is_same(one, alarm)]
-    too_many = max(0, len(others) + 1 - _ALARMS_KEPT)
+    patient = sum(one.code in NO_HURRY for one in (*others, alarm))
+    too_many = max(0, patient - _NO_HURRY_KEPT, len(others) + 1 - _ALARMS_KEPT)
     gone = sorted(others, key=lambda one: (one.code not in NO_HURRY, one.revision))[:too_many]
     return (*(one for one in others if one not in gone), alarm)
 
@@ -303,6 +340,7 @@ ALERT_CHANGES: Mapping[type, Callable[[Pursuit, Any], Pursuit]] = {
     ev.Acknowledged: _acknowledged,
     ev.Notified: _notified,
     ev.Escalated: _escalated,
+    acts.AlarmSeen: _alarm_seen,
     acts.AlertShelved: _shelved,
     acts.AlertOffered: _offered,
     acts.AlertTaken: _taken,

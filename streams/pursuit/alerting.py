@@ -1,7 +1,7 @@
 """Who must know: which rooms' alerts begin, ring again, change quietly or end when a unit moves."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -101,13 +101,20 @@ def _rung(
         return _also_in(alert, raised)
     if alert and knows and alert.kind in {"border", raised.kind}:
         return ev.AlertChanged(room=raised.room, phase="entered", priority=alert.priority, at=raised.at)
+    if by_air and alert and _is_graver_than_flown_over(after, alert):
+        return ev.AlertChanged(room=raised.room, phase=alert.phase, priority=alert.priority, at=raised.at)
     if by_air:
-        if alert and alert.phase == "entered":
-            return ev.AlertChanged(room=raised.room, phase="entered", priority=alert.priority, at=raised.at)
-        return replace(raised, phase="overflown", priority=3)
+        raised = replace(raised, phase="overflown", priority=3)
     if alert and alert.kind != "home" and is_reentry(alert, raised.crossing, settings):
         return _back_again(alert, raised)
     return raised
+
+
+def _is_graver_than_flown_over(after: Pursuit, alert: Alert) -> bool:
+    """Whether the room acts, or waits, on a unit on the ground: an aircraft ahead of it changes nothing of that."""
+    if alert.phase == "approaching":
+        return alert.approach is not None and after.units[alert.approach.unit].movement != "air"
+    return alert.phase in {"entered", "departed", "warned"}
 
 
 def _also_in(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:
@@ -137,8 +144,17 @@ def is_soon_back(alert: Alert, at: datetime, lat: float, lon: float, settings: P
     out = alert.crossing_out
     if out is None or out.late or alert.kind == "area" or not _rests(alert, out):
         return False
+    if not _was_heard(alert, at, settings):
+        return False
     after_s, away_m = abs((at - out.at).total_seconds()), distance_m(lat, lon, out.lat, out.lon)
     return after_s <= settings.reentry_within_s and away_m <= settings.reentry_within_m
+
+
+def _was_heard(alert: Alert, at: datetime, settings: PursuitSettings) -> bool:
+    """Whether somebody owns the visit's alert, or it rings still: an entry that nobody heard is never quiet."""
+    if alert.acknowledged is not None or alert.kind in {"home", "copy"}:
+        return True
+    return at - alert.raised_at <= timedelta(seconds=settings.telephone_after_s)
 
 
 def _rests(alert: Alert, out: Crossing) -> bool:

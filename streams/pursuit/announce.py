@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.evolve import evolve
-from streams.pursuit.outputs import asked_of_others, cards_for_readers, stops_for_units, to_inbox, to_many
+from streams.pursuit.off_road import off_road
+from streams.pursuit.outputs import asked_of_others, cards_for_readers, removed, stops_for_units, to_inbox, to_many
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
-from streams.pursuit.view import for_crews, view
+from streams.pursuit.view import for_crews, for_crews_out, view
 from streams.records import (
     Alert,
     AlertRecord,
@@ -41,7 +42,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = {
 """The codes of notices, and the parameters that come with each; one that nothing was said of is left out."""
 _ALERTING = (
     ev.AlertRaised, ev.AlertChanged, ev.AlertRevised, ev.Acknowledged, ev.AlarmRaised, ev.Escalated,
-    acts.AlertShelved, acts.AlertOffered, acts.AlertTaken,
+    acts.AlertShelved, acts.AlertOffered, acts.AlertTaken, acts.AlarmSeen,
 )  # fmt: skip
 _MEMBERSHIP = (
     ev.UnitCame, ev.UnitWent, ev.VisibilityGranted, ev.VisibilityEnded, ev.MembershipsRepeated, ev.Closed,
@@ -68,12 +69,13 @@ def announce(
     if after is None:
         return (*asked_of_others(events, case, mode), *answers(events, case, mode))
     return (
-        *_alerts(before, events),
+        *_alerts(before, events, rules),
         *stops_for_units(after, events),
         *_memberships(after, events),
         *_visibility(after, events),
         *cards_for_readers(before, after, events, rules),
         *_views(before, after, events, rules),
+        *_removed(before, after, events),
         *_notices(after, events),
         *asked_of_others(events, case, after.mode),
         *answers(events, case, after.mode),
@@ -97,7 +99,7 @@ def answers(events: tuple[ev.Event, ...], case: str, mode: Mode) -> Iterator[Out
             yield to_inbox(recipient, "answer", event.command, record)
 
 
-def _alerts(before: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Output]:
+def _alerts(before: Pursuit | None, events: tuple[ev.Event, ...], rules: Rules) -> Iterator[Output]:
     """One record for every revision, also where one decision makes several: none is skipped."""
     if not any(isinstance(event, _ALERTING) for event in events):
         return
@@ -105,13 +107,14 @@ def _alerts(before: Pursuit | None, events: tuple[ev.Event, ...]) -> Iterator[Ou
     for event in events:
         state = evolve(state, event)
         if isinstance(event, _ALERTING) and state is not None:
-            alert = _with_units(state.alerts[event.room], state)
+            alert = _with_units(state.alerts[event.room], state, rules)
             yield to_inbox(event.room, "alert", alert.case, AlertRecord(alert=alert))
 
 
-def _with_units(alert: Alert, state: Pursuit) -> Alert:
+def _with_units(alert: Alert, state: Pursuit, rules: Rules) -> Alert:
     """With all that is known of its units; which they are, and who of them is silent, is what the alert says."""
-    return replace(alert, units=tuple(_told_with(state.units[told.unit], told) for told in alert.units))
+    known = replace(alert, units=tuple(_told_with(state.units[told.unit], told) for told in alert.units))
+    return replace(known, off_road=off_road(known, rules))
 
 
 def _told_with(known: UnitView, told: UnitView) -> UnitView:
@@ -154,15 +157,30 @@ def _views(before: Pursuit | None, after: Pursuit, events: tuple[ev.Event, ...],
     if not is_noticed and not any(_seen_by_rooms(event) for event in events):
         return
     of_rooms = view(after, rules)
-    crews = tuple(sorted(_crews(before) | _crews(after)))
     if after.audience:
         yield to_many(after.audience, "pursuit", after.case, of_rooms)
-    if crews:
+    if crews := tuple(sorted(_crews(after))):
         yield to_many(crews, "pursuit", after.case, for_crews(of_rooms))
+    if out := _crews_out(before, after):
+        yield to_many(out, "pursuit", after.case, for_crews_out(of_rooms))
+
+
+def _removed(before: Pursuit | None, after: Pursuit, events: tuple[ev.Event, ...]) -> Iterator[Output]:
+    """Who may not see the pursuit any more keeps nothing of it but what was said to themselves alone."""
+    rooms = tuple(event.recipient for event in events if isinstance(event, ev.VisibilityEnded))
+    if rooms:
+        yield removed((*rooms, *sorted(after.units)), "pursuit", after.case)
+    if without := (*rooms, *_crews_out(before, after)):
+        yield from (removed(without, "card", f"{after.case}|{name}") for name in sorted(after.cards))
+
+
+def _crews_out(before: Pursuit | None, after: Pursuit) -> tuple[str, ...]:
+    """The units whose crews read last that they are out, or that it is over, and nothing after it."""
+    return tuple(sorted(_crews(before) - _crews(after)))
 
 
 def _crews(state: Pursuit | None) -> set[str]:
-    """The units whose crews read it: that they are out, or that it is over, they read last, and nothing after it."""
+    """The units whose crews read it."""
     if state is None or state.phase != "open":
         return set()
     return {name for name, unit in state.units.items() if unit.active}

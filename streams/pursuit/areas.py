@@ -23,6 +23,8 @@ from streams.records import Alert, Sighting, UnitView
 __all__ = ["alerts_on_areas"]
 
 _DRIVES_MPS = 5.0
+_ACT_IN_AREA = {"primary", "second"}
+"""Roles of rooms that are told inside their state; a motorway's is not: on which road a car is, nobody says."""
 _Alerting = ev.AlertRaised | ev.AlertChanged
 _Phase = Literal["entered", "approaching"]
 
@@ -35,7 +37,7 @@ class _Wanted:
     state: str
     lat: float
     lon: float
-    area: str | None
+    found: RoomsAt
 
 
 def alerts_on_areas(state: Pursuit, at: datetime, rules: Rules) -> tuple[_Alerting, ...]:
@@ -60,12 +62,12 @@ def _concerned(state: Pursuit, view: UnitView, rules: Rules) -> Iterator[tuple[s
         return
     for here in (one for one in view.territory if _is_known_in(state, one)):
         found = rules.directory.rooms_at(here, seen.lat, seen.lon)
-        yield from _of_area(state, found, _Wanted("entered", here, seen.lat, seen.lon, found.area))
+        yield from _of_area(state, _Wanted("entered", here, seen.lat, seen.lon, found))
         ahead = _ahead(state, view, seen, rules.settings.area_ahead_s)
         if ahead:
             there = rules.directory.rooms_at(here, *ahead)
             if there.area != found.area:
-                yield from _of_area(state, there, _Wanted("approaching", here, *ahead, there.area))
+                yield from _of_area(state, _Wanted("approaching", here, *ahead, there))
 
 
 def _is_known_in(state: Pursuit, here: str) -> bool:
@@ -85,11 +87,16 @@ def _ahead(state: Pursuit, view: UnitView, seen: Sighting, ahead_s: float) -> tu
     return seen.lat + way_m * math.cos(course) / north_m, seen.lon + way_m * math.sin(course) / east_m
 
 
-def _of_area(state: Pursuit, found: RoomsAt, why: _Wanted) -> Iterator[tuple[str, _Wanted]]:
-    """The area's own room; nobody where no area is known: the coordinating room knows of the entry already."""
-    if found.basis == "area":
-        known = {room for room in (state.leading_room, state.home_room) if not _follows(state.alerts.get(room))}
-        yield from ((room.id, why) for room in found.rooms if room.role == "primary" and room.id not in known)
+def _of_area(state: Pursuit, why: _Wanted) -> Iterator[tuple[str, _Wanted]]:
+    """The area's own rooms; where no area is known, the coordinating one: somebody must know whose ground it is.
+
+    Where the area's first room leads, or answers at home, whom to tell beside it in its own area is for it to say.
+    """
+    known = {room for room in (state.leading_room, state.home_room) if not _follows(state.alerts.get(room))}
+    by_area = why.found.basis == "area"
+    acting = [room.id for room in why.found.rooms if not by_area or room.role in _ACT_IN_AREA]
+    own = by_area and any(room.role == "primary" and room.id in known for room in why.found.rooms)
+    yield from ((room, why) for room in acting if room not in known and not own)
 
 
 def _follows(alert: Alert | None) -> bool:
@@ -128,8 +135,8 @@ def _raised(room: str, why: _Wanted, at: datetime, rules: Rules) -> ev.AlertRais
         before_opening=False,
         since_unknown=False,
         place=place_in_words(rules, why.state, why.lat, why.lon),
-        area=why.area,
-        basis="area",
+        area=why.found.area,
+        basis=why.found.basis,
     )
 
 

@@ -19,21 +19,22 @@ from streams.orders import (
 )
 from streams.pursuit import acts
 from streams.pursuit import events as ev
-from streams.pursuit.alarms import alarms, rang_last
+from streams.pursuit.alarms import STOP_UNANSWERED, alarms, rests_on_alarms
+from streams.pursuit.alerting import is_pursuing
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import STOP
-from streams.pursuit.refusal import Refusal, check_desk, check_desk_of, concerned_rooms, standing_stops
+from streams.pursuit.refusal import Refusal, check_desk, check_desk_of, concerned_rooms, rooms_of, standing_stops
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
 from streams.pursuit.unanswered import OF_THE_LEAD, answered, wait_for
-from streams.records import Assistance, StopOrder
+from streams.records import Alarm, Alert, Assistance, StopOrder
 
 __all__ = [
-    "answer_request", "ask", "check_known_room", "give_stop", "hand_over", "lift_stop", "receive_stop",
-    "stop_due", "take_lead", "withdraw_request",
+    "REQUESTS_AT_MOST", "answer_request", "ask", "check_known_room", "give_stop", "hand_over", "lift_stop",
+    "receive_stop", "stop_due", "take_lead", "withdraw_request",
 ]  # fmt: skip
 
-_REQUESTS_AT_MOST = 40
+REQUESTS_AT_MOST = 40
 _STOPS_AT_MOST = 10
 """That stand at once; undone ones are forgotten, the oldest first, beyond as many."""
 
@@ -65,7 +66,7 @@ def ask(state: Pursuit, order: Request, arrived: Arrived, rules: Rules) -> tuple
     _check_request(state, request, rules)
     if request.kind == "take_over":
         _check_leads(state, room)
-    return (acts.Requested(request=request), *_rung_for(state, request), wait_for(request, rules.settings))
+    return (acts.Requested(request=request), *_rung_for(request), wait_for(request, rules.settings))
 
 
 def _check_request(state: Pursuit, request: Assistance, rules: Rules) -> None:
@@ -76,10 +77,13 @@ def _check_request(state: Pursuit, request: Assistance, rules: Rules) -> None:
     if request.to == request.room:
         reason = f"expected another room than one's own, got {request.to}"
         raise Refusal(code="own_room", reason=reason, room=request.to)
-    if len(state.requests) >= _REQUESTS_AT_MOST:
-        reason = f"expected at most {_REQUESTS_AT_MOST} requests in {state.case}"
-        raise Refusal(code="too_many_requests", reason=reason, case=state.case, expected=str(_REQUESTS_AT_MOST))
+    if len(state.requests) >= REQUESTS_AT_MOST:
+        reason = f"expected at most {REQUESTS_AT_MOST} requests in {state.case}"
+        raise Refusal(code="too_many_requests", reason=reason, case=state.case, expected=str(REQUESTS_AT_MOST))
     check_known_room(rules, request.to)
+    if request.kind in OF_THE_LEAD and (room := rules.directory.find(request.to)) and room.role == "copy":
+        reason = f"{request.to} is told to know: it acts nowhere, and cannot lead"
+        raise Refusal(code="copy_room", reason=reason, room=request.to)
 
 
 def _check_leads(state: Pursuit, room: str) -> None:
@@ -89,10 +93,9 @@ def _check_leads(state: Pursuit, room: str) -> None:
         raise Refusal(code="not_leading", reason=reason, case=state.case, expected=state.leading_room, got=room)
 
 
-def _rung_for(state: Pursuit, request: Assistance) -> tuple[ev.AlarmRaised, ...]:
-    known = state.alerts.get(request.to)
+def _rung_for(request: Assistance) -> tuple[ev.AlarmRaised, ...]:
     params = {"kind": request.kind, "room": request.room, "request": request.id}
-    return alarms([request.to], "asked", params, request.at, priority=min(known.priority, 2) if known else 2)
+    return alarms([request.to], "asked", params, request.at, priority=2)
 
 
 def answer_request(state: Pursuit, order: AnswerRequest, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
@@ -100,7 +103,8 @@ def answer_request(state: Pursuit, order: AnswerRequest, arrived: Arrived, _rule
     by, request = arrived.report.by, _open_request(state, order.request)
     check_desk_of(state, by, [request.to], f"answer {order.request}")
     replied = replace(request, answered_by=by, answered_at=arrived.at)
-    seen = _seen_by_answer(state, request, arrived)
+    takes_lead = isinstance(order.answer, Accept) and request.kind in OF_THE_LEAD
+    seen = _seen_by_answer(state, request, arrived, whole=takes_lead)
     if not isinstance(order.answer, Accept):
         refused = replace(replied, state="refused", reason=order.answer.reason)
         return (*answered(refused), *seen)
@@ -118,14 +122,26 @@ def answer_request(state: Pursuit, order: AnswerRequest, arrived: Arrived, _rule
     return (*answered(accepted), *seen, *offers, *_lead(state, passed))
 
 
-def _seen_by_answer(state: Pursuit, request: Assistance, arrived: Arrived) -> tuple[ev.Acknowledged, ...]:
-    """Who answers what the room's alert rang for last has seen it: nobody need be called for that ring."""
-    alert = state.alerts.get(request.to)
-    alarm = rang_last(alert) if alert else None
-    if alert is None or alarm is None or alert.acknowledged or alarm.params.get("request") != request.id:
+def _seen_by_answer(
+    state: Pursuit, request: Assistance, arrived: Arrived, *, whole: bool
+) -> tuple[ev.Acknowledged | acts.AlarmSeen, ...]:
+    """Who answers has seen the question: nobody need be called for that ring; what else rang is still to be seen.
+
+    Who takes the lead has seen the `whole` of what the alert itself says.
+    """
+    alert, by = state.alerts.get(request.to), arrived.report.by
+    if alert is None or alert.acknowledged or all(alarm.params.get("request") != request.id for alarm in alert.alarms):
         return ()
-    by = arrived.report.by
-    return (ev.Acknowledged(room=request.to, revision=alert.rang_revision, by=by, at=arrived.at),)
+    others = [alarm for alarm in alert.alarms if _still_calls(state, alarm, request)]
+    if not others and (whole or rests_on_alarms(alert)):
+        return (ev.Acknowledged(room=request.to, revision=alert.rang_revision, by=by, at=arrived.at),)
+    return (acts.AlarmSeen(room=request.to, request=request.id, by=by, at=arrived.at),)
+
+
+def _still_calls(state: Pursuit, alarm: Alarm, answered_now: Assistance) -> bool:
+    """Whether the alarm is of anything but a question that has its answer, or is asked no more."""
+    asked = state.requests.get(alarm.params.get("request", ""))
+    return asked is None or (asked.state == "open" and asked.id != answered_now.id)
 
 
 def _open_request(state: Pursuit, name: str) -> Assistance:
@@ -160,7 +176,7 @@ def hand_over(state: Pursuit, order: HandOver, arrived: Arrived, rules: Rules) -
     return (
         *_offers_over(state, arrived),
         acts.Requested(request=offer),
-        *_rung_for(state, offer),
+        *_rung_for(offer),
         wait_for(offer, rules.settings),
     )
 
@@ -178,21 +194,35 @@ def _offers_over(state: Pursuit, arrived: Arrived, but: str = "") -> tuple[ev.Ev
 def take_lead(state: Pursuit, order: TakeLead, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
     """A room of the state that units are pursuing in decides to lead: it is its territory.
 
-    An aircraft over it is not the pursuit. Inside the state that leads, the lead passes by a hand-over alone.
+    An aircraft over it is not the pursuit, nor is the host's own car at home. Where no unit has a position, people know
+    better than the receivers: a room that was warned by hand may lead. Inside the state that leads, the lead passes by
+    a hand-over alone.
     """
     room = check_desk(arrived.report.by)
     alert = state.alerts.get(room)
-    here = {one for view in state.units.values() if view.active and view.movement != "air" for one in view.territory}
     if room == state.leading_room:
         raise Refusal(code="nothing_new", reason=f"{room} leads {state.case} already", name=room)
-    if alert is None or alert.kind == "copy" or owner_of(room) not in here:
-        host = owner_of(room)
+    host = owner_of(room)
+    if alert is None or alert.kind == "copy" or not (_is_pursued_in(state, host) or _is_by_hand(state, alert)):
         reason = f"{room} may lead once a unit of {state.case} is in {host}; it may be asked to take over"
         raise Refusal(code="not_here", reason=reason, case=state.case, room=room, state=host)
-    if owner_of(room) == owner_of(state.leading_room):
+    if host == owner_of(state.leading_room):
         _check_leads(state, room)
     passed = acts.LeadPassed(to=room, by=arrived.report.by, at=arrived.at, reason=order.reason)
     return (*_offers_over(state, arrived), *_lead(state, passed))
+
+
+def _is_pursued_in(state: Pursuit, host: str) -> bool:
+    """Whether a guest pursues on the ground there; or, of the pursuing state itself, whether its own units do."""
+    on_ground = (view for view in state.units.values() if is_pursuing(view) and view.movement != "air")
+    units = [view for view in on_ground if host in view.territory]
+    return any(owner_of(view.unit) != host for view in units) or bool(units and host == owner_of(state.case))
+
+
+def _is_by_hand(state: Pursuit, alert: Alert) -> bool:
+    """Whether a person warned the room of a pursuit of which no receiver tells where it is."""
+    heard = (view for view in state.units.values() if view.active and view.movement != "air")
+    return alert.by_hand is not None and all(view.seen is None or view.silent_since for view in heard)
 
 
 def _lead(state: Pursuit, passed: acts.LeadPassed) -> tuple[ev.Event, ...]:
@@ -233,21 +263,26 @@ def give_stop(state: Pursuit, order: GiveStop, arrived: Arrived, rules: Rules) -
 
 
 def receive_stop(state: Pursuit, order: ReceiveStop, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
-    """A crew has it."""
+    """A crew has it: it says so itself, or by radio to a desk of its state, or to the room that answers for it."""
     by, stop = arrived.report.by, _standing_stop(state, order.stop)
-    unit = by.unit or ""
-    if by.role != "unit" or unit not in stop.units:
+    unit = (by.unit if by.role == "unit" else order.unit) or ""
+    if unit not in stop.units or (by.role == "unit" and order.unit not in {None, unit}):
         reason = f"only a unit that it was given to may receipt {order.stop}, got {unit or by.name}"
         raise Refusal(code="wrong_unit", reason=reason, expected=", ".join(sorted(stop.units)), got=unit or by.name)
+    if by.role != "unit" and owner_of(unit) != by.state:
+        check_desk_of(state, by, {state.leading_room, state.home_room}, f"say that {unit} has {order.stop}")
+    elif by.role != "unit":
+        check_desk(by)
     if stop.units[unit] is not None:
         raise Refusal(code="nothing_new", reason=f"{unit} has receipted {order.stop} already", name=unit)
     received = acts.StopReceived(stop=order.stop, unit=unit, by=by, at=arrived.at)
-    missing = [name for name, at in stop.units.items() if at is None and name != unit and _pursues(state, name)]
+    missing = [name for name in _unreceipted(stop) if name != unit]
     return (received,) if missing else (received, ev.DueSet(kind=STOP + order.stop, deadline=None))
 
 
-def _pursues(state: Pursuit, unit: str) -> bool:
-    return unit in state.units and state.units[unit].active
+def _unreceipted(stop: StopOrder) -> tuple[str, ...]:
+    """The units it was given to that have not said that they have it, whatever ended since."""
+    return tuple(name for name, at in sorted(stop.units.items()) if at is None)
 
 
 def _standing_stop(state: Pursuit, name: str) -> StopOrder:
@@ -271,18 +306,19 @@ def lift_stop(state: Pursuit, order: LiftStop, arrived: Arrived, _rules: Rules) 
 
 
 def stop_due(state: Pursuit, kind: str, arrived: Arrived) -> tuple[ev.Event, ...]:
-    """A receipt is missing: the rooms that gave the order, lead, and answer for the units are alarmed."""
+    """A receipt is missing: the rooms that gave the order, lead, and can reach the units are alarmed.
+
+    Also when the pursuit is over: that somebody closed it tells no crew to stop.
+    """
     stop = state.stops.get(kind.removeprefix(STOP))
     over = ev.DueSet(kind=kind, deadline=None)
-    if stop is None or stop.lifted is not None or state.phase != "open":
+    missing = _unreceipted(stop) if stop else ()
+    if stop is None or stop.lifted is not None or not missing:
         return (over,)
-    missing = tuple(name for name, at in sorted(stop.units.items()) if at is None and _pursues(state, name))
-    if not missing:
-        return (over,)
-    rooms = {*stop.holders, state.leading_room, state.home_room}
+    rooms = {*stop.holders, state.leading_room, state.home_room, *rooms_of(state, {owner_of(unit) for unit in missing})}
     params = {"stop": stop.id, "units": ", ".join(missing)}
     return (
         over,
         acts.StopUnanswered(stop=stop.id, units=missing, at=arrived.at),
-        *alarms(rooms, "stop_unanswered", params, arrived.at, priority=1),
+        *alarms(rooms, STOP_UNANSWERED, params, arrived.at, priority=1),
     )

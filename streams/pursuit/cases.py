@@ -4,7 +4,6 @@ A case tells another only by a report. So nothing ends here before the other pur
 there is no moment in which nobody pursues with them. An answer that comes again says nothing new.
 """
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -13,25 +12,39 @@ from streams.ids import owner_of
 from streams.orders import Merge, Split
 from streams.pursuit import acts
 from streams.pursuit import events as ev
-from streams.pursuit.alarms import alarms
 from streams.pursuit.alerting import alerts_on_close
+from streams.pursuit.answered import first_answer
 from streams.pursuit.arrived import Arrived
+from streams.pursuit.assisting import REQUESTS_AT_MOST
+from streams.pursuit.carrying import (
+    active_units,
+    carried_units,
+    in_short,
+    known_notices,
+    newest_target,
+    open_requests,
+    standing_facts,
+    warned_rooms,
+)
 from streams.pursuit.deadlines import PENDING, dues_at_the_end, next_memberships, next_question
 from streams.pursuit.evolve import evolve_all
 from streams.pursuit.knowing import FACTS_AT_MOST
-from streams.pursuit.noticed import notice_from
 from streams.pursuit.parting import alerts_without
-from streams.pursuit.refusal import Refusal, check_desk_of, check_no_stop, concerned_rooms, standing_stops
+from streams.pursuit.refusal import Refusal, check_desk_of, check_no_stop, standing_stops
 from streams.pursuit.rules import Rules
+from streams.pursuit.sight import is_known_in
 from streams.pursuit.state import NO_ANSWER, Pending, Pursuit, asked_id
-from streams.records import Alert, CaseAnswered, Fact, MergeAsked, Notice, SplitAsked
+from streams.pursuit.taking_in import new_facts, new_requests, notices_taken_over, taken_over, units_taken_over
+from streams.pursuit.unanswered import OF_THE_LEAD, answered
+from streams.records import Account, CaseAnswered, MergeAsked, SplitAsked
 
 __all__ = [
     "ANSWERS", "UNITS_AT_MOST", "answered_by_other", "merge", "merge_asked", "pending_due", "split", "split_asked",
 ]  # fmt: skip
 
 ANSWERS = (
-    "already_open", "closed", NO_ANSWER, "pending", "stop_stands", "too_many_facts", "too_many_units",
+    "already_open", "closed", NO_ANSWER, "pending", "stop_stands", "too_many_facts", "too_many_requests",
+    "too_many_units",
     "unknown_pursuit", "wrong_mode",
 )  # fmt: skip
 """Why another pursuit does not take part: the codes of its answers."""
@@ -49,17 +62,9 @@ def merge(state: Pursuit, order: Merge, arrived: Arrived, _rules: Rules) -> tupl
     check_desk_of(state, arrived.report.by, [state.leading_room], f"merge {state.case}")
     if order.into == state.case:
         raise Refusal(code="same_case", reason=f"expected another pursuit than {state.case}", case=state.case)
-    _check_may_ask(state, "merge", order.into)
-    began = acts.MergeBegan(
-        into=order.into,
-        command=arrived.report.id[:_COMMAND_KEPT],
-        units=_active(state),
-        facts=_standing(state),
-        notices=_known(state),
-        by=arrived.report.by,
-        at=arrived.at,
-    )
-    return (began, ev.DueSet(kind=PENDING, deadline=arrived.at + _ANSWER_WITHIN))
+    over = _check_may_ask(state, "merge", order.into, arrived)
+    began = _merge_began(state, order.into, arrived.report.id[:_COMMAND_KEPT], arrived.report.by, arrived)
+    return (*over, began, ev.DueSet(kind=PENDING, deadline=arrived.at + _ANSWER_WITHIN))
 
 
 def split(state: Pursuit, order: Split, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
@@ -69,68 +74,68 @@ def split(state: Pursuit, order: Split, arrived: Arrived, _rules: Rules) -> tupl
     if owner_of(order.new_case) != owner or order.new_case == state.case:
         reason = f"expected a new case of {owner}, got {order.new_case}"
         raise Refusal(code="wrong_case", reason=reason, expected=owner, got=order.new_case)
-    _check_may_ask(state, "split", order.new_case)
-    strangers = ", ".join(sorted(set(order.units) - set(_active(state))))
+    over = _check_may_ask(state, "split", order.new_case, arrived)
+    strangers = ", ".join(sorted(set(order.units) - set(active_units(state))))
     if strangers:
         raise Refusal(code="not_joined", reason=f"not in {state.case}: {strangers}", case=state.case, unit=strangers)
-    if set(order.units) == set(_active(state)):
+    if set(order.units) == set(active_units(state)):
         reason = f"expected some of the units, for {state.case} goes on with the others"
         raise Refusal(code="all_units", reason=reason, case=state.case)
     began = acts.SplitBegan(
         new_case=order.new_case,
         command=arrived.report.id[:_COMMAND_KEPT],
         units=tuple(sorted(set(order.units))),
-        facts=_standing(state),
+        facts=standing_facts(state),
+        notices=known_notices(state, order.units),
+        carried=carried_units(state, order.units),
         room=state.home_room,
         purpose=state.purpose,
         by=arrived.report.by,
         at=arrived.at,
     )
-    return (began, ev.DueSet(kind=PENDING, deadline=arrived.at + _ANSWER_WITHIN))
+    return (*over, began, ev.DueSet(kind=PENDING, deadline=arrived.at + _ANSWER_WITHIN))
 
 
-def _check_may_ask(state: Pursuit, kind: str, case: str) -> None:
+def _check_may_ask(state: Pursuit, kind: str, case: str, arrived: Arrived) -> tuple[acts.QuestionGivenUp, ...]:
     """One question to another pursuit at a time, and none while units are to stop.
 
-    What is overdue may be asked again; nothing else may be asked, for two that say yes would both have the units.
+    What is overdue may be asked again, or is given up by who asks another: for one that never answers, a pursuit must
+    not be bound for ever. Should that one say yes all the same, the units are in both, and the leading room reads it.
     """
     check_no_stop(state)
-    waiting = sorted(one.case for name, one in state.pending.items() if not one.overdue or name != f"{kind}|{case}")
+    waiting = sorted(one.case for one in state.pending.values() if not one.overdue)
     if waiting:
         others = ", ".join(waiting)
         raise Refusal(code="pending", reason=f"{state.case} waits for {others}", case=state.case, other=others)
-
-
-def _active(state: Pursuit) -> tuple[str, ...]:
-    return tuple(name for name, view in sorted(state.units.items()) if view.active)
-
-
-def _standing(state: Pursuit) -> tuple[Fact, ...]:
-    return tuple(fact for _, fact in sorted(state.facts.items()) if fact.withdrawn is None)
-
-
-def _known(state: Pursuit) -> tuple[Notice, ...]:
-    """Of entries that are sure and go on: of any other, the pursuit that goes on has nothing to prove."""
+    others_asked = (one for name, one in sorted(state.pending.items()) if name != f"{kind}|{case}")
+    by, at = arrived.report.by, arrived.at
     return tuple(
-        notice
-        for room, notice in sorted(state.notices.items())
-        if notice.crossing and room in state.alerts and _goes_on(state.alerts[room], notice.crossing)
+        acts.QuestionGivenUp(kind=one.kind, case=one.case, by=by, at=at) for one in others_asked if not one.given_up
     )
 
 
-def _goes_on(alert: Alert, crossing: str) -> bool:
-    told = alert.crossing
-    return alert.phase == "entered" and told is not None and (told.id, told.status) == (crossing, "confirmed")
+def _merge_began(state: Pursuit, into: str, command: str, by: Account, arrived: Arrived) -> acts.MergeBegan:
+    """All that the other pursuit must have before this one may end."""
+    return acts.MergeBegan(
+        into=into,
+        command=command,
+        units=active_units(state),
+        facts=standing_facts(state),
+        notices=known_notices(state, state.units),
+        carried=carried_units(state, active_units(state)),
+        target=newest_target(state),
+        warned=warned_rooms(state),
+        requests=open_requests(state),
+        by=by,
+        at=arrived.at,
+    )
 
 
 # ---------------------------------------------------------------- asked by another pursuit
 
 
-def merge_asked(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
-    """Another pursuit asks this one to go on with its units: they join, and its facts are known here too.
-
-    A danger that was not known here rings, as if it had been told here.
-    """
+def merge_asked(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+    """Another pursuit asks this one to go on with its units: they join, with all that it hands on."""
     report: MergeAsked = arrived.report
     first = _first_answer(state, arrived)
     if first:
@@ -138,49 +143,41 @@ def merge_asked(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple
     no = _why_not(state, report)
     if state is None or no:
         return (_answer(arrived, accepted=False, code=no),)
-    came = [unit for unit in report.units if unit not in state.units or not state.units[unit].active]
-    facts = [fact for fact in report.facts if fact.id not in state.facts]
-    new = sorted(_dangers(facts) - _dangers(_standing(state)))
-    rung = (alarms(concerned_rooms(state), "danger", {"code": code}, arrived.at, priority=1) for code in new)
-    return (
-        *(ev.UnitCame(unit=unit, at=arrived.at, by=report.by) for unit in came),
-        *(acts.FactAdded(fact=fact) for fact in facts),
-        *_taken_over(state, report),
-        *(alarm for of_code in rung for alarm in of_code),
-        _answer(arrived, accepted=True),
-    )
-
-
-def _taken_over(state: Pursuit, report: MergeAsked) -> tuple[acts.NoticeTakenOver, ...]:
-    """What rooms knew of the car by the other pursuit, they knew in time or late also for this one."""
-    notices = (notice_from(state.notices.get(one.room), one, report.from_case) for one in report.notices)
-    return tuple(acts.NoticeTakenOver(notice=notice) for notice in notices if notice)
-
-
-def _dangers(facts: Iterable[Fact]) -> set[str]:
-    return {fact.code for fact in facts if fact.kind == "danger"}
+    new = (unit for unit in report.units if unit not in state.units or not state.units[unit].active)
+    came = tuple(ev.UnitCame(unit=unit, at=arrived.at, by=report.by) for unit in new)
+    after = evolve_all(state, came) or state
+    return (*came, *taken_over(after, report, arrived, rules), _answer(arrived, accepted=True))
 
 
 def _first_answer(state: Pursuit | None, arrived: Arrived) -> acts.CaseTakenIn | None:
     """What was asked before is answered as it was; None where it is new."""
-    first = state.answered.get(arrived.report.id) if state else None
+    report: MergeAsked | SplitAsked = arrived.report
+    first = first_answer(state, report.id, report.from_case) if state else None
     if first is None:
         return None
     return _answer(arrived, accepted=first.accepted, code="" if first.accepted else first.code)
 
 
 def _why_not(state: Pursuit | None, report: MergeAsked) -> str:
-    if state is None:
+    if state is None or not is_known_in(state, {report.by.state, owner_of(report.from_case)}):
         return "unknown_pursuit"
     if state.phase != "open":
         return "closed"
     if state.mode != report.mode:
         return "wrong_mode"
-    if f"merge|{report.from_case}" in state.pending:
+    asked = state.pending.get(f"merge|{report.from_case}")
+    if asked and not asked.given_up:
         return "pending"  # each asks the other: neither may end
+    return _too_many(state, report)
+
+
+def _too_many(state: Pursuit, report: MergeAsked) -> str:
+    """What would be more than this pursuit can tell its rooms."""
     if len({*state.units, *report.units}) > UNITS_AT_MOST:
         return "too_many_units"
-    return "too_many_facts" if len({*state.facts, *(fact.id for fact in report.facts)}) > _FACTS_AT_MOST else ""
+    if len(state.requests) + len(new_requests(state, report)) > REQUESTS_AT_MOST:
+        return "too_many_requests"
+    return "too_many_facts" if len(state.facts) + len(new_facts(state, report)) > _FACTS_AT_MOST else ""
 
 
 def split_asked(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
@@ -200,10 +197,16 @@ def split_asked(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[
         purpose=report.purpose,
         guard=arrived.place,
     )
-    return (
+    came: tuple[ev.Event, ...] = (
         opened,
         *(ev.UnitCame(unit=unit, at=arrived.at, by=report.by) for unit in report.units),
+    )
+    after = evolve_all(None, came)
+    return (
+        *came,
+        *(units_taken_over(after, report) if after else ()),
         *(acts.FactAdded(fact=fact) for fact in report.facts),
+        *(notices_taken_over(after, report) if after else ()),
         next_memberships(arrived.at, rules.settings),
         next_question(arrived.at, rules.settings),
         _answer(arrived, accepted=True),
@@ -232,31 +235,51 @@ def answered_by_other(state: Pursuit | None, arrived: Arrived, rules: Rules) -> 
     pending = state.pending.get(f"{report.kind}|{report.other_case}") if state else None
     if state is None or pending is None or report.asked != asked_id(state.case, pending.kind, pending.command):
         return ()
-    answered, over = _heard(state, arrived), _no_longer_due(pending)
-    if not answered.accepted or state.phase != "open":
-        return (answered, *over)
-    if pending.overdue and report.kind == "split":
-        return (replace(answered, accepted=False, code="already_open"),)
-    if report.kind == "split":
-        return (answered, *over, *_gone(state, pending, arrived, rules))
-    if pending.overdue or _is_more_than(state, pending):
-        return (
-            answered,
-            _again(state, pending, arrived),
-            ev.DueSet(kind=PENDING, deadline=arrived.at + _ANSWER_WITHIN),
-        )
+    heard = _heard(state, arrived)
+    if not heard.accepted or state.phase != "open":
+        return (heard, *_no_longer_due(pending))
+    after_yes = _after_yes_to_merge if report.kind == "merge" else _after_yes_to_split
+    return after_yes(state, pending, heard, arrived, rules)
+
+
+def _after_yes_to_split(
+    state: Pursuit, pending: Pending, heard: acts.OtherCaseAnswered, arrived: Arrived, rules: Rules
+) -> tuple[ev.Event, ...]:
+    if pending.overdue:
+        return (replace(heard, accepted=False, code="already_open"),)
+    return (heard, *_no_longer_due(pending), *_gone(state, pending, arrived, rules))
+
+
+def _after_yes_to_merge(
+    state: Pursuit, pending: Pending, heard: acts.OtherCaseAnswered, arrived: Arrived, rules: Rules
+) -> tuple[ev.Event, ...]:
+    if pending.given_up:
+        return (heard,)
+    if pending.overdue or _is_more_than(state, pending, arrived):
+        wait = ev.DueSet(kind=PENDING, deadline=arrived.at + _ANSWER_WITHIN)
+        return (heard, _again(state, pending, arrived), wait)
     return (
-        answered,
-        acts.Merged(into=report.other_case, at=arrived.at),
+        heard,
+        *_asked_no_more(state, pending, arrived),
+        acts.Merged(into=pending.case, at=arrived.at),
         *alerts_on_close(state, arrived.at),
         *dues_at_the_end(state, arrived.at, rules.settings),
     )
 
 
-def _is_more_than(state: Pursuit, pending: Pending) -> bool:
+def _is_more_than(state: Pursuit, pending: Pending, arrived: Arrived) -> bool:
     """Whether the other pursuit was not told all that stands here by now."""
-    units, facts = set(_active(state)), {fact.id for fact in _standing(state)}
-    return bool(units - set(pending.units) or facts - set(pending.facts) or set(_known(state)) - set(pending.notices))
+    now = _merge_began(state, pending.case, pending.command, pending.by, arrived)
+    facts = {fact.id for fact in now.facts} - set(pending.facts)
+    others = set(now.notices) - set(pending.notices) or set(in_short(now)) - set(pending.more)
+    return bool(set(now.units) - set(pending.units) or facts or others)
+
+
+def _asked_no_more(state: Pursuit, pending: Pending, arrived: Arrived) -> tuple[ev.Event, ...]:
+    """Who may lead this pursuit is no question any more."""
+    of_the_lead = (one for _, one in sorted(state.requests.items()) if one.state == "open" and one.kind in OF_THE_LEAD)
+    over = (replace(one, state="withdrawn", answered_by=pending.by, answered_at=arrived.at) for one in of_the_lead)
+    return tuple(event for one in over for event in answered(one))
 
 
 def _no_longer_due(pending: Pending) -> tuple[ev.DueSet, ...]:
@@ -280,15 +303,8 @@ def _heard(state: Pursuit, arrived: Arrived) -> acts.OtherCaseAnswered:
 
 def _again(state: Pursuit, pending: Pending, arrived: Arrived) -> acts.MergeBegan:
     """Who joined, what became known or who was told since the other was asked is not there: it is asked again."""
-    return acts.MergeBegan(
-        into=pending.case,
-        command=f"{pending.command.partition(_AGAIN)[0]}{_AGAIN}{state.number}",
-        units=_active(state),
-        facts=_standing(state),
-        notices=_known(state),
-        by=pending.by,
-        at=arrived.at,
-    )
+    command = f"{pending.command.partition(_AGAIN)[0]}{_AGAIN}{state.number}"
+    return _merge_began(state, pending.case, command, pending.by, arrived)
 
 
 def _gone(state: Pursuit, pending: Pending, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:

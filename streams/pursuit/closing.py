@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from borders.card import six_hour_rule
+from streams.ids import owner_of
 from streams.orders import CheckItem, StillRunning
 from streams.pursuit import acts
 from streams.pursuit import events as ev
@@ -20,9 +21,9 @@ from streams.records import Account, Alert, CheckEntry
 
 __all__ = ["HELD", "ITEMS", "NOBODY", "check_item", "close", "is_done", "item_due", "running_due", "still_running"]
 
-HELD = "person_held"
+HELD, HANDED_OVER = "person_held", "person_handed_over"
 ITEMS = (
-    "outcome", "person_handed_over", "objects", "force", "shots", "damage", "injuries", "host_authority",
+    "outcome", HANDED_OVER, "objects", "force", "shots", "damage", "injuries", "host_authority",
     "officers_report", HELD, SIX_HOURS,
 )  # fmt: skip
 """What a pursuit may end with, in the order of reading.
@@ -39,8 +40,14 @@ A code, not a word: a console writes it in whatever language its person reads.
 
 
 def close(state: Pursuit, by: Account, reason: str, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
-    """The leading room, or the one that answers for the pursuit at home, ends it: a crew's END ends its own part."""
-    check_desk_of(state, by, {state.leading_room, state.home_room}, f"close {state.case}")
+    """The leading room ends it: a crew's END ends its own part.
+
+    Once no unit is in it the room that answers for it at home may too: a lead abroad that forgot it keeps it open for
+    ever else.
+    """
+    is_empty = not any(view.active for view in state.units.values())
+    may = {state.leading_room, state.home_room} if is_empty else {state.leading_room}
+    check_desk_of(state, by, may, f"close {state.case}")
     items = [*_items(state), *([HELD] if _has_six_hours(state, rules) else [])]
     return (
         ev.Closed(by=by, reason=reason, at=arrived.at),
@@ -55,9 +62,19 @@ def _items(state: Pursuit) -> tuple[str, ...]:
 
 
 def _was_abroad(state: Pursuit) -> bool:
-    """Whether a room of another state was told of an entry that truly was, or a unit is in a state not its own."""
+    """Whether a room of another state was told of an entry that truly was, or a unit is in a state not its own.
+
+    Where receivers told nothing, people did: a room abroad that was warned by hand, or called, was told of an entry.
+    """
     entered = any(alert.kind in {"border", "by_hand"} and _tells_of_entry(alert) for alert in state.alerts.values())
-    return entered or any(view.stays for view in state.units.values())
+    return entered or bool(_told_by_people(state)) or any(view.stays for view in state.units.values())
+
+
+def _told_by_people(state: Pursuit) -> set[str]:
+    """The rooms of other states that were warned by hand or called."""
+    warned = {room for room, alert in state.alerts.items() if alert.by_hand is not None and not alert.because}
+    called = {room for room, notice in state.notices.items() if notice.telephone is not None}
+    return {room for room in warned | called if owner_of(room) != owner_of(state.case)}
 
 
 def _tells_of_entry(alert: Alert) -> bool:
@@ -68,6 +85,8 @@ def _has_six_hours(state: Pursuit, rules: Rules) -> bool:
     """Whether a card of the pursuit has the rule, or it is not known that it has not: then it is asked for."""
     names = {stay.card for view in state.units.values() for stay in view.stays}
     names |= {name for alert in state.alerts.values() for name in alert.cards}
+    if not names and _told_by_people(state):
+        return True
     return any(six_hour_rule(rules.card(name)).applies != "no" for name in names)
 
 
@@ -87,6 +106,9 @@ def check_item(state: Pursuit, order: CheckItem, arrived: Arrived, _rules: Rules
     if order.item == HELD and at is None and order.text.strip().lower() not in NOBODY:
         reason = "person_held: expected since when (at), or the text nobody"
         raise Refusal(code="missing", reason=reason, name=HELD, expected="at")
+    if order.item == HANDED_OVER and at is None and order.text.strip().lower() not in NOBODY:
+        reason = "person_handed_over: expected when (at) and to whom, or the text nobody"
+        raise Refusal(code="missing", reason=reason, name=HANDED_OVER, expected="at")
     done = replace(entry, text=order.text, language=order.language, by=by, done_at=arrived.at, at=at)
     corrected = entry.done_at is not None
     return (

@@ -1,20 +1,31 @@
 """What people may order: each command is checked against the pursuit and its sender, done, or refused with why."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from streams.ids import owner_of
 from streams.pursuit import events as ev
+from streams.pursuit.answered import first_answer, is_of_another
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.cases import UNITS_AT_MOST
 from streams.pursuit.closing import close
 from streams.pursuit.deadlines import next_memberships, next_question
 from streams.pursuit.evolve import evolve
+from streams.pursuit.instants import given_at
 from streams.pursuit.ordering import decide_order
 from streams.pursuit.parting import alerts_without
-from streams.pursuit.refusal import Refusal, check_desk, check_may_speak_for, check_revision, own_alert, running
+from streams.pursuit.refusal import (
+    Refusal,
+    check_desk,
+    check_may_speak_for,
+    check_revision,
+    own_alert,
+    running,
+    unknown,
+)
 from streams.pursuit.rules import Rules
+from streams.pursuit.sight import seen_by
 from streams.pursuit.state import Answer, Pursuit
 from streams.records import Account, Acknowledge, Close, JoinUnit, LeaveUnit, Open, Ordered
 
@@ -24,21 +35,34 @@ __all__ = ["decide_command"]
 def decide_command(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
     """The events of a command and its answer; a repeat gets the first answer and changes nothing.
 
-    Where there is no pursuit no answer can be kept: a command refused for that reason is judged anew when it comes
-    again.
+    Where there is no pursuit, or none that the sender may see, no answer can be kept: a command refused for that reason
+    is judged anew when it comes again.
+    """
+    report, sender = arrived.report, _sender(arrived.report.by)
+    number = state.number + 1 if state else 1
+    events: tuple[ev.Event, ...] = ()
+    answer = first_answer(state, report.id, sender) if state else None
+    if answer is None:
+        try:
+            events = _done(state, arrived, rules)
+            answer = Answer(accepted=True, code="done", number=number, sender=sender)
+        except Refusal as refusal:
+            answer = _refused(refusal, report.by, number)
+    return (*events, ev.CommandAnswered(command=report.id, by=report.by, answer=answer))
+
+
+def _done(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
+    """The events of a command that is new.
+
+    Raises:
+        Refusal: it cannot be done; says why.
     """
     report = arrived.report
-    first = state.answered.get(report.id) if state else None
-    if first is not None:
-        answer = first if first.sender in {"", _sender(report.by)} else _not_the_senders(arrived)
-        return (ev.CommandAnswered(command=report.id, by=report.by, answer=answer),)
-    number = state.number + 1 if state else 1
-    try:
-        events = _COMMANDS[type(report)](state, arrived, rules)
-        answer = Answer(accepted=True, code="done", number=number, sender=_sender(report.by))
-    except Refusal as refusal:
-        events, answer = (), _refused(refusal, report.by, number)
-    return (*events, ev.CommandAnswered(command=report.id, by=report.by, answer=answer))
+    seen = seen_by(state, report)
+    if seen is not None and is_of_another(seen, report.id, _sender(report.by)):
+        reason = f"{report.id} names a command of somebody else: expected an id of one's own"
+        raise Refusal(code="known_command", reason=reason, name=report.id)
+    return _COMMANDS[type(report)](state if isinstance(report, Open) else seen, arrived, rules)
 
 
 def _sender(by: Account) -> str:
@@ -57,20 +81,11 @@ def _refused(refusal: Refusal, by: Account, number: int) -> Answer:
     )
 
 
-def _not_the_senders(arrived: Arrived) -> Answer:
-    """What another has ordered under the same id is nobody else's, nor is its answer."""
-    report = arrived.report
-    reason = f"{report.id} names a command of somebody else: expected an id of one's own"
-    return _refused(Refusal(code="known_command", reason=reason, name=report.id), report.by, 0)
-
-
 def _open(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
     report: Open = arrived.report
-    if state is not None:
-        at = state.opened_at.isoformat()
-        reason = f"{report.case} was opened at {at} by {state.opened_by}"
-        raise Refusal(code="already_open", reason=reason, case=report.case, at=at, by=state.opened_by)
     _may_open(report)
+    if state is not None:
+        raise _taken(state, report)
     opened_at = _said_at(arrived)
     opened = ev.Opened(
         case=report.case,
@@ -86,13 +101,22 @@ def _open(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Eve
     return (opened, *joined, next_memberships(arrived.at, settings), next_question(arrived.at, settings))
 
 
+def _taken(state: Pursuit, report: Open) -> Refusal:
+    """Who may not see the pursuit that has this number reads that the number is taken, and nothing else of it."""
+    if seen_by(state, report) is None:
+        return Refusal(code="known_case", reason=f"{report.case} is taken: choose another number", case=report.case)
+    at = state.opened_at.isoformat()
+    reason = f"{report.case} was opened at {at} by {state.opened_by}"
+    return Refusal(code="already_open", reason=reason, case=report.case, at=at, by=state.opened_by)
+
+
 def _said_at(arrived: Arrived) -> datetime:
     """When a command was given: by a unit's clock, which its door corrected, but never in the future.
 
     A desk's clock is shown, never used: behind, it would make a crossing of earlier one of the pursuit.
     """
     report = arrived.report
-    return min(report.happened_at.astimezone(UTC), arrived.at) if report.by.role == "unit" else arrived.at
+    return given_at(report.happened_at, arrived.at) if report.by.role == "unit" else arrived.at
 
 
 def _may_open(report: Open) -> None:
@@ -149,8 +173,7 @@ def _leave(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[ev.Ev
 def _acknowledge(state: Pursuit | None, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
     report: Acknowledge = arrived.report
     if state is None:
-        reason = f"there is no pursuit {report.case}"
-        raise Refusal(code="unknown_pursuit", reason=reason, case=report.case)
+        raise unknown(report.case)
     alert = own_alert(state, report.by)
     if alert.id != report.alert:
         reason = f"{alert.room} has no alert {report.alert}"

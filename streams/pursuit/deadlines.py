@@ -7,7 +7,7 @@ from streams.pursuit.rules import PursuitSettings
 from streams.pursuit.state import Pursuit
 
 __all__ = [
-    "ASKED", "ESCALATE", "ITEM", "LIMIT", "MEMBERSHIPS", "OFFER", "PENDING", "RUNNING", "SHELF", "STOP",
+    "ASKED", "AT_HOME", "ESCALATE", "ITEM", "LIMIT", "MEMBERSHIPS", "OFFER", "PENDING", "RUNNING", "SHELF", "STOP",
     "VISIBILITY_END", "dues_at_the_end", "memberships_due", "next_memberships", "next_question", "visibility_due",
 ]  # fmt: skip
 
@@ -16,10 +16,11 @@ VISIBILITY_END = "visibility_end"
 RUNNING = "running"
 PENDING = "pending"
 ESCALATE, SHELF, OFFER, STOP, LIMIT, ITEM = "escalate:", "shelf:", "offer:", "stop:", "limit:", "item:"
-ASKED = "asked:"
+ASKED, AT_HOME = "asked:", "home:"
 """Begin the kinds of deadlines of one alert, stop order, unit, item or request; its name follows."""
-_GO_ON = (SHELF, OFFER)
-"""What a person put aside or offered comes back also when the pursuit is over: an alert stays until it is seen."""
+_GO_ON = (SHELF, OFFER, STOP)
+"""What a person put aside or offered comes back also when the pursuit is over: an alert stays until it is seen. And
+that a crew must stop is not receipted by the end of the pursuit."""
 
 
 def next_memberships(at: datetime, settings: PursuitSettings) -> ev.DueSet:

@@ -20,16 +20,16 @@ from streams.pursuit.foreseeing import ForeseenFact, facts_of_approach
 from streams.pursuit.late import alerts_on_late
 from streams.pursuit.limits import limits_reached, stays_begun
 from streams.pursuit.owning import escalations
-from streams.pursuit.parting import alerts_without
 from streams.pursuit.reach import calls_for, stops_for_all
 from streams.pursuit.receipts import is_news
 from streams.pursuit.refusal import is_desk
 from streams.pursuit.rules import Rules
 from streams.pursuit.settled import alerts_on_settled
 from streams.pursuit.state import Pursuit
-from streams.pursuit.terms import with_terms
+from streams.pursuit.terms import alerts_recarded, with_terms
 from streams.pursuit.unserved import alarms_unserved
 from streams.pursuit.way import is_unsettled
+from streams.pursuit.way_home import way_home
 from streams.records import (
     CaseAnswered,
     CaseDue,
@@ -114,7 +114,8 @@ def _present(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, 
     seen = report.seen
     if seen is None or not _concerned(state, report.unit) or _older_than_known(state, report):
         return ()
-    told = [_told(state, c, seen) for c in report.crossings if _counts(state, c, report)][-_MOST_AT_ONCE:]
+    crossings = (*_carried(state, report), *report.crossings)
+    told = [_told(state, c, seen) for c in crossings if _counts(state, c, report)][-_MOST_AT_ONCE:]
     heard = {*state.crossings, *(fact.crossing.id for fact in told)}
     # Those that may still be settled are remembered: what comes of them later is no news of this pursuit.
     passed = [c.id for c in report.crossings if c.id not in heard and c.status != "confirmed"]
@@ -183,6 +184,15 @@ def _explains(crossing: Crossing, report: UnitPresent, home: str) -> bool:
     after = (c for c in report.crossings if c.at > crossing.at and c.status != "withdrawn" and not c.late)
     entered_again = {state for later in after for state in later.entered}
     return bool(set(crossing.entered) & set(report.seen.territory) - {home} - entered_again)
+
+
+def _carried(state: Pursuit, report: UnitPresent) -> tuple[Crossing, ...]:
+    """The way in of a unit that came from another pursuit: TRACK may have forgotten it, that pursuit has not."""
+    view, told = state.units[report.unit], {crossing.id for crossing in report.crossings}
+    last = view.last_crossing
+    if last is None or view.seen is not None or last.id in told or last.id in state.crossings:
+        return ()
+    return (last,) if _explains(last, report, owner_of(state.case)) else ()
 
 
 def _crossed(state: Pursuit, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
@@ -259,6 +269,8 @@ def _judged(
         after = _certain(evolve(state, fact))
         stays = stays_begun(after, fact.unit, arrived.at, rules) if isinstance(fact, _MOVING) else ()
         after = _certain(evolve_all(after, stays))
+        recarded = alerts_recarded(state, after, stays, arrived.at)
+        after = _certain(evolve_all(after, recarded))
         alerts = with_terms(after, keeping_faults(after, _consequences(state, after, fact, arrived.at, rules)), rules)
         alerted = _certain(evolve_all(after, alerts))
         settled = fact.approach if isinstance(fact, ev.ApproachSettled) else None
@@ -266,20 +278,17 @@ def _judged(
         foreseen = with_terms(alerted, foretold, rules)
         foretold_all = _certain(evolve_all(alerted, foreseen))
         reached = _at_the_end(foretold_all, fact, arrived, rules)
-        events += (fact, *stays, *alerts, *foreseen, *reached)
+        events += (fact, *stays, *recarded, *alerts, *foreseen, *reached)
         state = _certain(evolve_all(foretold_all, reached))
     return events, state
 
 
 def _at_the_end(after: Pursuit, fact: _Fact, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
-    """Limits that are reached where the unit is now; and a unit that was on its way home is there."""
+    """Limits that are reached where the unit is now; and whether a unit that was on its way home is there."""
     if not isinstance(fact, _MOVING):
         return ()
-    view = after.units[fact.unit]
-    if view.returning and view.seen is not None and owner_of(fact.unit) in view.territory:
-        went = ev.UnitWent(unit=fact.unit, at=arrived.at)
-        return (went, *alerts_without(_certain(evolve(after, went)), arrived.at, rules))
-    return limits_reached(after, fact.unit, arrived.at, rules)
+    reached = limits_reached(after, fact.unit, arrived.at, rules)
+    return (*reached, *way_home(after, fact.unit, arrived.at, rules.settings))
 
 
 def _consequences(before: Pursuit, after: Pursuit, fact: _Fact, at: datetime, rules: Rules) -> tuple[_Alerting, ...]:

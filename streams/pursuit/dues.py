@@ -9,6 +9,7 @@ from streams.pursuit.cases import pending_due
 from streams.pursuit.closing import item_due, running_due
 from streams.pursuit.deadlines import (
     ASKED,
+    AT_HOME,
     ESCALATE,
     ITEM,
     LIMIT,
@@ -27,6 +28,7 @@ from streams.pursuit.owning import escalation_due, offer_due, shelf_due
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
 from streams.pursuit.unanswered import request_due
+from streams.pursuit.way_home import home_due
 from streams.records import CaseDue
 
 __all__ = ["decide_due"]
@@ -67,5 +69,6 @@ _ABOUT_ONE: Mapping[str, Callable[[Pursuit, str, Arrived, Rules], tuple[ev.Event
     ASKED: lambda state, kind, arrived, _rules: request_due(state, kind, arrived),
     STOP: lambda state, kind, arrived, _rules: stop_due(state, kind, arrived),
     LIMIT: lambda state, kind, arrived, rules: limit_due(state, kind, arrived.at, rules),
+    AT_HOME: lambda state, kind, arrived, rules: home_due(state, kind, arrived.at, rules),
     ITEM: lambda state, kind, arrived, _rules: item_due(state, kind, arrived.at),
 }

@@ -11,6 +11,7 @@ from streams.pursuit.act_changes import ACT_CHANGES
 from streams.pursuit.alert_changes import ALERT_CHANGES
 from streams.pursuit.answered import with_answer
 from streams.pursuit.log import log_entry, with_line
+from streams.pursuit.noticed import notices_of_crossing
 from streams.pursuit.state import Foreseen, Pursuit, silence_id
 from streams.pursuit.stays import first_stays, going_on, measured, of_territory
 from streams.pursuit.way import Way, after_crossing, after_settling, after_sighting, territory_of
@@ -115,7 +116,14 @@ def _crossed(state: Pursuit, event: ev.UnitCrossedBorder) -> Pursuit:
     last = known if crossing.late and known and known.at > crossing.at else crossing
     told = _with_unit(_knowing(state, crossing.id), event.unit, seen=event.seen, last_crossing=last)
     way = after_crossing(_way_before(state, view, crossing), crossing)
-    return _moved(_with_way(told, event.unit, way, crossing), event.seen)
+    return _noticed(_moved(_with_way(told, event.unit, way, crossing), event.seen), view, crossing)
+
+
+def _noticed(state: Pursuit, view: UnitView, crossing: Crossing) -> Pursuit:
+    """What rooms knew is measured against the first guest that came in on the ground since it joined the pursuit."""
+    if not state.notices:
+        return state
+    return replace(state, notices=notices_of_crossing(state.notices, state.alerts, crossing, view))
 
 
 def _moved(state: Pursuit, seen: Sighting) -> Pursuit:
@@ -131,7 +139,8 @@ def _settled(state: Pursuit, event: ev.CrossingSettled) -> Pursuit:
     last = crossing if view.last_crossing and view.last_crossing.id == crossing.id else view.last_crossing
     seen = _newer(view.seen, event.seen)
     told = _with_unit(_knowing(state, crossing.id), event.unit, seen=seen, last_crossing=last)
-    return _with_way(told, event.unit, after_settling(_way(state, event.unit), crossing), crossing)
+    settled = _with_way(told, event.unit, after_settling(_way(state, event.unit), crossing), crossing)
+    return _noticed(settled, view, crossing)
 
 
 def _passed_over(state: Pursuit, event: ev.CrossingPassedOver) -> Pursuit:
@@ -168,7 +177,9 @@ def _with_way(state: Pursuit, unit: str, way: Way, told: Crossing | None = None)
         return state
     stays = first_stays(known.stays if known else (), view.stays, told)
     way = replace(way, stays=stays)
-    ways = {name: kept for name, kept in state.ways.items() if name != unit} | ({unit: way} if way.told else {})
+    # What came with a unit from another pursuit counts from when it is known where the unit is.
+    waits = way.told or (known is not None and not known.told and not territory)
+    ways = {name: kept for name, kept in state.ways.items() if name != unit} | ({unit: way} if waits else {})
     reached = [
         name for name, one in state.foreseen.items()
         if one.approach.unit == unit and set(one.approach.entered) & set(territory)

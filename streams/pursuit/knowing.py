@@ -10,8 +10,9 @@ from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.alarms import alarms
 from streams.pursuit.arrived import Arrived
-from streams.pursuit.refusal import Refusal, check_desk, check_desk_of, check_may_speak_for, concerned_rooms, has_part
+from streams.pursuit.refusal import Refusal, check_desk, check_desk_of, check_may_speak_for, concerned_rooms, unknown
 from streams.pursuit.rules import Rules
+from streams.pursuit.sight import may_see
 from streams.pursuit.state import Pursuit
 from streams.records import Account, Fact, TargetSighting
 
@@ -69,7 +70,9 @@ def add_fact(state: Pursuit, order: AddFact, arrived: Arrived, _rules: Rules) ->
     if order.kind != "danger":
         return (added,)
     rooms = concerned_rooms(state) - ({by.room} if by.role != "unit" else set())
-    return (added, *alarms(rooms, "danger", {"code": order.code}, arrived.at, priority=1))
+    # An assessment rings as loudly: who waits for certainty may be shot. It is read as what it is.
+    params = {"code": order.code} | ({"assessment": "yes"} if order.assessment else {})
+    return (added, *alarms(rooms, "danger", params, arrived.at, priority=1))
 
 
 def _check_fact(order: AddFact) -> None:
@@ -86,9 +89,13 @@ def _check_fact(order: AddFact) -> None:
         reason = f"vehicle: expected the state of the plate {order.plate}, got none"
         raise Refusal(code="bad_fact", reason=reason, kind="vehicle", expected="plate_state", got=order.plate)
     needed = _NEEDED.get(order.kind, ())
-    if needed and not any(getattr(order, name) not in {None, ""} for name in needed):
+    if needed and not any(_says(getattr(order, name)) for name in needed):
         reason = f"{order.kind}: expected {' or '.join(needed)}, got none"
         raise Refusal(code="bad_fact", reason=reason, kind=order.kind, expected=", ".join(needed), got="")
+
+
+def _says(value: str | int | None) -> bool:
+    return value is not None and str(value).strip() != ""
 
 
 def check_may_tell(state: Pursuit, by: Account) -> None:
@@ -101,8 +108,8 @@ def check_may_tell(state: Pursuit, by: Account) -> None:
         view = state.units.get(by.unit or "")
         if view is None or not view.active:
             raise _not_joined(state, by.unit or by.name)
-    elif not has_part(state, room := check_desk(by)):
-        raise Refusal(code="no_part", reason=f"{room} has no part in {state.case}", case=state.case, room=room)
+    elif not may_see(state, check_desk(by)):
+        raise unknown(state.case)
 
 
 def _not_joined(state: Pursuit, unit: str) -> Refusal:
@@ -122,7 +129,23 @@ def withdraw_fact(state: Pursuit, order: WithdrawFact, arrived: Arrived, _rules:
     if not is_its_crew:
         said_by = {fact.by.room} if fact.by.room else set()
         check_desk_of(state, by, {state.leading_room, state.home_room} | said_by, "withdraw this fact")
-    return (acts.FactWithdrawn(fact=order.fact, by=by, at=arrived.at, reason=order.reason),)
+    gone = acts.FactWithdrawn(fact=order.fact, by=by, at=arrived.at, reason=order.reason)
+    return (gone, *_rung_off(state, fact, order, arrived))
+
+
+def _rung_off(state: Pursuit, fact: Fact, order: WithdrawFact, arrived: Arrived) -> tuple[ev.AlarmRaised, ...]:
+    """Every room that was rung for the danger reads that it is none, and why; its alarm rings no more."""
+    same = (one for one in state.facts.values() if (one.kind, one.code) == ("danger", fact.code))
+    if fact.kind != "danger" or any(one.id != fact.id and one.withdrawn is None for one in same):
+        return ()
+    rooms = {room for room in concerned_rooms(state) if state.phase == "open" or _rings_of(state, room, fact.code)}
+    return alarms(rooms, "danger_withdrawn", {"code": fact.code, "because": order.reason}, arrived.at, priority=3)
+
+
+def _rings_of(state: Pursuit, room: str, code: str) -> bool:
+    """Whether nobody in the room has acknowledged that danger yet."""
+    alert = state.alerts.get(room)
+    return alert is not None and any((one.code, one.params.get("code")) == ("danger", code) for one in alert.alarms)
 
 
 def see_target(state: Pursuit, order: SeeTarget, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:

@@ -1,10 +1,11 @@
 """How far and how long each unit may pursue in a state that is not its own: begun at its crossing, told ahead, alarmed.
 
 Every unit is under its own card: by its own state, service and the day of its crossing, never by where the chase began.
-A limit of which it is not known how it is measured is taken as the one that is reached first.
+A limit of which it is not known how it is measured is taken as the one that is reached first; where it is not known
+when a unit came in, its limits run from when it was first seen there at the latest.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from streams.ids import owner_of
 from streams.pursuit import events as ev
 from streams.pursuit.alarms import alarms
 from streams.pursuit.deadlines import LIMIT
+from streams.pursuit.refusal import rooms_of
 from streams.pursuit.rules import Rules, card_id
 from streams.pursuit.state import Pursuit
 from streams.records import Crossing, Stay, UnitView
@@ -34,7 +36,7 @@ def stays_begun(state: Pursuit, unit: str, at: datetime, rules: Rules) -> tuple[
     found = (_stay(view, one, known.get(one), at, rules) for one in foreign)
     events: list[ev.Event] = []
     for stay in found:
-        is_told = stay == known.get(stay.state)
+        is_told = stay == known.get(stay.state) and stay.card in state.cards
         events += [] if is_told else [ev.StayBegan(unit=unit, stay=stay)]
         if not is_told or _kind(unit, stay) not in state.dues:
             events += _deadline(state, unit, stay, at, rules)
@@ -42,13 +44,40 @@ def stays_begun(state: Pursuit, unit: str, at: datetime, rules: Rules) -> tuple[
 
 
 def _stay(view: UnitView, state: str, known: Stay | None, at: datetime, rules: Rules) -> Stay:
-    crossing = _way_in(view, state)
-    if known and (crossing is None or known.crossing == crossing.id):
-        return known if crossing is None else _anew(known, crossing)
+    crossing, known = _way_in(view, state), _by_service(known, view, rules) if known else None
+    if known and crossing is None:
+        return known if known.since else _first_seen(known, view)
+    if known and crossing and known.crossing == crossing.id:
+        return _anew(known, crossing)
     name = card_id(owner_of(view.unit), state, view.service, (crossing.at if crossing else at).date())
     card = rules.card(name)
     stay = Stay(state=state, card=name, known=card.known, limits=limits(card))
-    return stay if crossing is None else _anew(stay, crossing)
+    return _first_seen(stay, view) if crossing is None else _anew(_going_on(stay, known, crossing), crossing)
+
+
+def _by_service(known: Stay, view: UnitView, rules: Rules) -> Stay:
+    """Under the card of its service as it is known now: a customs car taken for police was under another treaty."""
+    on = date.fromisoformat(known.card.rpartition("/")[2])
+    name = card_id(owner_of(view.unit), known.state, view.service, on)
+    if name == known.card:
+        return known
+    card = rules.card(name)
+    return replace(known, card=name, known=card.known, limits=limits(card))
+
+
+def _first_seen(stay: Stay, view: UnitView) -> Stay:
+    """It is there for so long and has come so far at least."""
+    seen = view.seen
+    if seen is None:
+        return stay
+    return replace(stay, since=seen.observed_at, lat=seen.lat, lon=seen.lon, odometer_m=seen.odometer_m)
+
+
+def _going_on(stay: Stay, known: Stay | None, crossing: Crossing) -> Stay:
+    """What was told of a stay before it was known when it began is not told again."""
+    if known is None or known.crossing is not None or known.since is None or known.since < crossing.at:
+        return stay
+    return replace(stay, reached=known.reached, by=known.by, travelled_m=known.travelled_m)
 
 
 def _way_in(view: UnitView, state: str) -> Crossing | None:
@@ -88,15 +117,19 @@ def _reached(state: Pursuit, view: UnitView, stay: Stay, at: datetime, rules: Ru
         return ()
     reached = ev.LimitReached(unit=view.unit, state=stay.state, reached=now, by=by, at=at)
     params = {"unit": view.unit, "state": stay.state, "by": by}
-    own = {state.leading_room, state.home_room}
+    own = {state.leading_room, state.home_room, *rooms_of(state, {owner_of(view.unit)})}
     if now == "warned":
         return (reached, *alarms(own, "limit_warned", params, at, priority=2))
     return (reached, *alarms(own | _hosts(state, stay.state), "limit_exceeded", params, at, priority=1))
 
 
 def _hosts(state: Pursuit, host: str) -> set[str]:
-    """The rooms of the state that the unit is in, which were told to act."""
-    return {room for room, alert in state.alerts.items() if owner_of(room) == host and alert.kind != "copy"}
+    """The rooms that were told to act in the state that the unit is in: its own, or a joint centre in their place."""
+    acting = {room: alert for room, alert in state.alerts.items() if alert.kind != "copy"}
+    return {
+        room for room, alert in acting.items()
+        if owner_of(room) == host or (alert.kind == "border" and host in alert.territory_to)
+    }  # fmt: skip
 
 
 def _share(limit: Limit, stay: Stay, at: datetime) -> tuple[float, Literal["distance", "time"]]:

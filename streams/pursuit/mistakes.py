@@ -13,7 +13,7 @@ from streams.pursuit.deadlines import dues_at_the_end
 from streams.pursuit.evolve import evolve, evolve_all
 from streams.pursuit.foreseeing import foreseen_for
 from streams.pursuit.parting import alerts_without
-from streams.pursuit.refusal import Refusal, check_desk_of, is_desk
+from streams.pursuit.refusal import Refusal, check_desk_of, is_desk, standing_stops
 from streams.pursuit.rules import Rules
 from streams.pursuit.settled import standing_for
 from streams.pursuit.state import Pursuit
@@ -33,12 +33,25 @@ def withdraw_unit(state: Pursuit, order: WithdrawUnit, arrived: Arrived, rules: 
         raise Refusal(code="not_joined", reason=reason, case=state.case, unit=order.unit)
     if not (is_desk(by) and owner_of(order.unit) == by.state):
         check_desk_of(state, by, {state.leading_room, state.home_room}, f"say that {order.unit} was joined in error")
+    _check_told_to_stop(state, order.unit)
     gone = acts.UnitTakenOut(unit=order.unit, by=by, at=arrived.at, reason=order.reason)
     after = evolve(state, gone) or state
     told = tuple(
         event for _, alert in sorted(after.alerts.items()) if (event := _told(after, alert, order, arrived.at, rules))
     )
     return (gone, *told, *alerts_without(evolve_all(after, told) or after, arrived.at, rules))
+
+
+def _check_told_to_stop(state: Pursuit, unit: str) -> None:
+    """A crew that is to stop, and has not said that it knows, is not taken for a slip of the pen.
+
+    Raises:
+        Refusal: a stop order that stands waits for its receipt.
+    """
+    for stop in standing_stops(state):
+        if stop.units.get(unit, stop.at) is None:
+            reason = f"{unit} has not receipted the stop order {stop.id} yet: whoever gave it must undo it first"
+            raise Refusal(code="stop_stands", reason=reason, case=state.case, name=stop.id)
 
 
 def _told(

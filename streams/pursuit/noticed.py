@@ -5,25 +5,32 @@ crossing is by the clock of the unit's receiver, notice by the broker's, or, by 
 where the two may overlap within what those clocks are sure of, it cannot be told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from streams.ids import owner_of
 from streams.pursuit import events as ev
-from streams.records import Acknowledgement, Alert, AtConsole, Crossing, Notice, Telephone
+from streams.records import Acknowledgement, Alert, AtConsole, Crossing, Entry, Notice, Telephone, UnitView
 
 __all__ = [
     "REASONS",
+    "call_at",
+    "is_entry",
     "judged",
     "notice_by_console",
     "notice_by_telephone",
     "notice_from",
     "notice_of_alert",
     "notice_of_person",
+    "notices_of_crossing",
+    "notices_without_unit",
+    "of_units",
     "was_called",
     "with_notice",
+    "without_call",
     "without_crossing",
 ]  # fmt: skip
 
@@ -41,6 +48,8 @@ _BY_TELEPHONE = timedelta(seconds=60)
 """How exactly people write down when they called."""
 _GUESSED = timedelta(seconds=5)
 """Between instants farther apart than this, it is said that the crossing's own is a guess."""
+_ENTRIES_KEPT = 8
+"""The earliest ones; of a car that goes to and fro on the border, more say nothing new."""
 _COMING = {"approaching", "entered", "warned"}
 
 
@@ -53,55 +62,165 @@ def notice_of_alert(known: Notice | None, before: Alert | None, alert: Alert) ->
     if alert.kind not in {"border", "by_hand"} or alert.phase not in {*_COMING, "left", "withdrawn"}:
         return known
     rang_anew = alert.rang_revision == alert.revision
-    goes_on = (before is not None and before.phase in _COMING) or _is_of_the_same_entry(known, alert)
+    goes_on = (before is not None and before.phase in _COMING) or _is_of_the_same_entry(known, before, alert)
     if known is None or (rang_anew and not goes_on and alert.phase in _COMING):
-        known = _with_telephone(Notice(room=alert.room), known)
+        known = _begun(known, before, alert)
     return _with_crossing(known, alert)
 
 
-def _is_of_the_same_entry(known: Notice | None, alert: Alert) -> bool:
-    """Whether what a room knew by a pursuit that was taken in is of the crossing that this alert tells of."""
-    if known is None or known.from_case is None or alert.crossing is None:
+def _is_of_the_same_entry(known: Notice | None, before: Alert | None, alert: Alert) -> bool:
+    """Whether its crossing was before the last way out, or a pursuit that was taken in told of it already."""
+    if known is None or alert.crossing is None:
         return False
-    return known.crossing == alert.crossing.id
+    is_told_there = known.crossing == alert.crossing.id or (before is None and _has(known, alert.crossing))
+    if known.from_case is not None and is_told_there:
+        return True
+    over_at = _over_at(_without(known, alert.crossing), before)
+    return alert.phase == "entered" and over_at is not None and alert.crossing.at <= over_at
 
 
-def _with_telephone(new: Notice, old: Notice | None) -> Notice:
-    """A call that came before there was any alert counts for the first."""
-    is_first = old is not None and old.crossing is None and old.delivered is None
-    return replace(new, telephone=old.telephone) if old and is_first else new
+def _begun(old: Notice | None, before: Alert | None, alert: Alert) -> Notice:
+    """Of a new entry nothing is proved yet but by a call: one since the entry before ended, or before there was any."""
+    ended = _without(old, alert.crossing) if old and alert.crossing else old
+    new = Notice(room=alert.room, since_revision=alert.revision, since_at=_over_at(ended, before))
+    return _with_calls(new, [old.telephone, old.newest_call] if old else [])
 
 
-def _with_crossing(notice: Notice, alert: Alert) -> Notice:
-    """With the first crossing of the entry, as it was last told; one that never was leaves none."""
-    crossing = alert.crossing
-    if crossing is None or crossing.late or alert.phase not in {"entered", "left", "withdrawn"}:
-        return notice
-    if notice.crossing not in {None, crossing.id}:
-        return notice
-    if crossing.status == "withdrawn":
-        return without_crossing(notice)
-    return _crossed(notice, crossing)
+def _over_at(old: Notice | None, before: Alert | None) -> datetime | None:
+    """When the entry before ended: by the last unit's way out, else when the room read that it is over.
+
+    An approach that came to nothing, or a crossing that never was, is no entry.
+    """
+    if old is None or before is None:
+        return None
+    out = before.crossing_out
+    if out is not None and out.status != "withdrawn" and not out.late:
+        return max(out.at, old.since_at or out.at)
+    was_there = old.crossing is not None or old.since_unknown
+    return before.revised_at or before.raised_at if was_there else old.since_at
 
 
-def without_crossing(notice: Notice) -> Notice:
-    """The crossing that was told never was: the next one counts."""
-    return replace(notice, crossing=None, crossed_at=None, not_before=None, not_after=None)
-
-
-def _crossed(notice: Notice, crossing: Crossing) -> Notice:
+def _with_calls(notice: Notice, calls: Iterable[Telephone | None]) -> Notice:
+    """With the earliest and the newest of these calls, but for those that were about an entry before."""
+    known = sorted((call for call in calls if call and _is_since(notice, call)), key=lambda call: call.at)
     return replace(
         notice,
-        crossing=crossing.id,
-        crossed_at=crossing.at,
-        not_before=min(crossing.not_before, crossing.at),
-        not_after=max(crossing.not_after, crossing.at),
+        telephone=known[0] if known else None,
+        newest_call=known[-1] if len(known) > 1 else None,
+        called_at=known[-1].at if known else None,
     )
 
 
+def _is_since(notice: Notice, call: Telephone) -> bool:
+    """Whether the call was surely made after the entry before had ended."""
+    return notice.since_at is None or call.at - notice.since_at > _BY_TELEPHONE
+
+
+def _with_crossing(notice: Notice, alert: Alert) -> Notice:
+    """With the crossing that the alert tells of; one that never was leaves the others."""
+    crossing, is_told = alert.crossing, alert.phase in {"entered", "left"}
+    if notice.since_unknown != (alert.since_unknown and is_told):
+        notice = replace(notice, since_unknown=not notice.since_unknown)
+    if crossing is None or crossing.status == "withdrawn" or not is_told:
+        return notice
+    return _counting(notice, crossing)
+
+
+def _has(notice: Notice, crossing: Crossing) -> bool:
+    return any(one.crossing == crossing.id for one in notice.entries)
+
+
+def _counting(notice: Notice, crossing: Crossing) -> Notice:
+    """With this crossing, whenever it is told; what was before the last way out is another entry."""
+    others = _without(notice, crossing)
+    if notice.since_at is not None and crossing.at <= notice.since_at:
+        return others
+    entry = Entry(
+        crossing=crossing.id,
+        unit=crossing.unit,
+        at=crossing.at,
+        not_before=min(crossing.not_before, crossing.at),
+        not_after=max(crossing.not_after, crossing.at),
+    )
+    return _entered_by(notice, (*others.entries, entry))
+
+
+def _without(notice: Notice, crossing: Crossing) -> Notice:
+    if not _has(notice, crossing):
+        return notice
+    return _entered_by(notice, (one for one in notice.entries if one.crossing != crossing.id))
+
+
+def _entered_by(notice: Notice, entries: Iterable[Entry]) -> Notice:
+    """Measured against the first: no earlier than any of them may have been, no later than one of them surely was."""
+    known = tuple(sorted(entries, key=lambda one: (one.at, one.crossing)))[:_ENTRIES_KEPT]
+    if not known:
+        return without_crossing(notice)
+    return replace(
+        notice,
+        entries=known,
+        crossing=known[0].crossing,
+        crossing_unit=known[0].unit,
+        crossed_at=known[0].at,
+        not_before=min(one.not_before for one in known),
+        not_after=min(one.not_after for one in known),
+    )
+
+
+def without_crossing(notice: Notice) -> Notice:
+    """Nobody came in: the next crossing counts."""
+    return replace(
+        notice, entries=(), crossing=None, crossing_unit=None, crossed_at=None, not_before=None, not_after=None
+    )
+
+
+def of_units(notice: Notice, units: Collection[str]) -> Notice:
+    """Measured against these units alone."""
+    kept = tuple(one for one in notice.entries if one.unit in units)
+    return notice if kept == notice.entries else judged(_entered_by(notice, kept))
+
+
+def is_entry(unit: UnitView, crossing: Crossing) -> bool:
+    """Whether a guest came in by it, on the ground, since it joined the pursuit."""
+    is_guest = owner_of(unit.unit) not in crossing.entered
+    return is_guest and unit.movement != "air" and crossing.at >= unit.joined_at
+
+
+def notices_of_crossing(
+    notices: Mapping[str, Notice], alerts: Mapping[str, Alert], crossing: Crossing, unit: UnitView
+) -> dict[str, Notice]:
+    """Every room's notice, where its state was entered by this crossing: a car that is told of later may be the first.
+
+    Where it never was, or led elsewhere, the others count.
+    """
+    told = {room: _as_told(one, room, alerts, crossing, unit) for room, one in notices.items()}
+    return {**notices, **{room: judged(one) for room, one in told.items() if one is not notices[room]}}
+
+
+def _as_told(notice: Notice, room: str, alerts: Mapping[str, Alert], crossing: Crossing, unit: UnitView) -> Notice:
+    if not _leads_to(room, alerts, crossing):
+        return _without(notice, crossing)
+    is_news = room in alerts and is_entry(unit, crossing)  # a room that has no alert yet rings for the first one
+    return _counting(notice, crossing) if is_news or _has(notice, crossing) else notice
+
+
+def _leads_to(room: str, alerts: Mapping[str, Alert], crossing: Crossing) -> bool:
+    """Whether it truly led into the room's own state, or into one that a joint centre was rung for."""
+    served = {owner_of(room)}
+    if room in alerts and not served & set(alerts[room].territory_to):
+        served |= set(alerts[room].territory_to)
+    return crossing.status != "withdrawn" and bool(served & set(crossing.entered))
+
+
+def notices_without_unit(notices: Mapping[str, Notice], unit: str) -> dict[str, Notice]:
+    """Every room's notice without what rests on a unit that never was in the pursuit: the others count."""
+    others = {room: {entry.unit for entry in one.entries} - {unit} for room, one in notices.items()}
+    return {room: of_units(one, others[room]) for room, one in notices.items()}
+
+
 def notice_by_console(known: Notice | None, event: ev.Notified) -> Notice | None:
-    """With the first receipt of its kind."""
-    if known is None or getattr(known, event.kind) is not None:
+    """With the first receipt of its kind, of what the room was told of this entry."""
+    if known is None or getattr(known, event.kind) is not None or event.revision < known.since_revision:
         return known
     return replace(known, **{event.kind: AtConsole(console=event.console, at=event.at, revision=event.revision)})
 
@@ -114,12 +233,28 @@ def notice_of_person(known: Notice | None, owner: Acknowledgement) -> Notice | N
 
 
 def notice_by_telephone(known: Notice | None, room: str, telephone: Telephone) -> Notice:
-    """With the earliest call, which proves the notice; that of the newest says whether anybody must still call."""
+    """With the earliest call, which proves the notice; that of the newest says whether anybody must still call.
+
+    A call from before the entry before this one had ended was about that one, whenever it is written down.
+    """
     notice = known or Notice(room=room)
-    first = notice.telephone
-    earlier = first is None or telephone.at < first.at
-    called_at = max(telephone.at, notice.called_at or telephone.at)
-    return replace(notice, telephone=telephone if earlier else first, called_at=called_at)
+    return _with_calls(notice, (notice.telephone, notice.newest_call, telephone))
+
+
+def call_at(notice: Notice | None, called_at: datetime) -> Telephone | None:
+    """The call that stands, made in this very second."""
+    calls = (notice.telephone, notice.newest_call) if notice else ()
+    return next((call for call in calls if call and _second(call.at) == _second(called_at)), None)
+
+
+def _second(instant: datetime) -> datetime:
+    return instant.replace(microsecond=0)
+
+
+def without_call(notice: Notice, called_at: datetime) -> Notice:
+    """With the other of the two calls that are kept, if there is one: what lay between them is not known any more."""
+    calls = (notice.telephone, notice.newest_call)
+    return _with_calls(notice, [call for call in calls if call and call.at != called_at])
 
 
 def notice_from(known: Notice | None, other: Notice, case: str) -> Notice | None:
@@ -128,18 +263,19 @@ def notice_from(known: Notice | None, other: Notice, case: str) -> Notice | None
     What it had here of an approach was of another car: only a call counts for both. What the other pursuit tells again
     of the same entry is put with what the room had of it here since: the first of each counts.
     """
-    again = known is not None and known.from_case == case and known.crossing == other.crossing
+    again = known is not None and known.from_case == case and _share(known, other)
     if known is not None and known.crossing is not None and not again:
         return None
-    calls = [one.telephone for one in (known, other) if one and one.telephone]
-    called_at = [one.called_at for one in (known, other) if one and one.called_at]
+    calls = [call for one in (known, other) if one for call in (one.telephone, one.newest_call)]
     taken = _first_of_each(known, other) if known is not None and again else other
-    return replace(
-        taken,
-        telephone=min(calls, key=lambda call: call.at, default=None),
-        called_at=max(called_at, default=None),
-        from_case=case,
-    )
+    # Revisions are of each pursuit's own alert.
+    own = replace(taken, since_revision=known.since_revision if known else 0, from_case=case)
+    return _with_calls(own, calls)
+
+
+def _share(one: Notice, other: Notice) -> bool:
+    """Whether both tell of the same crossing."""
+    return bool({entry.crossing for entry in one.entries} & {entry.crossing for entry in other.entries})
 
 
 def _first_of_each(one: Notice, other: Notice) -> Notice:
@@ -178,12 +314,14 @@ def judged(notice: Notice) -> Notice:
     """
     if notice.crossed_at is None or notice.not_before is None or notice.not_after is None:
         return replace(notice, verdict="not_yet", margin_s=None, reasons=("no_crossing_known",))
+    if notice.since_unknown:
+        return replace(notice, verdict="cannot_be_told", margin_s=None, reasons=("no_crossing_known",))
     known = _instants(notice)
     if not known:
         reason = "delivered_only" if notice.delivered else "not_delivered"
         return replace(notice, verdict="cannot_be_told", margin_s=None, reasons=(reason,))
-    surely = [one for one in known if one.at + one.unsure <= notice.not_before]
-    is_late = all(one.at - one.unsure >= notice.not_after for one in known)
+    surely = [one for one in known if notice.not_before - one.at >= one.unsure]
+    is_late = all(one.at - notice.not_after >= one.unsure for one in known)
     first = (surely or known)[0]
     guessed = ("crossing_guessed",) if notice.not_after - notice.not_before > _GUESSED else ()
     overlap = () if surely or is_late else ("clocks_overlap",)

@@ -7,7 +7,8 @@ from streams import orders
 from streams.pursuit import assisting, cases, closing, knowing, mistakes, owning, warning
 from streams.pursuit import events as ev
 from streams.pursuit.arrived import Arrived
-from streams.pursuit.refusal import Refusal, running
+from streams.pursuit.instants import check_instants
+from streams.pursuit.refusal import running, unknown
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
 
@@ -23,15 +24,15 @@ def decide_order(state: Pursuit | None, order: orders.Order, arrived: Arrived, r
         Refusal: it cannot be done; says why.
     """
     if state is None:
-        case = arrived.report.case
-        raise Refusal(code="unknown_pursuit", reason=f"there is no pursuit {case}", case=case)
+        raise unknown(arrived.report.case)
     pursuit = state if isinstance(order, _ALSO_AFTERWARDS) else running(state, state.case)
+    check_instants(order, arrived.at)
     return _ORDERS[type(order)](pursuit, order, arrived, rules)
 
 
 _ALSO_AFTERWARDS = (
-    orders.CheckItem, orders.Telephoned, orders.WithdrawFact, orders.ReceiveStop, orders.HandOverAlert,
-    orders.TakeAlert,
+    orders.CheckItem, orders.Telephoned, orders.WithdrawFact, orders.ReceiveStop, orders.LiftStop, orders.HandOverAlert,
+    orders.TakeAlert, orders.WithdrawCall,
 )  # fmt: skip
 _ORDERS: Mapping[type, _Handler] = {
     orders.AddFact: knowing.add_fact,
@@ -53,6 +54,7 @@ _ORDERS: Mapping[type, _Handler] = {
     orders.TakeAlert: owning.take_alert,
     orders.WarnRoom: warning.warn_room,
     orders.Telephoned: warning.telephoned,
+    orders.WithdrawCall: warning.withdraw_call,
     orders.WithdrawUnit: mistakes.withdraw_unit,
     orders.OpenedInError: mistakes.opened_in_error,
     orders.Merge: cases.merge,

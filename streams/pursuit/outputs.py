@@ -9,10 +9,20 @@ from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit, asked_id
-from streams.records import CardRecord, CaseAnswered, MergeAsked, Mode, Output, SplitAsked, StopRecord, encode
+from streams.records import (
+    REMOVED,
+    CardRecord,
+    CaseAnswered,
+    MergeAsked,
+    Mode,
+    Output,
+    SplitAsked,
+    StopRecord,
+    encode,
+)
 from streams.topics import INBOX, REPORTS
 
-__all__ = ["asked_of_others", "cards_for_readers", "stops_for_units", "to_inbox", "to_many"]
+__all__ = ["asked_of_others", "cards_for_readers", "removed", "stops_for_units", "to_inbox", "to_many"]
 
 
 def to_inbox(recipient: str, kind: str, identity: str, record: Struct) -> Output:
@@ -25,6 +35,11 @@ def to_many(readers: tuple[str, ...], kind: str, identity: str, record: Struct) 
     """The same for several readers, of whom the record says `ANYBODY`: it stands once in the decision."""
     key, value = f"{ANYBODY}|{kind}|{identity}", encode(record).decode()
     return Output(topic=INBOX.name, key=key, partition_by=ANYBODY, value=value, to=readers)
+
+
+def removed(readers: tuple[str, ...], kind: str, identity: str) -> Output:
+    """Of this thing nothing is left in the inboxes of these rooms and units."""
+    return Output(topic=INBOX.name, key=f"{ANYBODY}|{kind}|{identity}", partition_by=ANYBODY, value=REMOVED, to=readers)
 
 
 # ---------------------------------------------------------------- the law
@@ -101,6 +116,10 @@ def _for_other(event: ev.Event, case: str, mode: Mode) -> MergeAsked | SplitAske
                 units=event.units,
                 facts=event.facts,
                 notices=event.notices,
+                carried=event.carried,
+                target=event.target,
+                warned=event.warned,
+                requests=event.requests,
             )
         case acts.SplitBegan():
             return SplitAsked(
@@ -114,6 +133,8 @@ def _for_other(event: ev.Event, case: str, mode: Mode) -> MergeAsked | SplitAske
                 units=event.units,
                 purpose=event.purpose,
                 facts=event.facts,
+                notices=event.notices,
+                carried=event.carried,
             )
         case acts.CaseTakenIn():
             return CaseAnswered(

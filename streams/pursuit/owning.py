@@ -6,7 +6,7 @@ from typing import Literal
 from streams.orders import HandOverAlert, Shelve, TakeAlert, Unshelve
 from streams.pursuit import acts
 from streams.pursuit import events as ev
-from streams.pursuit.alarms import NO_HURRY, NOT_ACKNOWLEDGED, SIX_HOURS_OVER, alarms, rang_last
+from streams.pursuit.alarms import NO_HURRY, NOT_ACKNOWLEDGED, SIX_HOURS_OVER, STOP_UNANSWERED, alarms, rang_last
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import ESCALATE, OFFER, SHELF
 from streams.pursuit.noticed import was_called
@@ -132,12 +132,13 @@ def _escalation(
     after: Pursuit, before: Alert | None, alert: Alert, at: datetime, settings: PursuitSettings
 ) -> ev.DueSet | None:
     kind = ESCALATE + alert.room
-    waits = alert.priority == 1 and alert.acknowledged is None
-    if not waits or not (after.phase == "open" or _rang_after_the_end(alert)):
+    if alert.acknowledged is not None or not (after.phase == "open" or _rang_after_the_end(alert)):
         return ev.DueSet(kind=kind, deadline=None) if kind in after.dues else None
+    # What rings while it waits already puts nothing off; nor does a car at the edge that is out, and in again.
+    if alert.priority != 1 or kind in after.dues or alert.escalation == "telephone":
+        return None
     rose = before is None or before.priority != 1
-    # What rings while it waits already puts nothing off.
-    if kind in after.dues or alert.escalation == "telephone" or not (rose or _hurries(alert)):
+    if not (rose or _hurries(alert)):
         return None
     return ev.DueSet(kind=kind, deadline=at + timedelta(seconds=settings.louder_after_s))
 
@@ -149,9 +150,9 @@ def _hurries(alert: Alert) -> bool:
 
 
 def _rang_after_the_end(alert: Alert) -> bool:
-    """What is over escalates no more; a person who is held too long does."""
+    """What is over escalates no more; a person who is held too long does, and a crew that was never told to stop."""
     alarm = rang_last(alert)
-    return alarm is not None and alarm.code == SIX_HOURS_OVER
+    return alarm is not None and alarm.code in {SIX_HOURS_OVER, STOP_UNANSWERED}
 
 
 def escalation_due(state: Pursuit, kind: str, at: datetime, settings: PursuitSettings) -> tuple[ev.Event, ...]:

@@ -1,8 +1,9 @@
 """Why a command is not done, and who may give which: checked against the pursuit, answered with the reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from streams.ids import owner_of
+from streams.pursuit.sight import may_see
 from streams.pursuit.state import Pursuit
 from streams.records import Account, Alert, StopOrder
 
@@ -15,11 +16,12 @@ __all__ = [
     "check_no_stop",
     "check_revision",
     "concerned_rooms",
-    "has_part",
     "is_desk",
     "own_alert",
+    "rooms_of",
     "running",
     "standing_stops",
+    "unknown",
 ]  # fmt: skip
 
 CODES: Mapping[str, tuple[str, ...]] = {
@@ -27,6 +29,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "unknown_pursuit": ("case",),
     "closed": ("case", "phase"),
     "already_open": ("case", "at", "by"),
+    "known_case": ("case",),
     "already_joined": ("case", "unit"),
     "not_joined": ("case", "unit"),
     "not_abroad": ("case", "unit"),
@@ -43,7 +46,6 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "wrong_state": ("expected", "got"),
     "wrong_room": ("expected", "got"),
     "own_room": ("room",),
-    "no_part": ("case", "room"),
     "unknown_room": ("room",),
     "wrong_unit": ("expected", "got"),
     "not_leading": ("case", "expected", "got"),
@@ -53,6 +55,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "already_acknowledged": ("by", "at"),
     "not_acknowledged": ("room",),
     "other_revision": ("expected", "got"),
+    "copy_room": ("room",),
     "priority_1": ("room",),
     "not_owner": ("expected", "got"),
     "not_offered": ("room",),
@@ -75,6 +78,10 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "stop_stands": ("case", "name"),
     "unknown_item": ("expected", "got"),
     "missing": ("name", "expected"),
+    # instants and calls
+    "bad_instant": ("name", "earliest", "latest", "got"),
+    "early_call": ("case", "earliest", "got"),
+    "unknown_call": ("room", "got"),
 }
 """Every code, and the parameters that come with it.
 
@@ -95,6 +102,11 @@ class Refusal(Exception):  # noqa: N818 - it is an answer, not an error
         self.params = {name: value[:_LONGEST] for name, value in params.items()}
 
 
+def unknown(case: str) -> Refusal:
+    """Why a command about a pursuit is not done that there is not, or that its sender may not see: both read alike."""
+    return Refusal(code="unknown_pursuit", reason=f"there is no pursuit {case}", case=case)
+
+
 def running(state: Pursuit | None, case: str) -> Pursuit:
     """The pursuit, where it is open.
 
@@ -102,7 +114,7 @@ def running(state: Pursuit | None, case: str) -> Pursuit:
         Refusal: there is none, or it is over.
     """
     if state is None:
-        raise Refusal(code="unknown_pursuit", reason=f"there is no pursuit {case}", case=case)
+        raise unknown(case)
     if state.phase != "open":
         raise Refusal(code="closed", reason=f"{case} is over ({state.phase})", case=case, phase=state.phase)
     return state
@@ -132,13 +144,13 @@ def check_desk_of(state: Pursuit, by: Account, rooms: Iterable[str], what: str) 
     """The sender's room, which is one of these.
 
     Raises:
-        Refusal: it is not; `what` says what only they may do. Who has no part in the pursuit does not read who has.
+        Refusal: it is not; `what` says what only they may do. Who may not see the pursuit does not read who may.
     """
     room, allowed = check_desk(by), sorted(set(rooms))
     if room in allowed:
         return room
-    if not has_part(state, room):
-        raise Refusal(code="no_part", reason=f"{room} has no part in {state.case}", case=state.case, room=room)
+    if not may_see(state, room):
+        raise unknown(state.case)
     named = ", ".join(allowed)
     raise Refusal(
         code="wrong_room",
@@ -174,9 +186,9 @@ def concerned_rooms(state: Pursuit) -> set[str]:
     return {state.leading_room, state.home_room, *alerted}
 
 
-def has_part(state: Pursuit, room: str) -> bool:
-    """Whether the room may see the pursuit, or has a part in it."""
-    return room in state.audience or room in concerned_rooms(state)
+def rooms_of(state: Pursuit, states: Collection[str]) -> set[str]:
+    """The rooms of these states that have a part in the pursuit."""
+    return {room for room in concerned_rooms(state) if owner_of(room) in states}
 
 
 def own_alert(state: Pursuit, by: Account) -> Alert:
@@ -193,14 +205,15 @@ def own_alert(state: Pursuit, by: Account) -> Alert:
 
 
 def check_revision(alert: Alert, revision: int) -> None:
-    """What is done to an alert is done to what its sender saw: what rang after that is not covered.
+    """What is done to an alert is done to what its sender saw: what rang, or became graver, after that is not covered.
 
     Raises:
-        Refusal: the revision is older than the last ring, or there is none of this number.
+        Refusal: the revision is older than the last ring or rise, or there is none of this number.
     """
-    if not alert.rang_revision <= revision <= alert.revision:
-        expected = f"{alert.rang_revision}-{alert.revision}"
-        reason = f"expected a revision from {alert.rang_revision} to {alert.revision}, got {revision}: look again"
+    oldest = max(alert.rang_revision, alert.risen_revision)
+    if not oldest <= revision <= alert.revision:
+        expected = f"{oldest}-{alert.revision}"
+        reason = f"expected a revision from {oldest} to {alert.revision}, got {revision}: look again"
         raise Refusal(code="other_revision", reason=reason, expected=expected, got=str(revision))
 
 

@@ -34,6 +34,7 @@ class PursuitSettings:
         reentry_within_m: this far from where it was left, a unit does not ring anew.
         warned_at: share of a limit at which its end is told ahead.
         area_ahead_s: how far ahead the next room inside a state is told.
+        at_home_after_s: a unit on its way home is out of the pursuit once it has been at home for so long.
     """
 
     memberships_every_s: float = 60.0
@@ -49,6 +50,7 @@ class PursuitSettings:
     reentry_within_m: float = 3000.0
     warned_at: float = 0.8
     area_ahead_s: float = 60.0
+    at_home_after_s: float = 60.0
 
     def __post_init__(self) -> None:
         for one in fields(self):

@@ -71,8 +71,12 @@ class Pending(Struct, frozen=True, kw_only=True):
     """Which facts it was told, by id."""
     notices: tuple[Notice, ...] = ()
     """What rooms had of entries, as it was told."""
+    more: tuple[str, ...] = ()
+    """What else it was told, in short: by it, what is new since is found."""
     overdue: bool = False
     """The leading room was told that no answer came; one that still comes counts."""
+    given_up: bool = False
+    """It has asked another one since; a yes that still comes is told, and ends nothing."""
 
 
 class Pursuit(Struct, frozen=True, kw_only=True):
@@ -91,7 +95,8 @@ class Pursuit(Struct, frozen=True, kw_only=True):
         approached: ids of approaches that are settled, or that nobody needs to hear of; they are final.
         silences: ids of silences of units that are over; they are final.
         heard: ids of faults and refusals already told.
-        answered: first answers by command id.
+        answered: refusals by command id.
+        done: marks of the commands that were done, and of who sent them, the oldest first (`streams.pursuit.answered`).
         receipts: room|revision|kind -> instant of the first receipt since the room last rang.
         home_room: the room of the pursuing state that answers for the pursuit there; `leading_room` leads.
         lead_since: since when `leading_room` does.
@@ -130,6 +135,7 @@ class Pursuit(Struct, frozen=True, kw_only=True):
     silences: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
     answered: dict[str, Answer] = field(default_factory=dict)
+    done: str = ""
     receipts: dict[str, datetime] = field(default_factory=dict)
     log: tuple[LogEntry, ...] = ()
     home_room: str = ""

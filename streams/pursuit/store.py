@@ -18,8 +18,8 @@ _SEPARATOR = b"#"
 _CORE = "core"
 _CHANGED = "changed"
 _OWN_PART = (
-    "alerts", "answered", "approached", "checklist", "crossings", "facts", "foreseen", "heard", "log", "notices",
-    "receipts", "requests", "sightings", "silences", "stops", "units", "ways",
+    "alerts", "answered", "approached", "checklist", "crossings", "done", "facts", "foreseen", "heard", "log",
+    "notices", "receipts", "requests", "sightings", "silences", "stops", "units", "ways",
 )  # fmt: skip
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 

@@ -1,16 +1,18 @@
 """What an alert says of law and road: the regime cards that hold where a unit comes, and the crossing's name."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from msgspec.structs import replace
 
 from streams.ids import owner_of
 from streams.pursuit import events as ev
+from streams.pursuit.alerting import as_it_is
 from streams.pursuit.rules import Rules, card_id
 from streams.pursuit.state import Pursuit
 from streams.records import Approach, Crossing
 
-__all__ = ["with_terms"]
+__all__ = ["alerts_recarded", "with_terms"]
 
 _OVER = {"left", "cleared"}
 _Alerting = ev.AlertRaised | ev.AlertChanged | ev.AlertRevised
@@ -34,12 +36,42 @@ def _with_terms(state: Pursuit, event: _Alerting, rules: Rules) -> _Alerting:
     return replace(event, cards=cards, crossing_point=name)
 
 
+def alerts_recarded(
+    before: Pursuit, after: Pursuit, events: Iterable[ev.Event], at: datetime
+) -> tuple[ev.AlertRevised, ...]:
+    """What rooms read quietly where another card holds for a unit than was thought: its service was not known."""
+    begun = [event for event in events if isinstance(event, ev.StayBegan)]
+    cards = {(event.unit, event.stay.state, event.stay.crossing): event.stay.card for event in begun}
+    changed = {
+        stay.card: cards[unit, stay.state, stay.crossing]
+        for unit in {event.unit for event in begun}
+        for stay in before.units[unit].stays
+        if cards.get((unit, stay.state, stay.crossing), stay.card) != stay.card
+    }
+    if not changed:
+        return ()
+    return tuple(
+        replace(as_it_is(alert, at), cards=tuple(sorted({changed.get(card, card) for card in alert.cards})))
+        for _, alert in sorted(after.alerts.items())
+        if alert.phase not in _OVER and changed.keys() & set(alert.cards)
+    )
+
+
 def _in_force(state: Pursuit, event: ev.AlertRaised | ev.AlertRevised) -> tuple[str, ...]:
     """The cards of the units that are where the room was rung for; for the units' own room, wherever they are."""
     is_home = event.room == state.home_room and event.phase != "entered"
     here = None if is_home else {owner_of(event.room), *event.territory_to}
     stays = (stay for view in state.units.values() if view.active for stay in view.stays)
-    return tuple(sorted({stay.card for stay in stays if here is None or stay.state in here}))
+    held = {stay.card for stay in stays if here is None or stay.state in here}
+    by_hand = event.by_hand if isinstance(event, ev.AlertRaised) else None
+    return tuple(sorted(held or (_warned_of(state, event.room, by_hand.at.date()) if by_hand else set())))
+
+
+def _warned_of(state: Pursuit, room: str, on: date) -> set[str]:
+    """The cards that will hold where a room is warned by hand, should the units come."""
+    host = owner_of(room)
+    units = {(owner_of(name), view.service) for name, view in state.units.items() if view.active}
+    return {card_id(unit_state, host, service, on) for unit_state, service in units if unit_state != host}
 
 
 def _predicted(state: Pursuit, event: ev.AlertRaised | ev.AlertRevised) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
 from streams.records import Alert, AlertedRoom, Assistance, Fact, Notice, PursuitRecord, StopOrder
 
-__all__ = ["for_crews", "view"]
+__all__ = ["for_crews", "for_crews_out", "view"]
 
 
 def view(state: Pursuit, rules: Rules) -> PursuitRecord:
@@ -53,6 +53,11 @@ def for_crews(view: PursuitRecord) -> PursuitRecord:
     The log, the notices, the requests and the checklist are for the rooms.
     """
     return replace(view, requests=(), notices=(), checklist=(), log=())
+
+
+def for_crews_out(view: PursuitRecord) -> PursuitRecord:
+    """What a crew reads last: that it is out, or that it is over; nothing of the pursued or of who knows any more."""
+    return replace(for_crews(view), alerted=(), facts=(), target=None)
 
 
 def _with_verdict(notice: Notice) -> Notice:
@@ -113,6 +118,7 @@ def _told_of(room: str, alert: Alert | None, known: Room | None) -> AlertedRoom:
         place_of=_place_of(alert) if alert else None,
         place=alert.place if alert else None,
         crossing_point=alert.crossing_point if alert else "",
+        by_hand=alert.by_hand if alert else None,
     )
 
 

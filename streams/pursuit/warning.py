@@ -1,18 +1,29 @@
 """Notice by hand: an operator warns a room with or without positions, and writes down that a room was called."""
 
+from datetime import timedelta
+
 from streams.ids import owner_of
-from streams.orders import Telephoned, WarnRoom
+from streams.orders import Telephoned, WarnRoom, WithdrawCall
 from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.assisting import check_known_room
 from streams.pursuit.faults import keeping_faults
+from streams.pursuit.instants import written
+from streams.pursuit.noticed import call_at
 from streams.pursuit.refusal import Refusal, check_desk_of, concerned_rooms
 from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Pursuit
+from streams.pursuit.terms import with_terms
 from streams.records import ByHand, Telephone
 
-__all__ = ["telephoned", "warn_room"]
+__all__ = ["telephoned", "warn_room", "withdraw_call"]
+
+_CALLED_BEFORE = timedelta(minutes=60)
+"""So long before somebody opens the pursuit it may have been called about: what was said a day before was of another.
+
+Longer than it takes to cross any of the countries by road, and the first minutes of a chase nobody has a hand free.
+"""
 
 
 def warn_room(state: Pursuit, order: WarnRoom, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
@@ -40,7 +51,7 @@ def warn_room(state: Pursuit, order: WarnRoom, arrived: Arrived, rules: Rules) -
         speed_mps=order.speed_mps,
         seen_at=seen_at,
     )
-    return keeping_faults(state, [_raised(state, order, by_hand, arrived, rules)])
+    return with_terms(state, keeping_faults(state, [_raised(state, order, by_hand, arrived, rules)]), rules)
 
 
 def _raised(state: Pursuit, order: WarnRoom, by_hand: ByHand, arrived: Arrived, rules: Rules) -> ev.AlertRaised:
@@ -77,6 +88,7 @@ def telephoned(state: Pursuit, order: Telephoned, arrived: Arrived, rules: Rules
     by = arrived.report.by
     check_desk_of(state, by, {*concerned_rooms(state), *state.audience}, f"tell of calls for {state.case}")
     check_known_room(rules, order.room)
+    _check_of_this(state, order)
     telephone = Telephone(
         answered_by=order.answered_by,
         caller=order.caller,
@@ -85,3 +97,24 @@ def telephoned(state: Pursuit, order: Telephoned, arrived: Arrived, rules: Rules
         entered_at=arrived.at,
     )
     return (acts.RoomTelephoned(room=order.room, telephone=telephone),)
+
+
+def _check_of_this(state: Pursuit, order: Telephoned) -> None:
+    """Raises a Refusal where the call was too long before the pursuit to be about it."""
+    earliest = state.opened_at - _CALLED_BEFORE
+    if order.at < earliest:
+        case, first, got = state.case, written(earliest), written(order.at)
+        reason = f"{case} was opened at {written(state.opened_at)}: expected a call from {first} on, got {got}"
+        raise Refusal(code="early_call", reason=reason, case=case, earliest=first, got=got)
+
+
+def withdraw_call(state: Pursuit, order: WithdrawCall, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
+    """A call was written down wrongly: who wrote it, or who leads or answers for the pursuit, takes it back."""
+    by, call = arrived.report.by, call_at(state.notices.get(order.room), order.called_at)
+    wrote = {call.by.room} if call and call.by.room else set()
+    check_desk_of(state, by, {state.leading_room, state.home_room} | wrote, f"take back a call of {state.case}")
+    if call is None:
+        got = written(order.called_at)
+        reason = f"no call to {order.room} at {got} stands in {state.case}"
+        raise Refusal(code="unknown_call", reason=reason, room=order.room, got=got)
+    return (acts.CallWithdrawn(room=order.room, called_at=call.at, by=by, at=arrived.at, reason=order.reason),)

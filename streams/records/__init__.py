@@ -7,8 +7,9 @@ Encoding is deterministic: the same record gives the same bytes.
 """
 
 from streams.records.alert import Alarm, Alert, AlertKind, ByHand, Escalation, Offered, Shelved
+from streams.records.carried import UnitCarried, WarnedRoom
 from streams.records.dealings import Assistance, CheckEntry, StopOrder
-from streams.records.decision import Decision, Output, Reject, VersionsUsed
+from streams.records.decision import REMOVED, Decision, Output, Reject, VersionsUsed
 from streams.records.desks import ConsoleKind, DeskPresence
 from streams.records.inbox import (
     AlertedRoom,
@@ -23,7 +24,7 @@ from streams.records.inbox import (
     VisibilityRecord,
 )
 from streams.records.moves import Approach, Crossing, Sighting
-from streams.records.notice import Acknowledgement, AtConsole, Notice, Telephone
+from streams.records.notice import Acknowledgement, AtConsole, Entry, Notice, Telephone
 from streams.records.parts import (
     Account,
     Bearing,
@@ -70,6 +71,7 @@ from streams.records.unit import Stay, UnitView
 from streams.records.wire import RecordError, decode, encode
 
 __all__ = [
+    "REMOVED",
     "Account",
     "Acknowledge",
     "Acknowledgement",
@@ -95,6 +97,7 @@ __all__ = [
     "Decision",
     "DeskPresence",
     "Due",
+    "Entry",
     "Escalation",
     "Fact",
     "Fault",
@@ -142,6 +145,7 @@ __all__ = [
     "Text",
     "Trail",
     "UnitApproaching",
+    "UnitCarried",
     "UnitContact",
     "UnitCrossed",
     "UnitFixesRefused",
@@ -152,6 +156,7 @@ __all__ = [
     "UnitsPicture",
     "VersionsUsed",
     "VisibilityRecord",
+    "WarnedRoom",
     "Withdrawn",
     "decode",
     "encode",

@@ -20,6 +20,10 @@ class Alarm(Struct, frozen=True, kw_only=True):
     params: dict[str, str] = field(default_factory=dict)
     revision: int = 0
     """Of its alert, with which it rang."""
+    priority: Literal[1, 2, 3] = 3
+    """The alert is no less grave until a person has acknowledged this."""
+    owned: bool = False
+    """Whether somebody owned the alert when it rang: then alarms alone are what nobody has seen of it."""
 
 
 class Shelved(Struct, frozen=True, kw_only=True):
@@ -113,6 +117,8 @@ class Alert(Struct, frozen=True, kw_only=True):
     units: tuple[UnitView, ...] = ()
     rang_revision: int = 1
     """The last revision that rang; an acknowledgement of an earlier one does not cover it."""
+    risen_revision: int = 0
+    """The last revision that became graver without a ring; an acknowledgement of an earlier one does not cover it."""
     acknowledged: Acknowledgement | None = None
     fault: Text = ""
     cards: tuple[Key, ...] = ()
@@ -125,5 +131,7 @@ class Alert(Struct, frozen=True, kw_only=True):
     by_hand: ByHand | None = None
     because: Text = ""
     """Why it was withdrawn, where a person said so."""
+    off_road: dict[str, Literal["no", "unknown", "yes"]] = field(default_factory=dict)
+    """By unit, of each that is not on the road: whether its cards let it come as it does, the strictest of them."""
     crossing_point: str = ""
     """The spoken name of the crossing, where one is configured."""

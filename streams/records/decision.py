@@ -4,7 +4,10 @@ from msgspec import Struct
 
 from streams.records.parts import Id, Instant, Key, Mode, SourcePlace, Text
 
-__all__ = ["Decision", "Output", "Reject", "VersionsUsed"]
+__all__ = ["REMOVED", "Decision", "Output", "Reject", "VersionsUsed"]
+
+REMOVED = "null"
+"""The value of an output that leaves nothing under its key: Kafka is given none, and forgets what stood there."""
 
 
 class VersionsUsed(Struct, frozen=True, kw_only=True):
@@ -18,7 +21,7 @@ class VersionsUsed(Struct, frozen=True, kw_only=True):
 
 
 class Output(Struct, frozen=True, kw_only=True):
-    """One record a decision sends: where to, under which key, and its bytes as text."""
+    """One record a decision sends: where to, under which key, and its bytes as text; `REMOVED`: the key goes."""
 
     topic: str
     key: str

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from borders.card import Card
-from streams.records.alert import Alert, AlertKind, Escalation
+from streams.records.alert import Alert, AlertKind, ByHand, Escalation
 from streams.records.dealings import Assistance, CheckEntry, StopOrder
 from streams.records.notice import Acknowledgement, Notice
 from streams.records.parts import Id, Instant, Key, Mode, Place, Text
@@ -58,6 +58,8 @@ class AlertedRoom(Struct, frozen=True, kw_only=True):
     """Where its alert says that the pursuit comes, or came, in: to be said by telephone."""
     crossing_point: str = ""
     """The crossing's own name, where it has one."""
+    by_hand: ByHand | None = None
+    """What it was warned with by hand: to be said by telephone."""
 
 
 class LogEntry(Struct, frozen=True, kw_only=True):

@@ -5,11 +5,13 @@ from typing import Literal
 from msgspec import Struct
 
 from streams.orders import Order
+from streams.records.carried import UnitCarried, WarnedRoom
+from streams.records.dealings import Assistance
 from streams.records.moves import Approach, Crossing, Sighting
 from streams.records.notice import Notice
 from streams.records.parts import Account, Id, Instant, Key, Mode, Movement, SourcePlace, Text
 from streams.records.positions import FixesRefused
-from streams.records.pursued import Fact
+from streams.records.pursued import Fact, TargetSighting
 
 __all__ = [
     "Acknowledge",
@@ -185,6 +187,13 @@ class MergeAsked(_ReportRecord, frozen=True, kw_only=True, tag="merge_asked"):
     units: tuple[Id, ...]
     facts: tuple["Fact", ...] = ()
     notices: tuple[Notice, ...] = ()
+    carried: tuple[UnitCarried, ...] = ()
+    """Of which units more is known than their names."""
+    target: TargetSighting | None = None
+    """The newest."""
+    warned: tuple[WarnedRoom, ...] = ()
+    requests: tuple[Assistance, ...] = ()
+    """That are open, but for those of the lead."""
 
 
 class SplitAsked(_ReportRecord, frozen=True, kw_only=True, tag="split_asked"):
@@ -196,6 +205,10 @@ class SplitAsked(_ReportRecord, frozen=True, kw_only=True, tag="split_asked"):
     units: tuple[Id, ...]
     purpose: Text
     facts: tuple["Fact", ...] = ()
+    notices: tuple[Notice, ...] = ()
+    """Of entries of these units."""
+    carried: tuple[UnitCarried, ...] = ()
+    """Of which units more is known than their names."""
 
 
 class CaseAnswered(_ReportRecord, frozen=True, kw_only=True, tag="case_answered"):

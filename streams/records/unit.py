@@ -20,8 +20,9 @@ class Stay(Struct, frozen=True, kw_only=True):
     known: bool
     """False: no legal basis is known for this unit here."""
     crossing: Key | None = None
+    """None: when and where it came in is not known."""
     since: Instant | None = None
-    """None: there since unknown."""
+    """Without a crossing, when it was first seen there: for so long at least, and so far from there."""
     lat: Lat | None = None
     lon: Lon | None = None
     odometer_m: NotNegative | None = None

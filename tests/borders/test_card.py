@@ -20,6 +20,7 @@ from borders.card import (
     hold,
     limits,
     modes,
+    not_rung,
     notify,
     six_hour_rule,
 )
@@ -273,3 +274,12 @@ def test_modes_go_by_the_strictest_basis() -> None:
 def test_the_six_hour_rule_holds_where_any_basis_has_it() -> None:
     card = _card(regime("a/BE-NL"), regime("b/BE-NL", six_hour_rule="yes"))
     assert six_hour_rule(card) == SixHourRule("yes", "verified", None)
+
+
+def test_whom_nothing_here_rings_is_all_but_rooms_and_joint_centres() -> None:
+    told = ("control_room/by_crossing_district", "prosecutor/by_crossing_district", "joint_centre/fixed")
+    other = ("federal_police/by_crossing_district",)
+    card = _card(regime("a/BE-NL", notify_recipients=told), regime("b/BE-NL", notify_recipients=other))
+    assert not_rung(card) == ("federal_police/by_crossing_district", "prosecutor/by_crossing_district")
+    assert not_rung(_card(regime(notify_recipients=("unknown",)))) == ()
+    assert not_rung(_card()) == ()

@@ -56,6 +56,21 @@ def test_what_does_not_arise_and_what_the_head_says_is_left_out() -> None:
     assert "until 2030-01-01" in text
 
 
+def test_whom_nothing_here_rings_stands_under_whom_to_tell() -> None:
+    told = (
+        "control_room/by_crossing_district",
+        "federal_police/by_crossing_district",
+        "prosecutor/by_crossing_district",
+    )
+    lines = _text(regime(notify_recipients=told)).splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("Whom to tell"))
+    assert lines[at + 1].strip() == (
+        "rung from here: control rooms and joint centres only; tell yourself: "
+        "federal police (by crossing district); prosecutor (by crossing district)"
+    )
+    assert "tell yourself" not in _text(regime(notify_recipients=told[:1]))
+
+
 @given(row=holding_rows("a/BE-NL"))
 def test_no_line_that_is_unsure_lacks_whom_to_check_with(row: Regime) -> None:
     for line in _text(row).splitlines():

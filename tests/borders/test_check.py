@@ -172,3 +172,9 @@ def test_a_crossing_point_that_no_border_of_its_states_is_near_is_named(
 
 def test_without_crossing_points_nothing_is_wrong_with_them(layer: BorderLayer) -> None:
     assert str(crossing_points_check(layer, CrossingPoints())) == "crossing points away from their border: none"
+
+
+@pytest.mark.parametrize(("got", "is_grave", "fault"), [("b", True, True), ("b", False, False), ("a", True, False)])
+def test_only_what_is_otherwise_and_grave_is_a_fault(got: str, *, is_grave: bool, fault: bool) -> None:
+    check = Check("a thing", "a", got, is_grave=is_grave)
+    assert (check.is_fault, check.ok) == (fault, got == "a")

@@ -63,3 +63,18 @@ def test_without_a_basis_there_are_no_rows() -> None:
     said = law_answer(made, card_for(made, "NL", "FR", on=DAY, service="police"))
     assert said["pursuit_regimes"] == []
     assert _part(said, "card", "known") is False
+
+
+def test_leave_that_is_not_sure_is_never_the_value_and_stands_beside_it_as_what_is_believed() -> None:
+    said = ("hold", "limit_distance_km", "trigger", "homes_excluded")
+    made = table(regime(unsure=said, homes_excluded="yes"))
+    row = _only_row(law_answer(made, card_for(made, "BE", "NL", on=DAY, service="police")))
+    assert (_part(row, "hold", "value"), _part(row, "hold", "believed")) == ("unknown", "yes")
+    assert (_part(row, "limit", "distance_km", "value"), _part(row, "limit", "distance_km", "believed")) == (
+        "unknown", "none",
+    )  # fmt: skip
+    assert (_part(row, "trigger", "value"), _part(row, "trigger", "believed")) == (["unknown"], ["any_lawful_pursuit"])
+    restriction = _part(row, "homes_excluded")
+    assert isinstance(restriction, dict)
+    assert restriction["value"] == "yes"
+    assert "believed" not in restriction

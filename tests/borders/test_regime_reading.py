@@ -98,6 +98,10 @@ def test_the_version_names_the_text() -> None:
         (_fields(limit_distance_km=_field("true")), "expected a number above 0, or .* got True"),
         (_fields(valid_from=_field('"2023"')), "valid_from: expected a day as 2023-10-01, or .* got '2023'"),
         (_fields(valid_from=_field("2023-10-01T00:00:00Z")), "valid_from: expected a day as 2023-10-01, or"),
+        (
+            _fields(limit_distance_from=_field('"zone_polygon"')),
+            "limit_distance_from: expected a distance that is measured here, got 'zone_polygon': write unknown",
+        ),
         (_fields(instrument=_field('" "')), "instrument: expected a text, or .* got ' '"),
         (_fields(trigger=_field("[]")), r"trigger: expected codes, each once, or unknown or none alone, got \[\]"),
         (_fields(trigger=_field('["suspected", "suspected"]')), "trigger: expected codes, each once, .*"),

@@ -183,6 +183,8 @@ def test_a_room_is_found_by_its_id(directory: Directory) -> None:
 def test_an_unknown_room_is_refused_with_an_example(directory: Directory) -> None:
     with pytest.raises(UnknownRoomError, match=r"68 rooms such as BE/CCPD-TOURNAI, got 'NL/NOBODY'"):
         directory.room("NL/NOBODY")
+    assert directory.find("NL/NOBODY") is None
+    assert directory.find("NL/MK-MAASTRICHT") == directory.room("NL/MK-MAASTRICHT")
 
 
 def test_every_room_says_how_sure_it_is(directory: Directory) -> None:

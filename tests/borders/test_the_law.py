@@ -111,6 +111,14 @@ def test_the_german_dutch_control_evasion_is_told_before_crossing_and_stops_at_g
     assert limits(card) == ()  # the 150 km are how far from the border the check was evaded
 
 
+@pytest.mark.parametrize("pair", ["NL-DE", "DE-NL"])
+def test_suspicion_alone_is_no_occasion_between_germany_and_the_netherlands(pair: str) -> None:
+    card = _card(pair)
+    assert ("caught_in_act", "escaped_custody", "evaded_police_check") in _codes(card, "trigger")
+    assert not any("suspected" in codes for codes in _codes(card, "trigger"))
+    assert "evaded by someone suspected of an extraditable offence" in _notes(card, "trigger")
+
+
 @pytest.mark.parametrize("pair", ["BE-FR", "DE-FR", "LU-FR"])
 def test_france_alone_lays_down_what_a_notice_says_and_has_its_prosecutor_told(pair: str) -> None:
     told = notify(_card(pair))

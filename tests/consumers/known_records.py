@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from borders.card import Card, Limit, card_for
 from borders.load import load_regimes
+from borders.rooms import Room
 from streams.orders import FactKind
 from streams.records import (
     Account,
@@ -33,6 +34,12 @@ from tests.consumers.records import CASE, LEAD, NOON, ROOM, UNIT, alert_record, 
 
 CREW = Account(name="LIE-21", role="unit", state="BE", room=LEAD, unit=UNIT)
 DESK = Account(name="jansen", role="operator", state="NL", room=ROOM, desk="desk 3")
+
+
+def known_room(room: str) -> Room | None:
+    """All that the directory has: the leading room, where French is spoken, with its number."""
+    liege = Room(LEAD, "BE", "CIC Liège", ("fr", "de"), ("BE-WLG",), "cic", "primary", "memory", telephone="+32 4 340")
+    return liege if room == LEAD else None
 
 
 def fact(kind: FactKind, **changes: Any) -> Fact:
@@ -71,7 +78,8 @@ def limit(**changes: Any) -> Limit:
 def stay(**changes: Any) -> Stay:
     """A unit is in the Netherlands since noon, and its limit is near."""
     given: dict[str, Any] = {
-        "state": "NL", "card": "BE>NL/police/2026-05-04", "known": True, "since": NOON, "limits": (limit(),),
+        "state": "NL", "card": "BE>NL/police/2026-05-04", "known": True, "crossing": "c", "since": NOON,
+        "limits": (limit(),),
         "travelled_m": 8_200, "crow_m": 3_100, "reached": "warned", "by": "distance",
     }  # fmt: skip
     return Stay(**{**given, **changes})

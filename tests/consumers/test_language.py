@@ -1,5 +1,6 @@
 import logging
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -9,12 +10,14 @@ from consumers.language import (
     LANGUAGE_NAMES,
     LANGUAGES,
     age_text,
+    date_text,
     distance_text,
     has_words,
     number_text,
     percent_text,
     place_name,
     say,
+    span_text,
     spoken_language,
     state_name,
     state_phrase,
@@ -70,7 +73,7 @@ def test_a_text_that_misses_a_parameter_is_said_and_logged(caplog: pytest.LogCap
 
 
 def test_a_parameter_is_text_and_never_a_pattern() -> None:
-    assert say("en", "fault", fault="{ $x } { mode-live }") == "fault: { $x } { mode-live }"
+    assert say("en", "near", place="{ $x } { mode-live }") == "near { $x } { mode-live }"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -149,3 +152,31 @@ def test_states_have_their_names_and_unknown_ones_their_code() -> None:
     assert state_name("de", "BE") == "Belgien"
     assert state_name("lb", "NL") == "Nidderlanden"
     assert state_name("en", "X9") == "X9"
+
+
+@pytest.mark.parametrize(
+    ("span_s", "said"),
+    [
+        (2.04, "2,0 s"),
+        (59.9, "59,9 s"),
+        (60, "1 min 0 s"),
+        (3599.6, "1 u 00 min"),
+        (11_100, "3 u 05 min"),
+        (34_560_060, "400 d 0 u"),
+    ],
+)
+def test_a_span_is_said_in_the_units_that_people_use(span_s: float, said: str) -> None:
+    assert span_text("nl", span_s) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "27 november 2026"),
+        ("fr", "27 novembre 2026"),
+        ("de", "27. November 2026"),
+        ("en", "27 November 2026"),
+    ],
+)
+def test_a_date_is_written_as_the_reader_writes_it(language: str, said: str) -> None:
+    assert date_text(language, date(2026, 11, 27)) == said

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from borders.places import LANGUAGES
-from consumers.read_out import ReadOut, law_read_out, not_alerted, read_out, read_outs, sentence
-from consumers.reader import page_reader
+from consumers.read_out import ReadOut, alerted_or_not, law_read_out, read_out, read_outs, sentence
+from consumers.reader import no_room, page_reader
 from consumers.spelling import spelled
 from streams.expected import PLATE
 from streams.orders import FactKind
 from streams.records import AlertedRoom, Fact, PursuitRecord, Withdrawn
-from tests.consumers.known_records import DESK, alerted, fact, full_pursuit, law_card, request, stay, stop
+from tests.consumers.known_records import DESK, alerted, fact, full_pursuit, known_room, law_card, request, stay, stop
 from tests.consumers.records import LEAD, NOON, ROOM, UNIT, alert, crossing, seen
 
 MAASTRICHT = alerted(name="Meldkamer Limburg", languages=("nl",), telephone="+31 43 1")
@@ -64,7 +64,7 @@ def test_the_card_is_read_in_this_order() -> None:
         ),
         (
             "Vehicle: number plate 1-ABC-23: one, dash, Alfa, Bravo, Charlie, dash, two, three. State: Belgium. "
-            'as written, in Dutch: "grijze Audi".'
+            'As written, in Dutch: "grijze Audi".'
         ),
         "Occupants: 2 (two).",
         "DANGER: armed.",
@@ -90,14 +90,14 @@ def test_the_other_half_says_the_same_in_the_called_rooms_language() -> None:
         "U spreekt met CIC Liège, België. Wij hebben de leiding over de achtervolging.",
         "Achtervolging BE/P-1 is binnengekomen in Nederland.",
     )
-    assert "één, streepje, Alfa, Bravo, Charlie, streepje, twee, drie. Land: België. grijze Audi." in theirs.lines[6]
+    assert "één, streepje, Alfa, Bravo, Charlie, streepje, twee, drie. Land: België. Grijze Audi." in theirs.lines[6]
 
 
 def test_it_says_first_whom_to_call_and_by_which_number() -> None:
     marked = read().marked()
     assert marked[:2] == ("[en] Call Meldkamer Limburg: +31 43 1.", "[en] Exercise, exercise, exercise.")
     assert marked[-1] == "[nl] Vraag: met wie spreek ik? Noteer naam en tijd."
-    assert read(room="FR/X").dial == "Call FR/X: not known."
+    assert read(room="FR/X").dial == "Call FR/X: its number is not known here."
 
 
 @pytest.mark.parametrize(("mode", "said"), [("live", "This is real, no exercise."), ("test", "Test, test, test.")])
@@ -123,11 +123,29 @@ def test_it_is_in_the_callers_language_and_in_the_first_of_theirs_that_there_is(
 
 
 def test_a_room_that_is_not_alerted_is_described_by_the_caller() -> None:
-    paris: AlertedRoom = replace(not_alerted("FR/CORG"), name="CORG", languages=("fr",), telephone="+33 1")
+    paris: AlertedRoom = replace(
+        alerted_or_not(CHASE, "FR/CORG", no_room), name="CORG", languages=("fr",), telephone="+33 1"
+    )
     card = read(room="FR/CORG", called=paris)
     assert card.dial == "Call CORG: +33 1."
     assert card.parts[1].language == "fr"
     assert card.parts[0].lines[2] == "Pursuit BE/P-1 may come to you: you are warned by hand."
+
+
+def test_a_room_that_is_not_alerted_is_known_by_the_directory() -> None:
+    view = replace(CHASE, recipient="LU/CIN", alerted=(MAASTRICHT,))
+    card = read(view, LEAD, speaks=lambda one: page_reader(one, room=known_room))
+    assert card.dial == "Call CIC Liège: +32 4 340."
+    assert [part.language for part in card.parts] == ["en", "fr"]
+    assert read(view, LEAD).dial == f"Call {LEAD}: its number is not known here."
+
+
+def test_before_it_has_an_alert_the_leading_room_is_called_by_its_name_and_number() -> None:
+    view = replace(CHASE, recipient=LEAD, alerted=(MAASTRICHT,))
+    told = read_outs(view, "en", speaks=lambda one: page_reader(one, room=known_room))[ROOM].parts[0].lines
+    assert told[1] == "This is CIC Liège, Belgium. We lead the pursuit."
+    assert told[-2] == "Call CIC Liège back: +32 4 340 (plus three two, four, three four zero)."
+    assert read_outs(view, "en")[ROOM].parts[0].lines[-2] == f"Number to call {LEAD} back: not known."
 
 
 def test_the_leading_room_is_the_one_to_call_back() -> None:

@@ -17,10 +17,10 @@ from consumers.read_out_known import (
     stop_lines,
     units_line,
 )
-from consumers.reader import terminal_reader
+from consumers.reader import telephone_reader, terminal_reader
 from streams.orders import FactKind
 from streams.records import Fact, UnitView, Withdrawn
-from tests.consumers.known_records import DESK, alerted, fact, full_pursuit, law_card, request, stay, stop
+from tests.consumers.known_records import DESK, alerted, fact, full_pursuit, known_room, law_card, request, stay, stop
 from tests.consumers.records import LEAD, NOON, ROOM, UNIT, seen
 
 EN = terminal_reader("en")
@@ -57,14 +57,14 @@ def test_what_the_other_room_will_ask_for_is_said_where_it_is_not_known() -> Non
         (
             "vehicle",
             {"plate": "1-AB", "plate_state": "BE", "text": "grey Audi", "language": "en"},
-            "vehicle: number plate 1-AB: one, dash, Alfa, Bravo. State: Belgium. grey Audi",
+            "vehicle: number plate 1-AB: one, dash, Alfa, Bravo. State: Belgium. Grey Audi",
         ),
         ("vehicle", {"plate": "7"}, "vehicle: number plate 7: seven. State: not known"),
         ("occupants", {"number": 12}, "occupants: 12 (one two)"),
         ("occupants", {"number": 0}, "occupants: 0 (zero)"),
         ("danger", {"code": "wrong_way"}, "DANGER: wrong-way driver"),
         ("trigger", {"code": "evaded_police_check"}, "reason: evaded a police check"),
-        ("offence", {"code": "of our own list"}, "offence: of our own list"),
+        ("offence", {"code": "of our own list"}, 'offence: "of our own list"'),
         ("suspect", {"text": "groot", "language": "nl"}, 'suspect: as written, in Dutch: "groot"'),
         ("remark", {"text": "x", "assessment": True}, 'ASSESSMENT, not a fact: remark: as written: "x"'),
         ("remark", {}, "remark: not known"),
@@ -122,7 +122,7 @@ def test_what_is_asked_of_this_room_and_not_answered_is_read() -> None:
     )
     view = full_pursuit(recipient=LEAD, requests=asked, alerted=(alerted(room="LU/CIN", name="CIN"),))
     assert list(asked_lines(view, ROOM, EN)) == [
-        'We ask you: TAKE OVER the pursuit. as written, in French: "vite"',
+        'We ask you: TAKE OVER the pursuit. As written, in French: "vite"',
         "CIN asks you: OBSERVE only",
     ]
     assert list(asked_lines(view, "FR/X", EN)) == ["Nothing is asked of you yet"]
@@ -139,7 +139,9 @@ def test_a_stop_order_that_stands_is_read_and_whose_receipt_is_missing() -> None
 
 def test_a_room_has_the_name_it_calls_itself() -> None:
     view = full_pursuit(alerted=(alerted(name="Meldkamer Limburg"),))
-    assert [room_name(view, room) for room in (ROOM, LEAD)] == ["Meldkamer Limburg", LEAD]
+    assert [room_name(view, room, EN) for room in (ROOM, LEAD)] == ["Meldkamer Limburg", LEAD]
+    told = telephone_reader("en", room=known_room)
+    assert room_name(view, LEAD, told) == "CIC Liège"
 
 
 # ---------------------------------------------------------------- the law
@@ -153,7 +155,7 @@ def test_a_card_is_read_with_its_bases_by_name_and_what_it_says_of_holding() -> 
     said = law(THERE, cards={KEY: law_card()})
     assert said == list(card_read_out(law_card(), EN))
     heading, hold = said
-    assert heading.startswith("LAW on 2026-05-04: police (Belgium) in the Netherlands: ")
+    assert heading.startswith("LAW on 4 May 2026: police (Belgium) in the Netherlands: ")
     assert law_card().bases[0].instrument in heading
     assert hold.startswith("holding the person: ")
 

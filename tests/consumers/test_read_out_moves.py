@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from consumers.read_out_moves import last_lines, move_lines, pursuing
+from consumers.read_out_moves import in_sentences, last_lines, move_lines, pursuing
 from consumers.reader import terminal_reader
 from streams.records import Alert, LogEntry, Place, UnitView
 from tests.consumers.known_records import alerted, by_hand, full_pursuit, stay, target
@@ -174,6 +174,17 @@ def test_the_rooms_own_alert_says_why_it_was_withdrawn() -> None:
     assert moved(held=held, phase="withdrawn") == ["Pursuit BE/P-1 is withdrawn, because: wrong car"]
 
 
+def test_who_warned_a_room_by_hand_reads_out_what_they_typed() -> None:
+    said = moved(held=alert(LEAD, phase="departed"), phase="warned", kind="by_hand", by_hand=by_hand())
+    assert said[1].startswith("warned by hand by LIE-21 at 12:00:00Z: ")
+    assert "(E25, towards north, 144 km/h, seen at 12:00:00Z)" in said[1]
+
+
+def test_one_sentence_after_another_begins_with_a_capital() -> None:
+    assert in_sentences(("number plate 1-AB", "", "grey Audi")) == "number plate 1-AB. Grey Audi"
+    assert in_sentences(()) == ""
+
+
 def test_the_rooms_own_alert_says_what_was_told_by_hand() -> None:
     held = alert(ROOM, kind="by_hand", phase="warned", crossing=None, by_hand=by_hand())
     assert moved(held=held, phase="warned", kind="by_hand")[1] == (
@@ -246,7 +257,7 @@ def test_a_parked_car_has_a_speed() -> None:
     said = list(last_lines(full_pursuit(units=(), target=target(course_deg=350, speed_mps=0, text="two inside")), EN))
     assert said[1] == (
         "The pursued car was seen at 12:00:00Z, 50.80000 N 5.70000 E, within 200 m, number plate camera. "
-        'Direction: north. Speed: 0 (zero) kilometres per hour. as written: "two inside"'
+        'Direction: north. Speed: 0 (zero) kilometres per hour. As written: "two inside"'
     )
 
 

@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 import pytest
 
@@ -13,12 +14,13 @@ from tests.consumers.known_records import (
     answer,
     fact,
     full_pursuit,
+    known_room,
     law_card,
     notice,
     sample_records,
     stop,
 )
-from tests.consumers.records import CASE, NOON, ROOM, UNIT, alert_record, approach, seen, small_world, visibility
+from tests.consumers.records import CASE, LEAD, NOON, ROOM, UNIT, alert_record, approach, seen, small_world, visibility
 
 AT = "{$at 2026-05-04T12:00:00Z}"
 
@@ -38,6 +40,26 @@ def test_an_alert_is_said_piece_by_piece() -> None:
         "room": "{$room}: serves NL-LI",
     }
     assert said.lists == {"warnings": (), "units": ("BE/LIE-21 in NL at {$clock 2026-05-04T12:00:00Z}",)}
+
+
+def test_from_where_somebody_comes_who_was_only_warned_of_is_not_known() -> None:
+    by_hand: dict[str, Any] = {"kind": "by_hand", "phase": "warned", "crossing": None, "territory_from": ()}
+    assert said_of(alert_record(ROOM, **by_hand), "en").pieces["from_to"] == "not known \u2192 NL"
+    at_sea = said_of(alert_record(ROOM, territory_from=()), "en").pieces["from_to"]
+    assert at_sea == "outside the map \u2192 NL"
+
+
+def test_no_room_reads_that_it_must_be_called_itself() -> None:
+    rooms = (alerted(call=True, telephone="+31 43"), alerted(room=LEAD, call=True, telephone="+32 4"))
+    own, other = said_of(full_pursuit(recipient=ROOM, alerted=rooms), "en").lists["alerted"]
+    assert "CALL NOW" not in own
+    assert "CALL NOW: +32 4" in other
+
+
+def test_the_card_to_read_out_names_rooms_by_the_directory() -> None:
+    view = full_pursuit(recipient=LEAD, leading_room=LEAD, alerted=(alerted(),))
+    said = said_of(view, "en", room=known_room).lists[f"read_out:{ROOM}"]
+    assert any("This is CIC Liège, Belgium" in line for line in said)
 
 
 def test_a_pre_alert_has_the_three_texts_of_its_time() -> None:
@@ -132,9 +154,9 @@ def test_every_other_record_is_a_text(record: InboxRecord, text: str) -> None:
 
 def test_a_card_is_its_heading_and_its_lines() -> None:
     said = said_of(CardRecord(recipient=ROOM, case=CASE, id="k", card=law_card(), mode="live"), "de")
-    assert said.pieces["heading"].startswith("RECHT am 2026-05-04: Polizei (Belgien) in den Niederlanden")
+    assert said.pieces["heading"].startswith("RECHT am 4. Mai 2026: Polizei (Belgien) in den Niederlanden")
     assert len(said.lists["lines"]) > 20
-    assert said.lists["read_out"][4].startswith("[de] RECHT am 2026-05-04: Polizei (Belgien)")
+    assert said.lists["read_out"][4].startswith("[de] RECHT am 4. Mai 2026: Polizei (Belgien)")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

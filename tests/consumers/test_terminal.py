@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -7,7 +7,7 @@ from consumers.console_client import Linked, Lost
 from consumers.console_state import ConsoleState, Fresh, How, Received, Removed, Resumed
 from consumers.terminal import Line, Terminal, latency_s, rings
 from streams.console import DesksMessage, ErrorMessage, Goodbye, Heartbeat, RoomDesks, RoomInfo, TrailsMessage, Welcome
-from streams.records import Account, Acknowledgement, Alarm, InboxRecord, Shelved
+from streams.records import Account, Acknowledgement, Alarm, ByHand, InboxRecord, Shelved
 from tests.consumers.known_records import DESK, full_pursuit, request
 from tests.consumers.records import NOON, alert, alert_record, approach, crossing, key_of, visibility
 from tests.consumers.test_wording import PURSUIT, SILENT
@@ -176,6 +176,17 @@ def test_what_the_server_no_longer_holds_is_said() -> None:
     assert line.text.endswith("NO LONGER HELD BY THE SERVER")
 
 
+def test_of_a_pursuit_that_may_not_be_seen_any_more_nothing_is_repeated_or_kept() -> None:
+    shown, pursuit = terminal(), full_pursuit()
+    key = key_of(pursuit)
+    said = [line.text for line in shown.lines(received(pursuit), NOW)]
+    (line,) = shown.lines(Removed(ROOM, key, pursuit), NOW)
+    assert line.text == f"EXERCISE   {pursuit.case} NO LONGER HELD BY THE SERVER"
+    assert [again.text for again in shown.lines(received(pursuit), NOW)] == said, "seen again it is told anew"
+    shown.lines(Removed(ROOM, key[:-1], pursuit), NOW)
+    assert shown.lines(received(pursuit), NOW) == [], "of a case whose number begins alike nothing is forgotten"
+
+
 def test_link_lines_name_the_modes_of_what_is_open() -> None:
     lost = Lost("silent", 0.4)
     assert terminal().lines(lost, NOW) == [Line("LINK LOST: silent; trying again until it is back, first in 0.4 s")]
@@ -237,3 +248,39 @@ def test_that_nobody_is_there_any_more_in_a_room_of_the_pursuit_is_a_line_said_o
     away = DesksMessage(rooms=(RoomDesks(room="LU/ROOM", signed_in=0, page_visible=0, sound_armed=0),))
     assert shown.lines(away, NOW) == [Line("EXERCISE DESKS LU/ROOM: NOBODY IS SIGNED IN, act by telephone")]
     assert shown.lines(away, NOW) == []
+
+
+# ---------------------------------------------------------------- whatever comes
+
+
+def test_a_line_that_another_state_wrote_is_one_line_that_a_terminal_does_not_obey() -> None:
+    warned = ByHand(by=DESK, at=NOON, text="red van\nLIVE P1 ENTERED NL\x07\x1b[2J")
+    (line,) = terminal().lines(received(alert_record(ROOM, by_hand=warned)), NOW)
+    assert "red van / LIVE P1 ENTERED NL[2J" in line.text
+    assert line.text.isprintable()
+
+
+def test_any_instant_in_a_record_leaves_the_terminal_alive() -> None:
+    shown, never = terminal(), datetime.min.replace(tzinfo=timezone(timedelta(hours=14)))
+    warned = ByHand(by=DESK, at=never, text="red van", seen_at=never)
+    (line,) = shown.lines(received(alert_record(ROOM, by_hand=warned)), NOW)
+    assert "red van" in line.text
+    far = Received(ROOM, "k", alert_record(ROOM), never, "snapshot")
+    assert shown.lines(far, datetime.max.replace(tzinfo=UTC))
+
+
+def test_what_cannot_be_put_in_words_is_told_by_what_it_is_and_rings(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> str:
+        message = "no words"
+        raise OverflowError(message)
+
+    monkeypatch.setattr("consumers.terminal.record_text", broken)
+    shown = terminal()
+    (line,) = shown.lines(received(alert_record(ROOM)), NOW)
+    assert line == Line("EXERCISE NL/ROOM|alert|BE/P-1", bell=True)
+    assert [line.bell for line in shown.lines(received(alert_record(ROOM)), NOW)] == [False]
+    assert "not put in words" in caplog.text
+    monkeypatch.undo()
+    assert "ENTERED NL" in shown.lines(received(alert_record(ROOM, revision=2, rang_revision=2)), NOW)[0].text

@@ -5,7 +5,7 @@ import pytest
 from consumers.typed_error import TypedOrderError
 from consumers.typed_read_out import HELP, typed_read_out
 from streams.records import CardRecord, InboxRecord
-from tests.consumers.known_records import alerted, full_pursuit, law_card, stay
+from tests.consumers.known_records import alerted, full_pursuit, known_room, law_card, stay
 from tests.consumers.records import CASE, LEAD, ROOM, alert_record, crossing, seen
 
 UNITS = (seen("BE/LIE-21", "NL"),)
@@ -32,12 +32,23 @@ def test_the_card_is_shown_in_both_languages_and_last_how_to_tell_of_the_call() 
 def test_the_alert_and_the_cards_of_the_case_are_read_from_the_inbox() -> None:
     said = typed(f"read_out {CASE} {ROOM}")
     assert "[en] Where: Eijsden, 1.2 km to the south." in said
-    assert any(line.startswith("[en] LAW on 2026-05-04") for line in said)
+    assert any(line.startswith("[en] LAW on 4 May 2026") for line in said)
 
 
 def test_the_callers_language_may_be_named() -> None:
     assert typed(f"read_out {CASE} {ROOM} language=fr")[0].startswith("[fr] Appeler ")
     assert typed(f"read_out {CASE} {ROOM}", "de")[0].startswith("[de] Anrufen: ")
+
+
+def test_a_room_that_is_not_alerted_is_known_by_the_directory() -> None:
+    said = list(typed_read_out(f"read_out BE/P-9 {LEAD}", HELD, "en", known=known_room))
+    assert said[0] == "[en] Call CIC Liège: +32 4 340."
+    assert any(line.startswith("[fr] ") for line in said)
+    assert any("This is CIC Liège, " in line for line in said)
+
+
+def test_the_times_of_the_card_are_those_of_the_clock_on_the_wall() -> None:
+    assert any("14:00:00 (12:00:00Z)" in line for line in typed(f"read_out {CASE} {ROOM}"))
 
 
 def test_a_room_that_is_not_alerted_is_typed() -> None:

@@ -215,7 +215,7 @@ def test_the_mode_is_the_first_word(mode: Mode, word: str) -> None:
         ({"elsewhere": True}, "confirmed at another place than first told, which other rooms serve"),
         ({"phase": "fault", "fault": "no lookup"}, "SYSTEM FAULT, ACT BY TELEPHONE"),
         ({"fault": "no lookup"}, "ENTERED NL SYSTEM FAULT, ACT BY TELEPHONE"),
-        ({"fault": "no lookup"}, "fault: no lookup"),
+        ({"fault": "no lookup"}, "system fault, act by telephone"),
         ({"before_opening": True}, "before the pursuit was opened"),
         ({"since_unknown": True, "crossing": None}, "there since unknown"),
         ({"room_basis": "coordinating"}, "rung as coordinating room: the area is not known"),

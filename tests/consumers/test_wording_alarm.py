@@ -25,6 +25,12 @@ def test_every_alarm_is_said_in_every_language(language: str, caplog: pytest.Log
     assert caplog.records == []
 
 
+def test_a_danger_that_somebody_only_thinks_likely_says_so() -> None:
+    known, thought = ({"code": "armed"}, {"code": "armed", "assessment": "yes"})
+    said = [alarm_words(Alarm(code="danger", at=NOON, params=one), terminal_reader("nl")) for one in (known, thought)]
+    assert said == ["GEVAAR: gewapend", "GEVAAR (inschatting): gewapend"]
+
+
 @pytest.mark.parametrize(
     ("changes", "rang"),
     [

@@ -29,7 +29,7 @@ EN = terminal_reader("en")
         (
             "unknown_item",
             {"expected": "outcome, shots", "got": "tea"},
-            "the checklist has outcome, shots fired, not tea",
+            "not on the checklist: tea; now on it: outcome, shots fired",
         ),
         ("answered", {"name": "r1", "answer": "refused"}, "the request r1 has its answer already: refused"),
         (

@@ -18,7 +18,7 @@ EN = terminal_reader("en")
         ("danger", {"code": "wrong_way"}, "DANGER: wrong-way driver"),
         ("trigger", {"code": "evaded_police_check"}, "reason: evaded a police check"),
         ("offence", {"code": "extortion"}, "offence: extortion"),
-        ("offence", {"code": "of our own list"}, "offence: of our own list"),
+        ("offence", {"code": "of our own list"}, 'offence: "of our own list"'),
         ("offence", {"text": "ram raid"}, "offence: ram raid"),
         ("suspect", {"text": "tall, masked"}, "suspect: tall, masked"),
         (

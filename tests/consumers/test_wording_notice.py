@@ -25,6 +25,7 @@ def test_notice_in_time_is_proved_by_its_instants() -> None:
     ("changes", "said"),
     [
         ({"verdict": "late", "margin_s": -12.5}, "LATE, 12.5 s after the crossing (sounded)"),
+        ({"verdict": "late", "margin_s": -34_560_060.0}, "LATE, 400 d 0 h after the crossing (sounded)"),
         (
             {"verdict": "cannot_be_told", "margin_s": 0.4, "reasons": ("sounded", "clocks_overlap")},
             "CANNOT BE TOLD (sounded, the two clocks are not sure enough)",

@@ -1,7 +1,7 @@
 import pytest
 
 from consumers.reader import terminal_reader
-from consumers.wording_parameters import code_text, complete, free_text, in_reader_form
+from consumers.wording_parameters import code_text, complete, fact_code_text, free_text, in_reader_form
 
 FR = terminal_reader("fr")
 
@@ -22,6 +22,13 @@ FR = terminal_reader("fr")
         ("limit_warned", {"by": "time"}, {"by": "dur\u00e9e"}),
         ("closed", {"by": "time"}, {"by": "time"}),
         ("unknown_item", {"expected": "shots, force, tea"}, {"expected": "coups de feu, usage de la force, tea"}),
+        ("unknown_item", {"expected": ""}, {"expected": "rien"}),
+        ("bad_fact", {"kind": "danger", "expected": "armed, tea"}, {"kind": "danger", "expected": "arm\u00e9, tea"}),
+        (
+            "bad_fact",
+            {"kind": "vehicle", "expected": "plate, text", "got": ""},
+            {"kind": "v\u00e9hicule", "expected": "la plaque, un texte", "got": "rien"},
+        ),
         ("any", {"reason": "{ $x } left"}, {"reason": "{ $x } left"}),
     ],
 )
@@ -33,6 +40,12 @@ def test_what_was_not_said_is_not_known() -> None:
     assert complete("log", "log", "crossed", {"unit": "U"}, FR) == {
         "unit": "U", "left": "non connu", "entered": "non connu",
     }  # fmt: skip
+
+
+def test_what_no_list_of_facts_knows_is_quoted_as_it_was_typed() -> None:
+    assert fact_code_text("offence", "extortion", FR) == "extorsion"
+    assert fact_code_text("offence", "nonsense", FR) == '"nonsense"'
+    assert fact_code_text("remark", "", FR) == ""
 
 
 def test_a_code_without_words_is_shown_as_it_is() -> None:

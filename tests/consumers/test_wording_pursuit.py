@@ -56,6 +56,8 @@ def test_a_stay_abroad_says_since_when_and_how_far_its_limits_have_run() -> None
     ("changes", "said"),
     [
         ({"since": None}, "BE/LIE-21 in NL, since when is not known; "),
+        ({"crossing": None}, "in NL since 12:00:00Z at the latest, first seen there then; at most 10 km as driven; "),
+        ({"crossing": None}, "; at least 8.2 km driven, 3.1 km in a straight line; "),
         ({"known": False, "limits": ()}, "; NO KNOWN LEGAL BASIS for this unit here: hand over to the host"),
         ({"reached": "exceeded", "by": "time"}, "; LIMIT EXCEEDED (time)"),
         ({"travelled_m": None, "crow_m": None}, "as driven; LIMIT NEAR"),

@@ -1,7 +1,9 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from borders.places import LANGUAGES
 from consumers.reader import terminal_reader
 from consumers.wording_warnings import remarks, warnings
 from streams.records import Alarm, Offered, Shelved
@@ -15,7 +17,7 @@ OVER = Alarm(code="limit_exceeded", at=NOON, revision=1, params={"unit": UNIT, "
 def test_the_gravest_warning_stands_first() -> None:
     said = warnings(alert(ROOM, fault="no lookup", alarms=(OVER,), units=(seen(UNIT, "NL", silent=True),)), EN)
     assert said == (
-        "system fault, act by telephone: no lookup",
+        "system fault, act by telephone",
         "NO POSITION of BE/LIE-21 since 11:59:40Z",
         "BE/LIE-21 in NL: LIMIT EXCEEDED (distance) (since 12:00:00Z)",
     )
@@ -85,3 +87,30 @@ def test_every_doubt_is_a_warning_and_what_is_sure_is_none(changes: dict[str, An
 )
 def test_what_people_and_clocks_added_is_told(changes: dict[str, Any], said: str) -> None:
     assert remarks(alert(ROOM, **changes), EN) == (said,)
+
+
+@pytest.mark.parametrize(
+    ("movement", "allowed", "told"),
+    [
+        ("water", "no", "BE/LIE-21 BY WATER: NOT ALLOWED by the law card"),
+        ("air", "unknown", "BE/LIE-21 BY AIR: CHECK on the law card whether that is allowed"),
+        ("foot", "unknown", "BE/LIE-21 ON FOOT: CHECK on the law card whether that is allowed"),
+        ("rail", "yes", "BE/LIE-21 BY RAIL: the law card allows that"),
+    ],
+)
+def test_who_is_not_on_the_road_is_told_with_what_the_law_says_of_it(movement: Any, allowed: Any, told: str) -> None:
+    units = (replace(seen(UNIT, "NL"), movement=movement),)
+    assert warnings(alert(ROOM, units=units, off_road={UNIT: allowed}), EN) == (told,)
+    assert remarks(alert(ROOM, units=units, off_road={UNIT: allowed}), EN) == (told,)
+    assert warnings(alert(ROOM, units=units), EN) == ()
+    assert warnings(alert(ROOM, phase="cleared", units=units, off_road={UNIT: allowed}), EN) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_way_has_its_words_in_every_language(language: str, caplog: pytest.LogCaptureFixture) -> None:
+    for movement in ("foot", "rail", "water", "air"):
+        units = (replace(seen(UNIT, "NL"), movement=movement),)
+        for allowed in ("no", "unknown", "yes"):
+            told: dict[str, Any] = {UNIT: allowed}
+            assert all(remarks(alert(ROOM, units=units, off_road=told), terminal_reader(language)))
+    assert caplog.records == []

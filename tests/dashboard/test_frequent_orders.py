@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from streams import orders
 from streams.console import Command, DeskInfo, DesksMessage
-from streams.records import Offered, Shelved
+from streams.records import CheckEntry, Offered, Shelved
 from tests.dashboard.pursuit_records import BE_DESK, LU_ROOM, NL_DESK, checklist, desks, fact, request, rich_pursuit
 from tests.dashboard.records import BE_ROOM, NL_ROOM, acknowledged, ago, alert, unit_place
 from tests.dashboard.scripted_gateway import ScriptedGateway
@@ -146,9 +146,14 @@ def test_the_question_whether_it_still_runs_is_answered_with_one_press(board: Pa
     expect(panel.locator("[data-part='sent']")).to_contain_text("It still runs")
 
 
-def test_only_who_answers_for_the_pursuit_is_offered_to_close_it(board: Page, gateway: ScriptedGateway) -> None:
-    panel = shown_anew(board, gateway)
+def test_only_who_leads_the_pursuit_is_offered_to_close_it_or_who_answers_for_it_once_nobody_is_in_it(
+    board: Page, gateway: ScriptedGateway
+) -> None:
+    panel = shown_anew(board, gateway, home_room=NL_ROOM)
+    expect(panel.locator("[data-offer='give_stop']")).to_have_count(1)
     expect(panel.locator("[data-offer='close']")).to_have_count(0)
+    gateway.put(rich_pursuit(home_room=NL_ROOM, units=(), event=8), NL_ROOM)
+    expect(panel.locator("[data-offer='close']")).to_have_count(1)
     gateway.put(rich_pursuit(leading_room=NL_ROOM, event=9), NL_ROOM)
     panel.locator("[data-offer='close']").click()
     slip = panel.locator(".slip")
@@ -178,13 +183,18 @@ def test_what_was_said_of_an_item_is_put_right_where_it_stands(board: Page, gate
     assert ordered(gateway) == orders.CheckItem(item="outcome", text="ontkomen", language="nl")
 
 
-def test_that_nobody_was_held_is_a_choice_and_no_word_of_a_language(panel: Locator, gateway: ScriptedGateway) -> None:
-    slip = begin(panel, "check_item")
+def test_that_nobody_was_held_is_a_choice_and_no_word_of_a_language(board: Page, gateway: ScriptedGateway) -> None:
+    slip = begin(shown_anew(board, gateway, checklist=(CheckEntry(item="person_held"),)), "check_item")
     fill(slip, item="person_held")
     slip.locator("[name='nobody']").check()
     expect(slip.locator("[name='text']")).to_have_count(0)
     send(slip)
     assert ordered(gateway) == orders.CheckItem(item="person_held", text="nobody")
+
+
+def test_before_the_checklist_is_there_it_says_when_it_opens(panel: Locator) -> None:
+    item = begin(panel, "check_item").locator("[name='item']")
+    expect(item.locator("option")).to_have_text(["It opens when the pursuit is closed."])
 
 
 def test_what_was_wrong_is_withdrawn_with_a_reason(board: Page, gateway: ScriptedGateway) -> None:

@@ -12,6 +12,7 @@ from senningen.commands.accounts import add_account
 from streams import orders
 from streams.console import Command, CommandAnswer, RoomInfo
 from streams.order_forms import order_forms
+from streams.records import CheckEntry
 from tests.dashboard.conftest import Web
 from tests.dashboard.pursuit_records import NL_DESK, request, rich_pursuit
 from tests.dashboard.records import BE_ROOM, CAR, CASE, NL_ROOM, NL_ROOM_INFO, SECOND_CAR, answer
@@ -220,6 +221,10 @@ FILLED: dict[str, tuple[dict[str, str], Any]] = {
         {"room": BE_ROOM, "answered_by": "A", "caller": "B"},
         {"room": BE_ROOM, "answered_by": "A", "caller": "B"},
     ),
+    "withdraw_call": (
+        {"room": BE_ROOM, "called_at": "2026-05-04T12:00:00", "reason": "x"},
+        {"room": BE_ROOM, "reason": "x"},
+    ),
     "withdraw_unit": ({"unit": SECOND_CAR, "reason": "x"}, orders.WithdrawUnit(unit=SECOND_CAR, reason="x")),
     "opened_in_error": ({"reason": "x"}, orders.OpenedInError(reason="x")),
     "merge": ({"into": "BE/2026-9"}, orders.Merge(into="BE/2026-9")),
@@ -241,7 +246,7 @@ def test_every_order_has_its_example_here() -> None:
 def test_every_order_can_be_given_with_its_form(board: Page, gateway: ScriptedGateway, order: str) -> None:
     values, expected = FILLED[order]
     own = request(id="r9", room=NL_ROOM, to=BE_ROOM, by=NL_DESK)
-    panel = shown_anew(board, gateway, requests=(request(), own))
+    panel = shown_anew(board, gateway, requests=(request(), own), checklist=(CheckEntry(item="force"),))
     slip = begin(panel, order)
     fill(slip, **values)
     (confirm if order in GRAVE else send)(slip)
@@ -268,6 +273,9 @@ def test_every_order_can_be_given_with_its_form(board: Page, gateway: ScriptedGa
          {"revision": "must be a number", "minutes": "is out of range"}),
         ("warn_room", {"to": BE_ROOM, "text": "x", "lat": "50"}, {"lon": "both, or neither"}),
         ("answer_request", {"request": "r1", "answer": "refuse"}, {"reason": "must be filled in"}),
+        ("telephoned", {"room": BE_ROOM, "answered_by": "x", "caller": "y", "at": "0026-11-27T17:10:00"},
+         {"at": "must be a time, the year in four digits"}),
+        ("check_item", {"text": "none"}, {"item": "must be filled in"}),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_sent(
@@ -360,7 +368,13 @@ TIMES = """async (text) => {
         ("2026-07-15T14:32:07", "2026-07-15T12:32:07.000Z"),
         ("2026-01-15T00:10", "2026-01-14T23:10:00.000Z"),
         ("2026-10-25T02:30:00", "2026-10-25T01:30:00.000Z"),
+        ("2000-01-01T00:00:00", "1999-12-31T23:00:00.000Z"),
         ("soon", None),
+        ("0001-01-01T00:00:00", None),
+        ("0026-11-27T17:10:00", None),
+        ("1999-12-31T23:59:59", None),
+        ("2101-01-01T00:00:00", None),
+        ("275760-09-13T00:00:00", None),
     ],
 )
 def test_times_are_filled_in_by_the_clock_of_the_benelux(code: Page, text: str, instant: str | None) -> None:

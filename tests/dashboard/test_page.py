@@ -196,7 +196,7 @@ SAID: list[tuple[dict[str, object], str]] = [
     ({"phase": "departed", "priority": 3}, "OWN UNITS ABROAD in NL"),
     ({"phase": "left", "priority": 3}, "LEFT NL"),
     ({"phase": "left", "fault": "a step failed"}, "LEFT NL - SYSTEM FAULT"),
-    ({"fault": "a step failed"}, "System fault, act by telephone: a step failed"),
+    ({"fault": "a step failed"}, "System fault, act by telephone"),
     ({"place": None, "crossing": None}, "Place not known"),
 ]
 

@@ -72,6 +72,17 @@ def test_facts_stand_apart_from_assessments_as_written_with_their_language(panel
     expect(rows(panel, "assessments")).to_contain_text("zou naar Maastricht willen [nl]")
 
 
+def test_a_danger_that_somebody_only_thinks_likely_stands_among_the_assessments_too(
+    board: Page, gateway: ScriptedGateway
+) -> None:
+    gateway.put(rich_pursuit(facts=(fact("danger", code="armed", assessment=True),)), NL_ROOM)
+    board.get_by_test_id("open-from-list").click()
+    panel = board.get_by_test_id("pursuit-panel")
+    for name in ("dangers", "assessments"):
+        expect(rows(panel, name)).to_contain_text("ASSESSMENT, not a fact: DANGER: armed")
+    expect(part(panel, "assessments").locator("> .none")).to_be_hidden()
+
+
 def test_facts_keep_their_own_words_when_assessments_stand_between_them(board: Page, gateway: ScriptedGateway) -> None:
     mixed = (
         fact("remark", id="a", text="opinion", assessment=True),
@@ -190,7 +201,7 @@ def test_the_proof_of_notice_shows_its_verdict_with_the_reasons(
 
 def test_the_law_is_shown_field_by_field_with_how_sure_it_is(panel: Locator) -> None:
     law = part(panel, "law")
-    expect(law.locator("summary")).to_contain_text("LAW on 2026-01-01: police (Belgium) in the Netherlands")
+    expect(law.locator("summary")).to_contain_text("LAW on 1 January 2026: police (Belgium) in the Netherlands")
     law.locator("summary").click()
     expect(law).to_contain_text("homes excluded: yes (not sure), CHECK with the host's control room")
 
@@ -230,6 +241,23 @@ def test_a_room_where_nobody_is_signed_in_is_to_be_called_at_once(board: Page, g
     expect(shown.first).to_have_attribute("data-tone", "call")
     expect(shown.nth(2)).to_contain_text("Signed in 2, see it 2, hear it 2")
     expect(shown.nth(2)).to_contain_text(f"Telephone {TELEPHONE}")
+
+
+def test_a_room_without_a_number_here_is_still_to_be_called(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put(rich_pursuit(leading_room=NL_ROOM, alerted=(alerted(LU_ROOM, call=True, telephone=""),)), NL_ROOM)
+    expect(board.get_by_test_id("calls")).to_contain_text("NO ANSWER: call; its number is not known here")
+
+
+def test_no_room_is_told_to_call_itself(board: Page, gateway: ScriptedGateway) -> None:
+    waits = alerted(call=True, telephone="")
+    gateway.put(rich_pursuit(leading_room=NL_ROOM, alerted=(waits, alerted(LU_ROOM, call=True))), NL_ROOM)
+    expect(board.get_by_test_id("calls").get_by_role("button")).to_have_count(1)
+    expect(board.get_by_test_id("calls")).to_contain_text(LU_ROOM)
+    board.get_by_test_id("open-from-list").click()
+    own = board.locator(f"[data-part='rooms'] [data-key='{NL_ROOM}']")
+    expect(own).to_have_attribute("data-tone", "")
+    expect(own).not_to_contain_text("CALL")
+    expect(own.locator(".lines [data-tone='call']")).to_have_count(0)
 
 
 def test_the_call_is_over_when_somebody_is_there_or_it_was_made(board: Page, gateway: ScriptedGateway) -> None:

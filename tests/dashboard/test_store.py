@@ -163,6 +163,17 @@ def test_dots_go_when_visibility_ends(after: Any) -> None:
     assert after(*seen, item(visibility(granted=False, event=9), 1))["trails"] == {}
 
 
+def test_of_a_pursuit_that_a_room_may_not_see_any_more_nothing_is_kept(after: Any) -> None:
+    gone = InboxItem(
+        room=NL_ROOM,
+        key=f"{NL_ROOM}|pursuit|{CASE}",
+        place=ConsolePlace(topic_id="t", partition=0, offset=2, at=ago(1)),
+        record=msgspec.Raw(b"null"),
+    )
+    state = after(item(pursuit()), item(pursuit(recipient=BE_ROOM), 1, BE_ROOM), gone)
+    assert list(state["pursuits"]) == [f"{BE_ROOM}|{CASE}"]
+
+
 def test_an_older_word_on_visibility_changes_nothing(after: Any) -> None:
     state = after(item(visibility(event=9)), item(visibility(granted=False, event=2), 1))
     assert state["visible"][f"{NL_ROOM}|{CASE}"]["granted"]

@@ -176,6 +176,6 @@ def test_the_law_stands_on_the_card_of_the_alert(board: Page, gateway: ScriptedG
     gateway.put(CardRecord(recipient=NL_ROOM, case=CASE, id=name, card=law, mode="exercise"), NL_ROOM)
     gateway.put_alert(alert(cards=(name,), leading_room=BE_ROOM))
     shown = board.get_by_test_id("law")
-    expect(shown.locator("summary")).to_contain_text("LAW on 2026-01-01: police (Belgium) in the Netherlands")
+    expect(shown.locator("summary")).to_contain_text("LAW on 1 January 2026: police (Belgium) in the Netherlands")
     shown.locator("summary").click()
     expect(shown).to_contain_text("homes excluded: yes (not sure), CHECK with the host's control room")

@@ -7,6 +7,7 @@ from typing import Any
 from borders.card import Card, hold, limits, six_hour_rule
 from streams.addressed import addressed
 from streams.records import (
+    REMOVED,
     Alarm,
     Alert,
     AlertRecord,
@@ -47,7 +48,7 @@ class Reader:
         for output in addressed(decision.outputs):
             if output.topic == POSITIONS.name:
                 rows += self._membership(decode(output.value.encode(), PositionsRecord))
-            elif output.topic == INBOX.name:
+            elif output.topic == INBOX.name and output.value != REMOVED:
                 record = decode(output.value.encode(), InboxRecord)
                 if isinstance(record, CardRecord):
                     cards.setdefault(record.id, (record.card, []))[1].append(record.recipient)

@@ -104,3 +104,50 @@ def test_from_liege_through_belgian_limburg_and_maastricht_to_den_bosch() -> Non
                  |                        | injuries, host_authority, officers_report, person_held
     """
     )
+
+
+def test_inside_france_both_rooms_of_the_next_departement_are_told_and_farther_in_who_coordinates() -> None:
+    play(
+        """
+        12:00:00 | BE/CIC-HAINAUT Peeters | opens for BE/CAR-1: robbery
+                 | BE/CAR-1               | is in
+                 | BE/CIC-HAINAUT         | sees the pursuit
+                 | all rooms              | BE/CIC-HAINAUT leads
+        12:01:00 | BE/CAR-1               | is in BE at 50.33,3.85
+                 | all rooms              | BE/CAR-1 in BE
+        12:05:00 | BE/CAR-1               | crosses from BE to FR at 50.31,3.88
+                 | FR/CORG-59             | RINGS P1 entered, 2.8 km NE of La Longueville, confirmed
+                 | FR/CIC-59              | RINGS P1 entered, 2.8 km NE of La Longueville, confirmed
+                 | BE/CCPD-TOURNAI        | RINGS P3 entered, (copy), 2.8 km NE of La Longueville, confirmed
+                 | BE/CIC-HAINAUT         | RINGS P3 departed, (home), 2.8 km NE of La Longueville
+                 | BE/CCPD-TOURNAI        | sees the pursuit
+                 | FR/CIC-59              | sees the pursuit
+                 | FR/CORG-59             | sees the pursuit
+                 | all rooms              | BE/CAR-1 in FR; notice of FR/CIC-59: cannot_be_told (not_delivered); notice
+                 |                        | of FR/CORG-59: cannot_be_told (not_delivered)
+                 | law                    | card BE>FR police 2026-06-01: cisa-41; hold citizen_seizure_only; no limit;
+                 |                        | six hours yes; to BE/CAR-1, BE/CCPD-TOURNAI, BE/CIC-HAINAUT, FR/CIC-59,
+                 |                        | FR/CORG-59
+        12:05:10 | FR/CORG-59 Petit       | acknowledges
+                 | FR/CORG-59             | reads P1 entered, owned by Petit
+                 | all rooms              | notice of FR/CORG-59: late by 10 s (acknowledged)
+        12:05:12 | FR/CIC-59 Roux         | acknowledges
+                 | FR/CIC-59              | reads P1 entered, owned by Roux
+                 | all rooms              | notice of FR/CIC-59: late by 12 s (acknowledged)
+        12:12:00 | BE/CAR-1               | drives on to 49.85,3.29 in FR
+                 | FR/CIC-02              | RINGS P2 entered, (area), 0.2 km NE of Saint-Quentin
+                 | FR/CORG-02             | RINGS P2 entered, (area), 0.2 km NE of Saint-Quentin
+                 | FR/CIC-02              | sees the pursuit
+                 | FR/CORG-02             | sees the pursuit
+                 | law                    | card BE>FR police 2026-06-01: cisa-41; hold citizen_seizure_only; no limit;
+                 |                        | six hours yes; to FR/CIC-02, FR/CORG-02
+        12:25:00 | BE/CAR-1               | drives on to 48.86,2.35 in FR
+                 | BE/CCPD-TOURNAI        | RINGS P2 entered, (area), 15.7 km S of Saint-Brice-sous-Forêt
+                 | LU/CCPD-LUXEMBOURG     | RINGS P2 entered, (area), 15.7 km S of Saint-Brice-sous-Forêt
+                 | FR/CIC-02              | reads P3 left
+                 | FR/CORG-02             | reads P3 left
+                 | LU/CCPD-LUXEMBOURG     | sees the pursuit
+                 | law                    | card BE>FR police 2026-06-01: cisa-41; hold citizen_seizure_only; no limit;
+                 |                        | six hours yes; to LU/CCPD-LUXEMBOURG
+    """
+    )

@@ -104,7 +104,7 @@ def test_a_crews_end_ends_its_own_part_and_the_leading_room_closes_with_a_checkl
                  | BE/CIC-LIMBURG         | reads P1 cleared, owned by Peeters
         11:06:00+1 | BE/CIC-LIMBURG Peeters | notes six_hours: handed to the Dutch prosecutor
                  | all rooms              | to do: person_handed_over; done: six_hours: handed to the Dutch prosecutor
-        11:07:00+1 | BE/CIC-LIMBURG Peeters | notes person_handed_over: to the Maastricht police
+        11:07:00+1 | BE/CIC-LIMBURG Peeters | notes person_handed_over (11:06:00+1): to the Maastricht police
                  | BE/CIC-LIMBURG         | sees it no longer
     """,
         start="2026-06-01T19:30:00+00:00",
@@ -158,7 +158,7 @@ def test_without_a_moving_unit_the_leading_room_is_asked_again_and_again_and_not
                  |                        | 2026-06-01T12:10:00+00:00)
                  | all rooms              | asked at 12:40:00: still running?
         12:41:00 | NL/MK-MAASTRICHT       | says it goes on
-                 | NL/MK-MAASTRICHT       | is refused: no_part
+                 | NL/MK-MAASTRICHT       | is refused: unknown_pursuit
         12:41:10 | BE/CIC-LIMBURG Peeters | says it goes on
                  | all rooms              | no longer: asked at 12:40:00: still running?
         12:56:10 | clock                  | running

@@ -121,7 +121,7 @@ def test_an_acknowledgement_never_covers_what_rang_after_it() -> None:
                  | NL/LE-DRIEBERGEN       | reads P1 entered, owned by desk
                  | all rooms              | notice of NL/LE-DRIEBERGEN: late by 3 s (acknowledged)
         12:01:04 | FR/CORG-59             | acknowledges
-                 | FR/CORG-59             | is refused: unknown_alert
+                 | FR/CORG-59             | is refused: unknown_pursuit
         12:01:05 | BE/CAR-1               | acknowledges
                  | BE/CAR-1               | is refused: not_allowed
     """,
@@ -167,7 +167,7 @@ def test_a_danger_rings_in_every_room_that_has_a_part_in_the_pursuit() -> None:
         12:02:20 | NL/EPICC-KERKRADE      | says f3: remark seen before by register
                  | all rooms              | f3: remark seen before (register)
         12:02:30 | FR/CORG-59             | says f4: remark seen before by register
-                 | FR/CORG-59             | is refused: no_part
+                 | FR/CORG-59             | is refused: unknown_pursuit
     """,
         given=AT_HOME,
     )
@@ -213,7 +213,7 @@ def test_a_room_is_asked_for_help_and_answers_with_conditions_or_a_reason() -> N
         12:03:10 | NL/LE-DRIEBERGEN       | asks NL/LE-DRIEBERGEN to observe (r4)
                  | NL/LE-DRIEBERGEN       | is refused: own_room
         12:03:20 | FR/CORG-59             | asks NL/LE-DRIEBERGEN to observe (r4)
-                 | FR/CORG-59             | is refused: no_part
+                 | FR/CORG-59             | is refused: unknown_pursuit
     """,
         given=AT_HOME,
     )

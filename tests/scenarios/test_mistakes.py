@@ -45,7 +45,9 @@ def test_opened_in_error_every_room_that_was_told_reads_withdrawn_because() -> N
                  | NL/MK-MAASTRICHT       | RINGS P3 withdrawn_because, 0.7 km W of Malberg, because: START pressed in
                  |                        | the garage
                  | BE/CAR-1               | is out
-                 | all rooms              | OPENED IN ERROR
+                 | all rooms              | OPENED IN ERROR; no longer: notice of NL/LE-DRIEBERGEN: cannot_be_told
+                 |                        | (not_delivered); no longer: notice of NL/MK-MAASTRICHT: late by 5 s
+                 |                        | (acknowledged)
         12:02:20 | NL/MK-MAASTRICHT Jansen | acknowledges
                  | NL/MK-MAASTRICHT       | reads P3 withdrawn_because, owned by Jansen
         12:02:30 | BE/CAR-1               | has lost sight
@@ -122,10 +124,11 @@ def test_a_unit_that_was_joined_in_error_never_was_in_the_pursuit() -> None:
                  | FR/CORG-59             | RINGS P3 withdrawn_because, 1.9 km E of Halluin, because: mistyped, it is
                  |                        | another patrol
                  | BE/CAR-2               | is out
-                 | all rooms              | BE/CAR-2 JOINED IN ERROR
+                 | all rooms              | BE/CAR-2 JOINED IN ERROR; no longer: notice of FR/CIC-59: cannot_be_told
+                 |                        | (not_delivered); no longer: notice of FR/CORG-59: late by 10 s
+                 |                        | (acknowledged)
         12:02:15 | FR/CIC-59              | acknowledges
                  | FR/CIC-59              | reads P3 withdrawn_because, owned by desk
-                 | all rooms              | notice of FR/CIC-59: late by 45 s (acknowledged)
         12:02:20 | BE/CIC-LIMBURG Peeters | takes BE/CAR-2 out: mistyped, it is another patrol
                  | BE/CIC-LIMBURG         | is refused: not_joined
         12:02:30 | BE/CAR-2               | drives on to Lille in FR

@@ -282,6 +282,8 @@ def test_a_room_is_warned_by_hand_without_any_position_and_that_counts_as_notice
                  | NL/MK-MAASTRICHT       | RINGS P2 warned, (by_hand), "grey Golf, fast" at Lanaken station towards
                  |                        | Maastricht
                  | NL/MK-MAASTRICHT       | sees the pursuit
+                 | law                    | card BE>NL police 2026-06-01: benelux-2018; hold yes; no limit; six hours
+                 |                        | unknown; to BE/CAR-1, BE/CIC-LIMBURG, NL/MK-MAASTRICHT
         12:00:20 | NL/MK-MAASTRICHT Jansen | acknowledges
                  | NL/MK-MAASTRICHT       | reads P2 warned, owned by Jansen
         12:02:00 | BE/CAR-1               | is in BE at Lanaken
@@ -296,8 +298,7 @@ def test_a_room_is_warned_by_hand_without_any_position_and_that_counts_as_notice
                  | all rooms              | BE/CAR-1 in NL; notice of NL/LE-DRIEBERGEN: cannot_be_told (not_delivered);
                  |                        | notice of NL/MK-MAASTRICHT: in_time by 160 s (acknowledged)
                  | law                    | card BE>NL police 2026-06-01: benelux-2018; hold yes; no limit; six hours
-                 |                        | unknown; to BE/CAR-1, BE/CIC-LIMBURG, NL/EPICC-KERKRADE, NL/LE-DRIEBERGEN,
-                 |                        | NL/MK-MAASTRICHT
+                 |                        | unknown; to NL/EPICC-KERKRADE, NL/LE-DRIEBERGEN
         12:03:05 | NL/MK-MAASTRICHT Jansen | acknowledges
                  | NL/MK-MAASTRICHT       | reads P1 entered, owned by Jansen
         12:03:06 | NL/LE-DRIEBERGEN       | acknowledges
@@ -308,6 +309,9 @@ def test_a_room_is_warned_by_hand_without_any_position_and_that_counts_as_notice
         12:03:20 | NL/MK-MAASTRICHT Jansen | warns DE/NW-AACHEN of A76 towards Aachen: same car
                  | DE/NW-AACHEN           | RINGS P2 warned, (by_hand), "same car" at A76 towards Aachen
                  | DE/NW-AACHEN           | sees the pursuit
+                 | law                    | card BE>DE police 2026-06-01: cisa-41; hold until_host_arrives; no limit;
+                 |                        | six hours yes; to BE/CAR-1, BE/CIC-LIMBURG, DE/NW-AACHEN, NL/EPICC-KERKRADE,
+                 |                        | NL/LE-DRIEBERGEN, NL/MK-MAASTRICHT
                  | law                    | card BE>NL police 2026-06-01: benelux-2018; hold yes; no limit; six hours
                  |                        | unknown; to DE/NW-AACHEN
         12:03:30 | DE/NW-AACHEN Weber     | acknowledges

@@ -22,7 +22,7 @@ def test_two_pursuits_of_one_car_become_one() -> None:
                  | NL/MK-MAASTRICHT       | BE/2026-2: RINGS P1 entered, 0.7 km W of Malberg, confirmed
                  | NL/LE-DRIEBERGEN       | BE/2026-2: RINGS P1 entered, 0.7 km W of Malberg, confirmed
                  | NL/EPICC-KERKRADE      | BE/2026-2: RINGS P3 entered, (copy), 0.7 km W of Malberg, confirmed
-                 | BE/CIC-LIEGE           | BE/2026-2: RINGS P3 departed, (home), 0.7 km W of Malberg
+                 | BE/CIC-LIEGE           | BE/2026-2: RINGS P1 departed, (home), 0.7 km W of Malberg
                  | NL/EPICC-KERKRADE      | BE/2026-2: sees the pursuit
                  | NL/LE-DRIEBERGEN       | BE/2026-2: sees the pursuit
                  | NL/MK-MAASTRICHT       | BE/2026-2: sees the pursuit
@@ -38,7 +38,9 @@ def test_two_pursuits_of_one_car_become_one() -> None:
                  | NL/LE-DRIEBERGEN       | BE/2026-2: reads P1 entered, owned by desk
                  | all rooms              | BE/2026-2: notice of NL/LE-DRIEBERGEN: late by 6 s (acknowledged)
         12:01:10 | BE/CIC-LIMBURG         | in BE/2026-2: merges it into BE/2026-1
-                 | BE/CIC-LIMBURG         | BE/2026-2: is refused: no_part
+                 | BE/CIC-LIMBURG         | BE/2026-2: is refused: unknown_pursuit
+        12:01:12 | clock                  | escalate BE/CIC-LIEGE
+                 | BE/CIC-LIEGE           | BE/2026-2: reads P1 departed, escalated: supervisor
         12:01:20 | BE/CIC-LIEGE           | in BE/2026-2: merges it into BE/2026-1
         12:01:21 | BE/2026-2              | merge asked: BE/2026-1
                  | BE/CIC-LIMBURG         | RINGS P1 alarm, (home), ALARM danger (code armed)
@@ -47,7 +49,7 @@ def test_two_pursuits_of_one_car_become_one() -> None:
                  |                        | (acknowledged, other_case); notice of NL/MK-MAASTRICHT: late by 5 s
                  |                        | (acknowledged, other_case)
         12:01:22 | BE/2026-1              | case answered: BE/2026-2
-                 | BE/CIC-LIEGE           | BE/2026-2: reads P3 cleared, (home)
+                 | BE/CIC-LIEGE           | BE/2026-2: reads P1 cleared, (home)
                  | NL/EPICC-KERKRADE      | BE/2026-2: reads P3 cleared, (copy)
                  | NL/LE-DRIEBERGEN       | BE/2026-2: reads P1 cleared, owned by desk
                  | NL/MK-MAASTRICHT       | BE/2026-2: reads P1 cleared, owned by desk
@@ -58,7 +60,7 @@ def test_two_pursuits_of_one_car_become_one() -> None:
                  | NL/MK-MAASTRICHT       | RINGS P1 entered, 0.7 km W of Malberg, confirmed
                  | NL/LE-DRIEBERGEN       | RINGS P1 entered, 0.7 km W of Malberg, confirmed
                  | NL/EPICC-KERKRADE      | RINGS P3 entered, (copy), 0.7 km W of Malberg, confirmed
-                 | BE/CIC-LIMBURG         | RINGS P3 departed, (home), 0.7 km W of Malberg
+                 | BE/CIC-LIMBURG         | RINGS P1 departed, (home), 0.7 km W of Malberg
                  | NL/EPICC-KERKRADE      | sees the pursuit
                  | NL/LE-DRIEBERGEN       | sees the pursuit
                  | NL/MK-MAASTRICHT       | sees the pursuit
@@ -70,6 +72,8 @@ def test_two_pursuits_of_one_car_become_one() -> None:
                  | NL/MK-MAASTRICHT       | reads P1 entered, owned by desk
         12:01:41 | NL/LE-DRIEBERGEN       | acknowledges
                  | NL/LE-DRIEBERGEN       | reads P1 entered, owned by desk
+        12:01:41 | clock                  | escalate BE/CIC-LIMBURG
+                 | BE/CIC-LIMBURG         | reads P1 departed, escalated: louder
         12:02:00 | kafka                  | brings what pursuits asked of each other once more
         12:02:01 | BE/2026-1              | case answered: BE/2026-2
         12:02:01 | BE/2026-2              | merge asked: BE/2026-1
@@ -221,7 +225,7 @@ def test_one_pursuit_splits_where_there_are_two_targets() -> None:
                  | NL/MK-MAASTRICHT       | RINGS P1 entered, 0.7 km W of Malberg, confirmed
                  | NL/LE-DRIEBERGEN       | RINGS P1 entered, 0.7 km W of Malberg, confirmed
                  | NL/EPICC-KERKRADE      | RINGS P3 entered, (copy), 0.7 km W of Malberg, confirmed
-                 | BE/CIC-LIMBURG         | RINGS P3 departed, (home), 0.7 km W of Malberg
+                 | BE/CIC-LIMBURG         | RINGS P1 departed, (home), 0.7 km W of Malberg
                  | NL/EPICC-KERKRADE      | sees the pursuit
                  | NL/LE-DRIEBERGEN       | sees the pursuit
                  | NL/MK-MAASTRICHT       | sees the pursuit
@@ -236,6 +240,8 @@ def test_one_pursuit_splits_where_there_are_two_targets() -> None:
         12:01:02 | NL/LE-DRIEBERGEN       | acknowledges
                  | NL/LE-DRIEBERGEN       | reads P1 entered, owned by desk
                  | all rooms              | notice of NL/LE-DRIEBERGEN: late by 2 s (acknowledged)
+        12:01:03 | clock                  | escalate BE/CIC-LIMBURG
+                 | BE/CIC-LIMBURG         | reads P1 departed, escalated: supervisor
         12:01:30 | BE/CIC-LIMBURG Peeters | splits off BE/CAR-1 BE/CAR-2 as BE/2026-2
                  | BE/CIC-LIMBURG         | is refused: all_units
         12:01:31 | BE/CIC-LIMBURG Peeters | splits off BE/CAR-9 as BE/2026-2
@@ -244,9 +250,11 @@ def test_one_pursuit_splits_where_there_are_two_targets() -> None:
         12:01:33 | BE/2026-1              | split asked: BE/2026-2
                  | BE/CAR-1               | BE/2026-2: is in
                  | BE/CIC-LIMBURG         | BE/2026-2: sees the pursuit
-                 | all rooms              | BE/2026-2: BE/CIC-LIMBURG leads; f1: danger armed (crew)
+                 | all rooms              | BE/2026-2: BE/CIC-LIMBURG leads; f1: danger armed (crew); notice of
+                 |                        | NL/LE-DRIEBERGEN: late by 2 s (acknowledged, other_case); notice of
+                 |                        | NL/MK-MAASTRICHT: late by 1 s (acknowledged, other_case)
         12:01:34 | BE/2026-2              | case answered: BE/2026-1
-                 | BE/CIC-LIMBURG         | reads P3 cleared, (home)
+                 | BE/CIC-LIMBURG         | reads P1 cleared, (home)
                  | NL/EPICC-KERKRADE      | reads P3 cleared, (copy)
                  | NL/LE-DRIEBERGEN       | reads P1 cleared, owned by desk
                  | NL/MK-MAASTRICHT       | reads P1 cleared, owned by desk
@@ -264,16 +272,13 @@ def test_one_pursuit_splits_where_there_are_two_targets() -> None:
                  | NL/EPICC-KERKRADE      | BE/2026-2: sees the pursuit
                  | NL/LE-DRIEBERGEN       | BE/2026-2: sees the pursuit
                  | NL/MK-MAASTRICHT       | BE/2026-2: sees the pursuit
-                 | all rooms              | BE/2026-2: BE/CAR-1 in NL; notice of NL/LE-DRIEBERGEN: cannot_be_told
-                 |                        | (not_delivered); notice of NL/MK-MAASTRICHT: cannot_be_told (not_delivered)
+                 | all rooms              | BE/2026-2: BE/CAR-1 in NL
                  | law                    | BE/2026-2: card BE>NL police 2026-06-01: benelux-2018; hold yes; no limit;
                  |                        | six hours unknown; to BE/CAR-1, BE/CIC-LIMBURG, NL/EPICC-KERKRADE,
                  |                        | NL/LE-DRIEBERGEN, NL/MK-MAASTRICHT
         12:01:41 | NL/MK-MAASTRICHT       | in BE/2026-2: acknowledges
                  | NL/MK-MAASTRICHT       | BE/2026-2: reads P1 entered_before_opening, owned by desk
-                 | all rooms              | BE/2026-2: notice of NL/MK-MAASTRICHT: late by 41 s (acknowledged)
         12:01:42 | NL/LE-DRIEBERGEN       | in BE/2026-2: acknowledges
                  | NL/LE-DRIEBERGEN       | BE/2026-2: reads P1 entered_before_opening, owned by desk
-                 | all rooms              | BE/2026-2: notice of NL/LE-DRIEBERGEN: late by 42 s (acknowledged)
     """
     )

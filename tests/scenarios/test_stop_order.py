@@ -102,7 +102,7 @@ def test_with_the_lead_goes_the_stop_order_to_the_room_that_it_is_handed_over_to
         12:01:27 | NL/LE-DRIEBERGEN       | acknowledges
                  | NL/LE-DRIEBERGEN       | reads P1 entered, owned by desk
         12:01:30 | NL/MK-DEN-BOSCH de Vries | lifts s1: it is ours now
-                 | NL/MK-DEN-BOSCH        | is refused: no_part
+                 | NL/MK-DEN-BOSCH        | is refused: unknown_pursuit
         12:01:40 | NL/MK-MAASTRICHT Jansen | offers the lead to NL/MK-DEN-BOSCH (h1)
                  | NL/MK-DEN-BOSCH        | RINGS P2 alarm, (by_hand), ALARM asked (kind hand_over, request h1, room
                  |                        | NL/MK-MAASTRICHT)

@@ -5,9 +5,12 @@ import io
 from datetime import UTC, datetime
 
 from consumers.console_client import ConsoleClient
+from consumers.reader import Rooms, no_room
 from senningen.typed_lines import follow_typed, known_cases
 from streams.console import Command, CommandAnswer
 from streams.records import Alert, AlertRecord, InboxRecord, PursuitRecord
+from tests.consumers.known_records import known_room
+from tests.consumers.records import LEAD
 
 ROOM, CASE = "NL/MK-MAASTRICHT", "BE/2026-1"
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -33,11 +36,16 @@ class Desk(ConsoleClient):
 
 
 def typed(
-    lines: str, answer: CommandAnswer | None = None, *, held: dict[str, InboxRecord] = HELD, language: str = "en"
+    lines: str,
+    answer: CommandAnswer | None = None,
+    *,
+    held: dict[str, InboxRecord] = HELD,
+    language: str = "en",
+    known: Rooms = no_room,
 ) -> tuple[list[Command], list[str]]:
     """What these lines send, and what is shown."""
     desk, shown = Desk(answer or CommandAnswer(id="x", accepted=True), held), list[str]()
-    asyncio.run(follow_typed(desk, ROOM, shown.append, io.StringIO(lines), language=language))
+    asyncio.run(follow_typed(desk, ROOM, shown.append, io.StringIO(lines), language=language, known=known))
     return desk.sent, shown
 
 
@@ -81,8 +89,10 @@ def test_a_read_out_card_is_shown_and_nothing_is_sent() -> None:
     )  # fmt: skip
     sent, shown = typed(f"read_out {CASE} BE/CIC-LIEGE languages=fr\n", held={"view": view, **HELD}, language="nl")
     assert sent == []
-    assert shown[0] == "[nl] Bel BE/CIC-LIEGE: niet bekend."
+    assert shown[0] == "[nl] Bel BE/CIC-LIEGE: het nummer is hier niet bekend."
     assert any(line.startswith("[fr] ") for line in shown)
+    _, shown = typed(f"read_out {CASE} {LEAD}\n", held={"view": view, **HELD}, known=known_room)
+    assert shown[0] == "[en] Call CIC Liège: +32 4 340."
 
 
 def test_a_card_that_cannot_be_read_out_says_why() -> None:
@@ -103,3 +113,8 @@ def test_each_line_has_an_id_of_its_own() -> None:
 
 def test_the_cases_that_a_room_knows() -> None:
     assert known_cases(HELD.values()) == ({CASE: ALERT}, {CASE: "exercise"})
+
+
+def test_what_others_wrote_is_shown_without_what_a_terminal_obeys() -> None:
+    _, shown = typed(f"take_lead {CASE}", CommandAnswer(id="x", accepted=False, code="odd", reason="no\x1b[2J\nway"))
+    assert shown[0].endswith("odd: no[2J / way")

@@ -70,3 +70,11 @@ def test_a_command_needs_its_instant_with_a_time_zone() -> None:
     naive = encode(command).replace(b"00:00:00Z", b"00:00:00")
     with pytest.raises(RecordError, match="happened_at"):
         decode(naive, ConsoleMessage)
+
+
+def test_what_a_command_says_has_no_sign_that_a_screen_obeys() -> None:
+    said = {"type": "command", "id": "c", "command": "close", "room": "NL/R", "case": "BE/1", "mode": "exercise"}
+    told = {**said, "happened_at": "2026-01-01T12:00:00Z", "text": "two\nlines"}
+    assert msgspec.convert(told, ConsoleMessage, strict=False)
+    with pytest.raises(msgspec.ValidationError, match="regex"):
+        msgspec.convert({**told, "text": "caught\x1b[2J"}, ConsoleMessage, strict=False)

@@ -37,6 +37,7 @@ _WHOLE: tuple[dict[str, Any], ...] = (
     {"type": "split", "new_case": "BE/2026-2", "units": ["BE/CAR-1"]},
     {"type": "still_running"},
     {"type": "check_item", "item": "outcome", "text": "caught"},
+    {"type": "withdraw_call", "room": "NL/SOUTH", "called_at": _AT, "reason": "other case"},
 )
 
 
@@ -96,6 +97,13 @@ def test_a_field_that_is_not_one_of_the_order_is_refused(order: dict[str, Any]) 
         (22, {"units": []}, "length >= 1"),
         (22, {"new_case": "somewhere"}, "an id that begins with its owner's code"),
         (24, {"item": "x" * 61}, "length <= 60"),
+        (0, {"text": "red\x1b[2J"}, "a text without control signs - at `$.order.text`"),
+        (0, {"fact": "f\n"}, "one line of text that says something"),
+        (0, {"code": "armed\n"}, "one line of text without control signs"),
+        (1, {"reason": "  "}, "a text that says something"),
+        (17, {"text": "\n"}, "a text that says something"),
+        (18, {"answered_by": " "}, "one line of text that says something"),
+        (24, {"text": "\u202e"}, "a text that says something, without control signs"),
     ],
 )
 def test_a_wrong_or_too_long_field_is_refused_with_what_was_expected(

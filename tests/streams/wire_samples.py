@@ -34,6 +34,7 @@ from streams.records import (
     Decision,
     DeskPresence,
     Due,
+    Entry,
     Fact,
     Fault,
     Fix,
@@ -68,6 +69,7 @@ from streams.records import (
     Telephone,
     Trail,
     UnitApproaching,
+    UnitCarried,
     UnitContact,
     UnitCrossed,
     UnitFixesRefused,
@@ -78,6 +80,7 @@ from streams.records import (
     UnitView,
     VersionsUsed,
     VisibilityRecord,
+    WarnedRoom,
     Withdrawn,
     encode,
 )
@@ -144,7 +147,9 @@ _STAY = Stay(
                   combine=None, confidence="unsure", check_with="own_legal_service"),),
 )  # fmt: skip
 _NOTICE = Notice(
-    room=_ROOM, crossing=_CROSSING.id, crossed_at=at(29.5), not_before=at(29), not_after=at(30),
+    room=_ROOM, crossing=_CROSSING.id, crossing_unit=_CROSSING.unit, since_revision=1,
+    crossed_at=at(29.5), not_before=at(29), not_after=at(30),
+    entries=(Entry(crossing=_CROSSING.id, unit=_UNIT, at=at(29.5), not_before=at(29), not_after=at(30)),),
     delivered=AtConsole(console="k-1", at=at(5.6), revision=1), acknowledged=_OWNER,
     telephone=Telephone(answered_by="Jan", caller="Bert", at=at(20), by=_LEADER, entered_at=at(50)),
     verdict="cannot_be_told", margin_s=9.5, reasons=("telephone", "clocks_overlap"),
@@ -159,6 +164,7 @@ _FULL_ALERT = replace(
     offered=Offered(to="Cees", by=_DESK, at=at(70), until=at(670), note="shift change"),
     shelved=Shelved(by=_DESK, at=at(80), until=at(380), reason="known"),
     by_hand=ByHand(by=_LEADER, at=at(1), text="white van, fast", language="en", place="Visé", direction="north"),
+    off_road={"BE/HELI-1": "no"},
 )  # fmt: skip
 _CARD = Card(
     from_state="BE", to_state="NL", service="police", on=date(2026, 1, 1), known=True,
@@ -168,6 +174,15 @@ _CARD = Card(
 )  # fmt: skip
 _TRAIL = Trail(
     case=_CASE, fix=_FIX, judged=Judged(outcome="moved", territory=("NL",)), audience=(_HOME, _ROOM), mode="exercise"
+)  # fmt: skip
+_TARGET = TargetSighting(
+    lat=50.8, lon=5.7, uncertainty_m=50.0, observed_at=at(70), source="anpr", by=_DESK, at=at(71)
+)  # fmt: skip
+_CARRIED = UnitCarried(
+    unit=_UNIT, stays=(_STAY,), last_crossing=_CROSSING, returning=True, lost_sight_at=at(80)
+)  # fmt: skip
+_WARNED = WarnedRoom(
+    room=_ROOM, by_hand=ByHand(by=_LEADER, at=at(60), text="comes your way"), territory_from=("BE",), notice=_NOTICE
 )  # fmt: skip
 
 SAMPLES: dict[str, tuple[Struct, Any]] = {
@@ -204,10 +219,14 @@ SAMPLES: dict[str, tuple[Struct, Any]] = {
     "close": (Close(id="z", **_HEAD, by=_LEADER, reason="caught"), Report),
     "ordered": (Ordered(id="g", **_HEAD, by=_DESK, order=GiveStop(stop="s-1", reason="too fast")), Report),
     "merge_asked": (
-        MergeAsked(id="m", **_HEAD, by=_LEADER, from_case="BE/2026-2", units=(_UNIT,), facts=(_FACT,)), Report,
+        MergeAsked(
+            id="m", **_HEAD, by=_LEADER, from_case="BE/2026-2", units=(_UNIT,), facts=(_FACT,), notices=(_NOTICE,),
+            carried=(_CARRIED,), target=_TARGET, warned=(_WARNED,), requests=(_REQUEST,),
+        ), Report,
     ),
     "split_asked": (
-        SplitAsked(id="t", **_HEAD, by=_LEADER, from_case="BE/2026-2", room=_HOME, units=(_UNIT,), purpose="robbery"),
+        SplitAsked(id="t", **_HEAD, by=_LEADER, from_case="BE/2026-2", room=_HOME, units=(_UNIT,), purpose="robbery",
+                   notices=(_NOTICE,), carried=(_CARRIED,)),
         Report,
     ),
     "case_answered": (
@@ -229,8 +248,7 @@ SAMPLES: dict[str, tuple[Struct, Any]] = {
             alerted=(AlertedRoom(room=_ROOM, phase="entered", revision=5, delivered_at=None, acknowledged=None,
                                  escalation="telephone", telephone="+31 00 000", call=True),),
             facts=(_FACT,), requests=(_REQUEST,), stops=(_STOP,), notices=(_NOTICE,),
-            target=TargetSighting(lat=50.8, lon=5.7, uncertainty_m=50.0, observed_at=at(70), source="anpr", by=_DESK,
-                                  at=at(71)),
+            target=_TARGET,
             checklist=(CheckEntry(item="outcome", text="caught", language="en", by=_DESK, done_at=at(1000)),
                        CheckEntry(item="six_hours", due_at=at(22_600))),
         ), InboxRecord,

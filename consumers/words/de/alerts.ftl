@@ -71,12 +71,18 @@ place-unknown = Ort nicht bekannt
 before-opening = Grenze überschritten, bevor die Verfolgung eröffnet wurde
 elsewhere = an anderer Stelle bestätigt als zuerst gemeldet, für die andere Leitstellen zuständig sind
 coordinating = als koordinierende Leitstelle alarmiert: das Gebiet ist nicht bekannt
-fault = Störung: { $fault }
-warning-fault = Systemstörung, telefonisch handeln: { $fault }
+warning-fault = Systemstörung, telefonisch handeln
 warning-possible = möglicher Grenzübertritt, noch nicht bestätigt
 warning-withdrawn = der Grenzübertritt ist zurückgenommen
 warning-instead = das Einsatzmittel ist stattdessen nach { $states } gefahren
 warning-out_possible = mögliche Ausreise, noch nicht bestätigt
+off-road-no = { $unit } { $way }: nach der Rechtskarte NICHT ERLAUBT
+off-road-unknown = { $unit } { $way }: auf der Rechtskarte PRÜFEN, ob das erlaubt ist
+off-road-yes = { $unit } { $way }: nach der Rechtskarte erlaubt
+way-foot = ZU FUSS
+way-rail = AUF DER SCHIENE
+way-water = AUF DEM WASSER
+way-air = AUS DER LUFT
 
 # ---- wer sie übernommen hat
 
@@ -166,7 +172,11 @@ escalation-supervisor = NICHT QUITTIERT: der Dienstgruppenleiter ist verständig
 escalation-telephone = NICHT QUITTIERT: telefonisch anrufen
 alarm-at = { $alarm } (seit { $at })
 alarm-asked = { $room } BITTET: { $kind }
-alarm-danger = GEFAHR: { $code }
+alarm-danger = { $assessment ->
+    [yes] GEFAHR (Einschätzung): { $code }
+   *[no] GEFAHR: { $code }
+}
+alarm-danger_withdrawn = GEFAHR ZURÜCKGENOMMEN: { $code } („{ $because }“)
 alarm-lead_passed = { $room } FÜHRT JETZT
 alarm-limit_warned = { $unit } in { $state }: BEGRENZUNG NAH ({ $by })
 alarm-limit_exceeded = { $unit } in { $state }: BEGRENZUNG ÜBERSCHRITTEN ({ $by })

@@ -8,6 +8,7 @@ answer-refused = { $case } Befehl { $command } abgelehnt: { $refusal }
 refusal-unknown_pursuit = es gibt keine Verfolgung { $case }
 refusal-closed = { $case } ist beendet ({ $phase })
 refusal-already_open = { $case } ist schon eröffnet, um { $at } von { $by }
+refusal-known_case = die Nummer { $case } ist vergeben: eine andere wählen
 refusal-already_joined = { $unit } nimmt schon an { $case } teil
 refusal-not_joined = { $unit } nimmt nicht an { $case } teil
 refusal-not_abroad = dass { $unit } von { $case } im Ausland ist, ist nicht bekannt
@@ -27,10 +28,10 @@ refusal-not_allowed = nur für { $expected }, nicht für { $got }
 refusal-wrong_state = nur im Namen von { $expected }, nicht von { $got }
 refusal-wrong_room = nur { $expected } darf das, nicht { $got }
 refusal-own_room = { $room } ist Ihre eigene Leitstelle
-refusal-no_part = { $room } ist an { $case } nicht beteiligt
 refusal-unknown_room = es gibt keine Leitstelle { $room }
 refusal-wrong_unit = nur im Namen von { $expected }, nicht von { $got }
 refusal-not_leading = { $expected } führt { $case }, nicht { $got }
+refusal-copy_room = { $room } liest nur mit: sie kann die Leitung nicht übernehmen
 refusal-not_here = noch ist kein Einsatzmittel von { $case } in { $state }, darum darf { $room } die Führung nicht nehmen; man kann sie um Übernahme ersuchen
 
 # ---- Meldungen
@@ -65,22 +66,32 @@ refusal-unknown_stop = { $case } hat keinen Abbruchbefehl { $name }
 refusal-lifted = der Abbruchbefehl { $name } wurde um { $at } aufgehoben
 refusal-too_many_stops = { $case }: höchstens { $expected } Abbruchbefehle
 refusal-stop_stands = der Abbruchbefehl { $name } gilt noch in { $case }
-refusal-unknown_item = die Liste hat { $expected }, nicht { $got }
+refusal-unknown_item = steht nicht auf der Liste: { $got }; darauf steht jetzt: { $expected }
 refusal-missing = { $name }: { $expected } fehlt
+
+# ---- Zeitpunkte und Anrufe
+
+refusal-bad_instant = { $name }: erwartet wird ein Zeitpunkt zwischen { $earliest } und { $latest }, nicht { $got }
+refusal-early_call = zu früh für { $case }: ein Anruf zählt ab { $earliest }, eine Stunde vor der Eröffnung; dieser war um { $got }
+refusal-unknown_call = { $room }: kein Anruf um { $got } ist eingetragen
 
 # ---- das Gateway
 
 refusal-kafka_away = der Server erreicht seine Daten nicht
+refusal-fault = das System ist daran gescheitert, telefonisch handeln
 
 # ---- was ein Befehl braucht
 
 field-at = die Zeit
+field-called_at = die Zeit des Anrufs
 field-code = ein bekanntes Wort
 field-lat = die geografische Breite
 field-lon = die geografische Länge
 field-number = eine Zahl
+field-observed_at = die Zeit der Beobachtung
 field-plate = das Kennzeichen
 field-plate_state = der Staat des Kennzeichens
+field-seen_at = die Zeit der Beobachtung
 field-text = ein Text
 
 # ---- Hinweise

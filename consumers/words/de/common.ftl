@@ -16,6 +16,7 @@ phase-warned = von Hand gewarnt
 phase-alarm = Alarm
 
 not-known = nicht bekannt
+nothing = nichts
 outside-map = außerhalb der Karte
 in-words = { $code }: { $text }
 

@@ -2,6 +2,7 @@
 
 log-line = { $at } { $text }
 log-because = { $text }: { $reason }
+log-written_later = { $text } (eingetragen um { $at })
 
 # ---- Kräfte und Grenzen
 
@@ -46,6 +47,7 @@ log-alert_offered = { $room }: { $by } bietet die Meldung { $to } an
 log-offer_over = { $room }: das Angebot ist vorbei, die Meldung bleibt, wo sie war
 log-alert_taken = { $room }: übernommen von { $by }
 log-notified_by_telephone = { $room } telefonisch unterrichtet: { $by } sprach mit { $answered_by }
+log-call_withdrawn = { $room }: Anruf von { $at } zurückgenommen von { $by }
 
 # ---- Unterstützung und Führung
 
@@ -73,6 +75,7 @@ log-merged = geht weiter als { $case }
 log-split_asked = { $by } trennt { $case } für ein zweites Ziel ab
 log-split_accepted = { $case } geht mit ihren Kräften weiter
 log-split_refused = { $case } wurde nicht eröffnet
+log-question_given_up = { $by } wartet nicht länger auf { $case }
 log-split_taken_in = abgetrennt von { $case }
 log-still_asked = läuft es noch? gefragt, denn seit langem hat sich kein Einsatzmittel bewegt
 log-still_confirmed = sie läuft noch ({ $by })

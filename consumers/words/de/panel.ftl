@@ -68,11 +68,20 @@ telephone-unknown = Telefonnummer hier nicht bekannt
 there-unknown = Nicht bekannt, ob jemand da ist
 there-some = Angemeldet { $n }, sehen es { $visible }, hören es { $armed }
 there-unseen = Angemeldet { $n }, aber niemand sieht oder hört die Seite
-there-nobody = NIEMAND DA: { $number } anrufen
-there-telephone_only = NUR TELEFONISCH: { $number } anrufen
-there-no_answer = KEINE ANTWORT: { $number } anrufen
+there-nobody = NIEMAND DA: { $call }
+there-telephone_only = NUR TELEFONISCH: { $call }
+there-no_answer = KEINE ANTWORT: { $call }
+there-call = { $number } anrufen
+there-call_no_number = anrufen; die Nummer ist hier nicht bekannt
 there-called = Angerufen um { $at }
 call-banner = { $mode } { $room } ({ $case }) { $why }
+
+# ---- die Karte zum Vorlesen am Telefon
+
+read_out-open = Vorlesekarte
+read_out-title = Vorlesekarte für { $room }
+read_out-print = Drucken
+read_out-called = Angerufen: eintragen, wer geantwortet hat
 
 # ---- was fällig ist, und was wartet
 

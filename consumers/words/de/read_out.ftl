@@ -3,6 +3,7 @@
 # ---- wer anruft, und ob es ernst ist
 
 read-dial = Anrufen: { $room }, { $telephone }
+read-dial_unknown = Anrufen: { $room }, die Nummer ist hier nicht bekannt
 read-mode-live = Dies ist ein Echteinsatz, keine Übung
 read-mode-exercise = Übung, Übung, Übung
 read-mode-test = Dies ist ein Test, ein Test, ein Test

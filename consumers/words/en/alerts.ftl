@@ -72,12 +72,18 @@ place-unknown = place not known
 before-opening = crossed before the pursuit was opened
 elsewhere = confirmed at another place than first told, which other rooms serve
 coordinating = rung as coordinating room: the area is not known
-fault = fault: { $fault }
-warning-fault = system fault, act by telephone: { $fault }
+warning-fault = system fault, act by telephone
 warning-possible = possible crossing, not confirmed yet
 warning-withdrawn = the crossing was withdrawn
 warning-instead = the unit crossed into { $states } instead
 warning-out_possible = possible way out, not confirmed yet
+off-road-no = { $unit } { $way }: NOT ALLOWED by the law card
+off-road-unknown = { $unit } { $way }: CHECK on the law card whether that is allowed
+off-road-yes = { $unit } { $way }: the law card allows that
+way-foot = ON FOOT
+way-rail = BY RAIL
+way-water = BY WATER
+way-air = BY AIR
 
 # ---- who owns it
 
@@ -167,7 +173,11 @@ escalation-supervisor = NOT ACKNOWLEDGED: the supervisor is told
 escalation-telephone = NOT ACKNOWLEDGED: call by telephone
 alarm-at = { $alarm } (since { $at })
 alarm-asked = { $room } ASKS: { $kind }
-alarm-danger = DANGER: { $code }
+alarm-danger = { $assessment ->
+    [yes] DANGER (assessment): { $code }
+   *[no] DANGER: { $code }
+}
+alarm-danger_withdrawn = DANGER WITHDRAWN: { $code } ("{ $because }")
 alarm-lead_passed = { $room } LEADS NOW
 alarm-limit_warned = { $unit } in { $state }: LIMIT NEAR ({ $by })
 alarm-limit_exceeded = { $unit } in { $state }: LIMIT EXCEEDED ({ $by })

@@ -8,6 +8,7 @@ answer-refused = { $case } command { $command } refused: { $refusal }
 refusal-unknown_pursuit = there is no pursuit { $case }
 refusal-closed = { $case } is over ({ $phase })
 refusal-already_open = { $case } was opened already, at { $at } by { $by }
+refusal-known_case = the number { $case } is taken: choose another
 refusal-already_joined = { $unit } is in { $case } already
 refusal-not_joined = { $unit } is not in { $case }
 refusal-not_abroad = { $unit } of { $case } is not known to be abroad
@@ -27,10 +28,10 @@ refusal-not_allowed = only for { $expected }, not for { $got }
 refusal-wrong_state = in the name of { $expected } only, not of { $got }
 refusal-wrong_room = only { $expected } may, not { $got }
 refusal-own_room = { $room } is your own room
-refusal-no_part = { $room } has no part in { $case }
 refusal-unknown_room = there is no room { $room }
 refusal-wrong_unit = in the name of { $expected } only, not of { $got }
 refusal-not_leading = { $expected } leads { $case }, not { $got }
+refusal-copy_room = { $room } only reads along: it cannot take the lead
 refusal-not_here = no unit of { $case } is in { $state } yet, so { $room } may not take the lead; it may be asked to take over
 
 # ---- alerts
@@ -65,22 +66,32 @@ refusal-unknown_stop = { $case } has no stop order { $name }
 refusal-lifted = the stop order { $name } was lifted at { $at }
 refusal-too_many_stops = { $case }: at most { $expected } stop orders
 refusal-stop_stands = the stop order { $name } stands in { $case }
-refusal-unknown_item = the checklist has { $expected }, not { $got }
+refusal-unknown_item = not on the checklist: { $got }; now on it: { $expected }
 refusal-missing = { $name }: { $expected } is missing
+
+# ---- instants and calls
+
+refusal-bad_instant = { $name }: expected a time between { $earliest } and { $latest }, not { $got }
+refusal-early_call = too early for { $case }: a call counts from { $earliest } on, an hour before it was opened; this one was at { $got }
+refusal-unknown_call = { $room }: no call of { $got } is written down
 
 # ---- the gateway
 
 refusal-kafka_away = the server cannot reach its data
+refusal-fault = the system failed on it, act by telephone
 
 # ---- what a command may need
 
 field-at = the time
+field-called_at = the time of the call
 field-code = a known word
 field-lat = the latitude
 field-lon = the longitude
 field-number = a number
+field-observed_at = the time of the sighting
 field-plate = the plate
 field-plate_state = the state of the plate
+field-seen_at = the time of the sighting
 field-text = a text
 
 # ---- notices

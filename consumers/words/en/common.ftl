@@ -16,6 +16,7 @@ phase-warned = warned by hand
 phase-alarm = alarm
 
 not-known = not known
+nothing = nothing
 outside-map = outside the map
 in-words = { $code }: { $text }
 

@@ -2,6 +2,7 @@
 
 log-line = { $at } { $text }
 log-because = { $text }: { $reason }
+log-written_later = { $text } (entered at { $at })
 
 # ---- units and borders
 
@@ -46,6 +47,7 @@ log-alert_offered = { $room }: { $by } offers the alert to { $to }
 log-offer_over = { $room }: the offer is over, the alert stays with its owner
 log-alert_taken = { $room }: taken over by { $by }
 log-notified_by_telephone = { $room } told by telephone: { $by } spoke to { $answered_by }
+log-call_withdrawn = { $room }: call of { $at } taken back by { $by }
 
 # ---- assistance and who leads
 
@@ -73,6 +75,7 @@ log-merged = goes on as { $case }
 log-split_asked = { $by } splits off { $case } for a second target
 log-split_accepted = { $case } goes on with its units
 log-split_refused = { $case } was not opened
+log-question_given_up = { $by } waits no longer for { $case }
 log-split_taken_in = split off from { $case }
 log-still_asked = still running? asked, for no unit has moved for long
 log-still_confirmed = it goes on ({ $by })

@@ -68,11 +68,20 @@ telephone-unknown = telephone number not known here
 there-unknown = Not known whether anyone is there
 there-some = Signed in { $n }, see it { $visible }, hear it { $armed }
 there-unseen = Signed in { $n }, but nobody sees or hears the page
-there-nobody = NOBODY THERE: call { $number }
-there-telephone_only = BY TELEPHONE ONLY: call { $number }
-there-no_answer = NO ANSWER: call { $number }
+there-nobody = NOBODY THERE: { $call }
+there-telephone_only = BY TELEPHONE ONLY: { $call }
+there-no_answer = NO ANSWER: { $call }
+there-call = call { $number }
+there-call_no_number = call; its number is not known here
 there-called = Called at { $at }
 call-banner = { $mode } { $room } ({ $case }) { $why }
+
+# ---- the card to read out by telephone
+
+read_out-open = Read-out card
+read_out-title = Read-out card for { $room }
+read_out-print = Print
+read_out-called = Called: enter who answered
 
 # ---- what is due, and what waits
 

@@ -3,6 +3,7 @@
 # ---- who calls, and whether it is real
 
 read-dial = Call { $room }: { $telephone }
+read-dial_unknown = Call { $room }: its number is not known here
 read-mode-live = This is real, no exercise
 read-mode-exercise = Exercise, exercise, exercise
 read-mode-test = Test, test, test

@@ -71,12 +71,18 @@ place-unknown = lieu non connu
 before-opening = frontière franchie avant l'ouverture de la poursuite
 elsewhere = confirmé à un autre endroit qu'annoncé d'abord, desservi par d'autres salles
 coordinating = alertée comme salle coordinatrice : la zone n'est pas connue
-fault = panne : { $fault }
-warning-fault = panne du système, agir par téléphone : { $fault }
+warning-fault = panne du système, agir par téléphone
 warning-possible = franchissement possible, pas encore confirmé
 warning-withdrawn = le franchissement est retiré
 warning-instead = l'unité est passée en { $states } à la place
 warning-out_possible = sortie possible, pas encore confirmée
+off-road-no = { $unit } { $way } : NON PERMIS selon la fiche de droit
+off-road-unknown = { $unit } { $way } : VÉRIFIER sur la fiche de droit si c'est permis
+off-road-yes = { $unit } { $way } : permis selon la fiche de droit
+way-foot = À PIED
+way-rail = PAR LE RAIL
+way-water = PAR VOIE D'EAU
+way-air = PAR LES AIRS
 
 # ---- qui l'a prise en charge
 
@@ -166,7 +172,11 @@ escalation-supervisor = NON ACQUITTÉE : le superviseur est averti
 escalation-telephone = NON ACQUITTÉE : appeler par téléphone
 alarm-at = { $alarm } (depuis { $at })
 alarm-asked = { $room } DEMANDE : { $kind }
-alarm-danger = DANGER : { $code }
+alarm-danger = { $assessment ->
+    [yes] DANGER (appréciation) : { $code }
+   *[no] DANGER : { $code }
+}
+alarm-danger_withdrawn = DANGER RETIRÉ : { $code } (« { $because } »)
 alarm-lead_passed = { $room } DIRIGE DÉSORMAIS
 alarm-limit_warned = { $unit } en { $state } : LIMITE PROCHE ({ $by })
 alarm-limit_exceeded = { $unit } en { $state } : LIMITE DÉPASSÉE ({ $by })

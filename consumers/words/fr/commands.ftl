@@ -8,6 +8,7 @@ answer-refused = { $case } commande { $command } refusée : { $refusal }
 refusal-unknown_pursuit = il n'y a pas de poursuite { $case }
 refusal-closed = { $case } est terminée ({ $phase })
 refusal-already_open = { $case } est déjà ouverte, à { $at } par { $by }
+refusal-known_case = le numéro { $case } est pris : choisissez-en un autre
 refusal-already_joined = { $unit } prend déjà part à { $case }
 refusal-not_joined = { $unit } ne prend pas part à { $case }
 refusal-not_abroad = on ne sait pas { $unit } de { $case } à l'étranger
@@ -27,10 +28,10 @@ refusal-not_allowed = seulement pour { $expected }, pas pour { $got }
 refusal-wrong_state = seulement au nom de { $expected }, pas de { $got }
 refusal-wrong_room = seulement { $expected }, pas { $got }
 refusal-own_room = { $room } est votre propre salle
-refusal-no_part = { $room } n'a pas part à { $case }
 refusal-unknown_room = il n'y a pas de salle { $room }
 refusal-wrong_unit = seulement au nom de { $expected }, pas de { $got }
 refusal-not_leading = { $expected } dirige { $case }, pas { $got }
+refusal-copy_room = { $room } ne reçoit que copie : elle ne peut pas prendre la direction
 refusal-not_here = aucune unité de { $case } n'est encore en { $state }, { $room } ne peut donc prendre la direction ; on peut lui demander de reprendre
 
 # ---- les alertes
@@ -65,22 +66,32 @@ refusal-unknown_stop = { $case } n'a pas d'ordre d'arrêt { $name }
 refusal-lifted = l'ordre d'arrêt { $name } a été levé à { $at }
 refusal-too_many_stops = { $case } : au plus { $expected } ordres d'arrêt
 refusal-stop_stands = l'ordre d'arrêt { $name } vaut toujours dans { $case }
-refusal-unknown_item = la liste a { $expected }, pas { $got }
+refusal-unknown_item = n'est pas sur la liste : { $got } ; y est maintenant : { $expected }
 refusal-missing = { $name } : il manque { $expected }
+
+# ---- instants et appels
+
+refusal-bad_instant = { $name } : attendu un instant entre { $earliest } et { $latest }, reçu { $got }
+refusal-early_call = trop tôt pour { $case } : un appel compte à partir de { $earliest }, une heure avant l'ouverture ; celui-ci était à { $got }
+refusal-unknown_call = { $room } : aucun appel de { $got } n'est noté
 
 # ---- la passerelle
 
 refusal-kafka_away = le serveur n'atteint pas ses données
+refusal-fault = le système a échoué sur cet ordre, agir par téléphone
 
 # ---- ce que demande une commande
 
 field-at = l'heure
+field-called_at = l'heure de l'appel
 field-code = un mot connu
 field-lat = la latitude
 field-lon = la longitude
 field-number = un nombre
+field-observed_at = l'heure de l'observation
 field-plate = la plaque
 field-plate_state = l'État de la plaque
+field-seen_at = l'heure de l'observation
 field-text = un texte
 
 # ---- avis

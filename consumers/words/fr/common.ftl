@@ -16,6 +16,7 @@ phase-warned = avertie à la main
 phase-alarm = alarme
 
 not-known = non connu
+nothing = rien
 outside-map = hors de la carte
 in-words = { $code } : { $text }
 

@@ -2,6 +2,7 @@
 
 log-line = { $at } { $text }
 log-because = { $text } : { $reason }
+log-written_later = { $text } (noté à { $at })
 
 # ---- unités et frontières
 
@@ -46,6 +47,7 @@ log-alert_offered = { $room } : { $by } propose l'alerte à { $to }
 log-offer_over = { $room } : l'offre est close, l'alerte reste à qui l'a
 log-alert_taken = { $room } : reprise par { $by }
 log-notified_by_telephone = { $room } avertie par téléphone : { $by } a parlé à { $answered_by }
+log-call_withdrawn = { $room } : appel de { $at } retiré par { $by }
 
 # ---- assistance et direction
 
@@ -73,6 +75,7 @@ log-merged = continue sous { $case }
 log-split_asked = { $by } détache { $case } pour une deuxième cible
 log-split_accepted = { $case } continue avec ses unités
 log-split_refused = { $case } n'a pas été ouverte
+log-question_given_up = { $by } n'attend plus { $case }
 log-split_taken_in = détachée de { $case }
 log-still_asked = toujours en cours ? demandé, car aucune unité n'a bougé depuis longtemps
 log-still_confirmed = elle continue ({ $by })

@@ -68,11 +68,20 @@ telephone-unknown = numéro de téléphone non connu ici
 there-unknown = On ne sait si quelqu'un est là
 there-some = Connectés { $n }, le voient { $visible }, l'entendent { $armed }
 there-unseen = Connectés { $n }, mais personne ne voit ni n'entend la page
-there-nobody = PERSONNE SUR PLACE : appeler { $number }
-there-telephone_only = PAR TÉLÉPHONE SEULEMENT : appeler { $number }
-there-no_answer = SANS RÉPONSE : appeler { $number }
+there-nobody = PERSONNE SUR PLACE : { $call }
+there-telephone_only = PAR TÉLÉPHONE SEULEMENT : { $call }
+there-no_answer = SANS RÉPONSE : { $call }
+there-call = appeler { $number }
+there-call_no_number = appeler ; le numéro n'est pas connu ici
 there-called = Appelée à { $at }
 call-banner = { $mode } { $room } ({ $case }) { $why }
+
+# ---- la fiche à lire au téléphone
+
+read_out-open = Fiche à lire
+read_out-title = Fiche à lire à { $room }
+read_out-print = Imprimer
+read_out-called = Appel fait : noter qui a répondu
 
 # ---- ce qui est dû, et ce qui attend
 

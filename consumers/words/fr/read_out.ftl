@@ -3,6 +3,7 @@
 # ---- qui appelle, et si c'est réel
 
 read-dial = Appeler { $room } : { $telephone }
+read-dial_unknown = Appeler { $room } : le numéro n'est pas connu ici
 read-mode-live = Ceci est réel, pas un exercice
 read-mode-exercise = Exercice, exercice, exercice
 read-mode-test = Ceci est un test, un test, un test

@@ -71,12 +71,18 @@ place-unknown = Plaz net bekannt
 before-opening = iwwer d'Grenz, éier d'Verfollegung opgemaach gouf
 elsewhere = op enger anerer Plaz bestätegt wéi als éischt gemellt, fir déi aner Asazzentralen zoustänneg sinn
 coordinating = als koordinéierend Asazzentral alarméiert: d'Gebitt ass net bekannt
-fault = Pann: { $fault }
-warning-fault = Systempann, per Telefon handelen: { $fault }
+warning-fault = Systempann, per Telefon handelen
 warning-possible = méigleche Grenziwwergang, nach net bestätegt
 warning-withdrawn = de Grenziwwergang ass zeréckgezunn
 warning-instead = d'Eenheet ass amplaz op { $states } gefuer
 warning-out_possible = méigleche Wee eraus, nach net bestätegt
+off-road-no = { $unit } { $way }: no der Rechtskaart NET ERLAABT
+off-road-unknown = { $unit } { $way }: op der Rechtskaart NOKUCKEN, ob dat erlaabt ass
+off-road-yes = { $unit } { $way }: no der Rechtskaart erlaabt
+way-foot = ZE FOUSS
+way-rail = OP DER SCHINN
+way-water = UM WAASSER
+way-air = DUERCH D'LOFT
 
 # ---- wien se iwwerholl huet
 
@@ -166,7 +172,11 @@ escalation-supervisor = NET QUITTÉIERT: de Responsabelen ass informéiert
 escalation-telephone = NET QUITTÉIERT: per Telefon uruffen
 alarm-at = { $alarm } (zanter { $at })
 alarm-asked = { $room } FREET: { $kind }
-alarm-danger = GEFOR: { $code }
+alarm-danger = { $assessment ->
+    [yes] GEFOR (Aschätzung): { $code }
+   *[no] GEFOR: { $code }
+}
+alarm-danger_withdrawn = GEFOR ZERÉCKGEZUNN: { $code } („{ $because }“)
 alarm-lead_passed = { $room } HUET ELO D'LEEDUNG
 alarm-limit_warned = { $unit } zu { $state }: LIMITT NO ({ $by })
 alarm-limit_exceeded = { $unit } zu { $state }: LIMITT IWWERSCHRATT ({ $by })

@@ -8,6 +8,7 @@ answer-refused = { $case } Uerder { $command } refuséiert: { $refusal }
 refusal-unknown_pursuit = et gëtt keng Verfollegung { $case }
 refusal-closed = { $case } ass eriwwer ({ $phase })
 refusal-already_open = { $case } ass schonn opgemaach, um { $at } vun { $by }
+refusal-known_case = d'Nummer { $case } ass besat: eng aner huelen
 refusal-already_joined = { $unit } hëlt schonn un { $case } deel
 refusal-not_joined = { $unit } hëlt net un { $case } deel
 refusal-not_abroad = dass { $unit } vu { $case } am Ausland ass, ass net bekannt
@@ -27,10 +28,10 @@ refusal-not_allowed = nëmme fir { $expected }, net fir { $got }
 refusal-wrong_state = nëmmen am Numm vun { $expected }, net vun { $got }
 refusal-wrong_room = nëmmen { $expected } däerf dat, net { $got }
 refusal-own_room = { $room } ass Är eegen Asazzentral
-refusal-no_part = { $room } huet keen Deel un { $case }
 refusal-unknown_room = et gëtt keng Asazzentral { $room }
 refusal-wrong_unit = nëmmen am Numm vun { $expected }, net vun { $got }
 refusal-not_leading = { $expected } leet { $case }, net { $got }
+refusal-copy_room = { $room } liest nëmme mat: si kann d'Leedung net iwwerhuelen
 refusal-not_here = nach ass keng Eenheet vu { $case } zu { $state }, dowéinst däerf { $room } d'Leedung net huelen; et kann een se froen ze iwwerhuelen
 
 # ---- Meldungen
@@ -65,22 +66,32 @@ refusal-unknown_stop = { $case } huet keng Stoppuerder { $name }
 refusal-lifted = d'Stoppuerder { $name } gouf um { $at } opgehuewen
 refusal-too_many_stops = { $case }: héchstens { $expected } Stoppuerderen
 refusal-stop_stands = d'Stoppuerder { $name } gëllt nach a { $case }
-refusal-unknown_item = d'Lëscht huet { $expected }, net { $got }
+refusal-unknown_item = steet net op der Lëscht: { $got }; drop steet elo: { $expected }
 refusal-missing = { $name }: { $expected } feelt
+
+# ---- Zäitpunkten an Uriff
+
+refusal-bad_instant = { $name }: erwaart gëtt en Zäitpunkt tëscht { $earliest } an { $latest }, net { $got }
+refusal-early_call = ze fréi fir { $case }: en Uruff zielt vun { $earliest } un, eng Stonn virum Opmaachen; dëse war um { $got }
+refusal-unknown_call = { $room }: keen Uruff um { $got } ass agedroen
 
 # ---- de Gateway
 
 refusal-kafka_away = de Server kënnt net un seng Daten
+refusal-fault = de System ass drun gescheitert, per Telefon handelen
 
 # ---- wat eng Uerder brauch
 
 field-at = d'Zäit
+field-called_at = d'Zäit vum Uruff
 field-code = e bekannt Wuert
 field-lat = d'Breet
 field-lon = d'Längt
 field-number = eng Zuel
+field-observed_at = d'Zäit vun der Observatioun
 field-plate = d'Plack
 field-plate_state = de Staat vun der Plack
+field-seen_at = d'Zäit vun der Observatioun
 field-text = en Text
 
 # ---- Avisen

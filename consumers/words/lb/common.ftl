@@ -16,6 +16,7 @@ phase-warned = mat der Hand gewarnt
 phase-alarm = Alarm
 
 not-known = net bekannt
+nothing = näischt
 outside-map = baussent der Kaart
 in-words = { $code }: { $text }
 

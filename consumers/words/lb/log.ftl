@@ -2,6 +2,7 @@
 
 log-line = { $at } { $text }
 log-because = { $text }: { $reason }
+log-written_later = { $text } (agedroen um { $at })
 
 # ---- Eenheeten a Grenzen
 
@@ -46,6 +47,7 @@ log-alert_offered = { $room }: { $by } bitt d'Meldung dem { $to } un
 log-offer_over = { $room }: d'Offer ass eriwwer, d'Meldung bleift wou se war
 log-alert_taken = { $room }: iwwerholl vun { $by }
 log-notified_by_telephone = { $room } per Telefon informéiert: { $by } huet mat { $answered_by } geschwat
+log-call_withdrawn = { $room }: Uruff vun { $at } zeréckgeholl vun { $by }
 
 # ---- Ënnerstëtzung a Leedung
 
@@ -73,6 +75,7 @@ log-merged = geet weider als { $case }
 log-split_asked = { $by } trennt { $case } fir eng zweet Zil of
 log-split_accepted = { $case } geet mat hiren Eenheete weider
 log-split_refused = { $case } gouf net opgemaach
+log-question_given_up = { $by } waart net méi op { $case }
 log-split_taken_in = vun { $case } ofgetrennt
 log-still_asked = leeft et nach? gefrot, well scho laang huet sech keng Eenheet beweegt
 log-still_confirmed = si leeft nach ({ $by })

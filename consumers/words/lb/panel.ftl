@@ -68,11 +68,20 @@ telephone-unknown = Telefonsnummer hei net bekannt
 there-unknown = Net bekannt, ob een do ass
 there-some = Ugemellt { $n }, gesinn et { $visible }, héieren et { $armed }
 there-unseen = Ugemellt { $n }, mee keen gesäit oder héiert d'Säit
-there-nobody = KEEN DO: { $number } uruffen
-there-telephone_only = NËMME PER TELEFON: { $number } uruffen
-there-no_answer = KENG ÄNTWERT: { $number } uruffen
+there-nobody = KEEN DO: { $call }
+there-telephone_only = NËMME PER TELEFON: { $call }
+there-no_answer = KENG ÄNTWERT: { $call }
+there-call = { $number } uruffen
+there-call_no_number = uruffen; d'Nummer ass hei net bekannt
 there-called = Ugeruff um { $at }
 call-banner = { $mode } { $room } ({ $case }) { $why }
+
+# ---- d'Kaart fir um Telefon virzeliesen
+
+read_out-open = Virlieskaart
+read_out-title = Virlieskaart fir { $room }
+read_out-print = Drécken
+read_out-called = Ugeruff: androen, wien geäntwert huet
 
 # ---- wat fälleg ass, a wat waart
 

@@ -3,6 +3,7 @@
 # ---- wien urifft, an ob et eescht ass
 
 read-dial = Uruffen: { $room }, { $telephone }
+read-dial_unknown = Uruffen: { $room }, d'Nummer ass hei net bekannt
 read-mode-live = Dëst ass en echten Asaz, keng Übung
 read-mode-exercise = Übung, Übung, Übung
 read-mode-test = Dëst ass en Test, en Test, en Test

@@ -71,12 +71,18 @@ place-unknown = plaats niet bekend
 before-opening = grens overschreden voordat de achtervolging werd geopend
 elsewhere = bevestigd op een andere plaats dan eerst gemeld, waarvoor andere meldkamers dienen
 coordinating = gewaarschuwd als coördinerende meldkamer: het gebied is niet bekend
-fault = storing: { $fault }
-warning-fault = systeemstoring, handel per telefoon: { $fault }
+warning-fault = systeemstoring, handel per telefoon
 warning-possible = mogelijke grensoverschrijding, nog niet bevestigd
 warning-withdrawn = de grensoverschrijding is ingetrokken
 warning-instead = de eenheid ging in plaats daarvan naar { $states }
 warning-out_possible = mogelijk weer vertrokken, nog niet bevestigd
+off-road-no = { $unit } { $way }: volgens de rechtskaart NIET TOEGESTAAN
+off-road-unknown = { $unit } { $way }: NAGAAN op de rechtskaart of dat mag
+off-road-yes = { $unit } { $way }: volgens de rechtskaart toegestaan
+way-foot = TE VOET
+way-rail = PER SPOOR
+way-water = OVER WATER
+way-air = DOOR DE LUCHT
 
 # ---- wie het op zich neemt
 
@@ -166,7 +172,11 @@ escalation-supervisor = NIET BEVESTIGD: de leidinggevende is ingelicht
 escalation-telephone = NIET BEVESTIGD: bel op
 alarm-at = { $alarm } (sinds { $at })
 alarm-asked = { $room } VRAAGT: { $kind }
-alarm-danger = GEVAAR: { $code }
+alarm-danger = { $assessment ->
+    [yes] GEVAAR (inschatting): { $code }
+   *[no] GEVAAR: { $code }
+}
+alarm-danger_withdrawn = GEVAAR INGETROKKEN: { $code } („{ $because }”)
 alarm-lead_passed = { $room } HEEFT NU DE LEIDING
 alarm-limit_warned = { $unit } in { $state }: GRENSWAARDE NABIJ ({ $by })
 alarm-limit_exceeded = { $unit } in { $state }: GRENSWAARDE OVERSCHREDEN ({ $by })

@@ -8,6 +8,7 @@ answer-refused = { $case } opdracht { $command } geweigerd: { $refusal }
 refusal-unknown_pursuit = er is geen achtervolging { $case }
 refusal-closed = { $case } is voorbij ({ $phase })
 refusal-already_open = { $case } is al geopend, om { $at } door { $by }
+refusal-known_case = het nummer { $case } is bezet: kies een ander
 refusal-already_joined = { $unit } neemt al deel aan { $case }
 refusal-not_joined = { $unit } neemt niet deel aan { $case }
 refusal-not_abroad = van { $unit } in { $case } is niet bekend dat zij in het buitenland is
@@ -27,10 +28,10 @@ refusal-not_allowed = alleen voor { $expected }, niet voor { $got }
 refusal-wrong_state = alleen namens { $expected }, niet namens { $got }
 refusal-wrong_room = alleen { $expected } mag dat, niet { $got }
 refusal-own_room = { $room } is uw eigen meldkamer
-refusal-no_part = { $room } heeft geen deel aan { $case }
 refusal-unknown_room = er is geen meldkamer { $room }
 refusal-wrong_unit = alleen namens { $expected }, niet namens { $got }
 refusal-not_leading = { $expected } leidt { $case }, niet { $got }
+refusal-copy_room = { $room } leest alleen mee: zij kan de leiding niet nemen
 refusal-not_here = er is nog geen eenheid van { $case } in { $state }, dus { $room } mag de leiding niet nemen; men kan haar vragen over te nemen
 
 # ---- meldingen
@@ -65,22 +66,32 @@ refusal-unknown_stop = { $case } heeft geen stopbevel { $name }
 refusal-lifted = het stopbevel { $name } is opgeheven om { $at }
 refusal-too_many_stops = { $case }: hoogstens { $expected } stopbevelen
 refusal-stop_stands = het stopbevel { $name } staat nog in { $case }
-refusal-unknown_item = de lijst heeft { $expected }, niet { $got }
+refusal-unknown_item = staat niet op de lijst: { $got }; er staat nu op: { $expected }
 refusal-missing = { $name }: { $expected } ontbreekt
+
+# ---- tijdstippen en telefoongesprekken
+
+refusal-bad_instant = { $name }: verwacht wordt een tijdstip tussen { $earliest } en { $latest }, niet { $got }
+refusal-early_call = te vroeg voor { $case }: een gesprek telt vanaf { $earliest }, een uur voor de opening; dit was om { $got }
+refusal-unknown_call = { $room }: er staat geen gesprek van { $got }
 
 # ---- de gateway
 
 refusal-kafka_away = de server kan niet bij zijn gegevens
+refusal-fault = het systeem is erop vastgelopen, handel per telefoon
 
 # ---- wat een opdracht kan vragen
 
 field-at = het tijdstip
+field-called_at = het tijdstip van het gesprek
 field-code = een bekend woord
 field-lat = de breedtegraad
 field-lon = de lengtegraad
 field-number = een getal
+field-observed_at = het tijdstip van de waarneming
 field-plate = het kenteken
 field-plate_state = de staat van het kenteken
+field-seen_at = het tijdstip van de waarneming
 field-text = een tekst
 
 # ---- berichten

@@ -16,6 +16,7 @@ phase-warned = met de hand gewaarschuwd
 phase-alarm = alarm
 
 not-known = niet bekend
+nothing = niets
 outside-map = buiten de kaart
 in-words = { $code }: { $text }
 

@@ -2,6 +2,7 @@
 
 log-line = { $at } { $text }
 log-because = { $text }: { $reason }
+log-written_later = { $text } (vastgelegd om { $at })
 
 # ---- eenheden en grenzen
 
@@ -46,6 +47,7 @@ log-alert_offered = { $room }: { $by } biedt de melding aan { $to } aan
 log-offer_over = { $room }: het aanbod is voorbij, de melding blijft waar zij was
 log-alert_taken = { $room }: overgenomen door { $by }
 log-notified_by_telephone = { $room } per telefoon ingelicht: { $by } sprak met { $answered_by }
+log-call_withdrawn = { $room }: telefoongesprek van { $at } teruggenomen door { $by }
 
 # ---- bijstand en wie leidt
 
@@ -73,6 +75,7 @@ log-merged = gaat verder als { $case }
 log-split_asked = { $by } splitst { $case } af voor een tweede doel
 log-split_accepted = { $case } gaat verder met haar eenheden
 log-split_refused = { $case } is niet geopend
+log-question_given_up = { $by } wacht niet langer op { $case }
 log-split_taken_in = afgesplitst van { $case }
 log-still_asked = loopt het nog? gevraagd, want al lang reed geen eenheid
 log-still_confirmed = het loopt nog ({ $by })

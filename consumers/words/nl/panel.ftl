@@ -68,11 +68,20 @@ telephone-unknown = telefoonnummer hier niet bekend
 there-unknown = Niet bekend of er iemand is
 there-some = Aangemeld { $n }, zien het { $visible }, horen het { $armed }
 there-unseen = Aangemeld { $n }, maar niemand ziet of hoort de pagina
-there-nobody = NIEMAND AANWEZIG: bel { $number }
-there-telephone_only = ALLEEN PER TELEFOON: bel { $number }
-there-no_answer = GEEN ANTWOORD: bel { $number }
+there-nobody = NIEMAND AANWEZIG: { $call }
+there-telephone_only = ALLEEN PER TELEFOON: { $call }
+there-no_answer = GEEN ANTWOORD: { $call }
+there-call = bel { $number }
+there-call_no_number = bellen; het nummer is hier niet bekend
 there-called = Gebeld om { $at }
 call-banner = { $mode } { $room } ({ $case }) { $why }
+
+# ---- de kaart om per telefoon voor te lezen
+
+read_out-open = Voorleeskaart
+read_out-title = Voorleeskaart voor { $room }
+read_out-print = Afdrukken
+read_out-called = Gebeld: invullen wie opnam
 
 # ---- wat moet, en wat wacht
 

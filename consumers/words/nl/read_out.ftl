@@ -3,6 +3,7 @@
 # ---- wie belt, en of het echt is
 
 read-dial = Bel { $room }: { $telephone }
+read-dial_unknown = Bel { $room }: het nummer is hier niet bekend
 read-mode-live = Dit is echt, geen oefening
 read-mode-exercise = Oefening, oefening, oefening
 read-mode-test = Dit is een test, een test, een test

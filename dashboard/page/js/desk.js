@@ -258,7 +258,7 @@ export class Board {
     byId("new-pursuit").hidden = !mayOrder(this.state);
     this.pursuits.draw(this.state, this.now_ms);
     this.pursuit.draw();
-    drawCalls(this.state, (id, from) => this.pursuit.open(id, from));
+    drawCalls(this.state, (id, room, from) => this.pursuit.openToCall(id, room, from));
   }
 
   drawAlerts() {

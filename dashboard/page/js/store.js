@@ -140,7 +140,15 @@ function itemTaken(state, item) {
   const back = held && held.topic_id === item.place.topic_id && held.partition === item.place.partition
     && held.offset > item.place.offset;
   const places = back ? state.places : { ...state.places, [item.room]: item.place };
-  return recordTaken({ ...state, places }, item.record, item.said);
+  const next = { ...state, places };
+  return item.record === null ? keyRemoved(next, item.key) : recordTaken(next, item.record, item.said);
+}
+
+/** Of a pursuit that a room may not see any more, nothing is kept of what it read. @param {State} state @param {string} key @returns {State} */
+function keyRemoved(state, key) {
+  const [room, kind, ...identity] = key.split("|");
+  const gone = `${room}|${identity.join("|")}`;
+  return kind === "pursuit" ? { ...state, pursuits: only(state.pursuits, (_pursuit, name) => name !== gone) } : state;
 }
 
 /** @param {State} state @param {InboxRecord} record @param {import("./wire").Said | null | undefined} said the record in words @returns {State} */

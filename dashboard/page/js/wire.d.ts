@@ -55,7 +55,8 @@ export interface UnitView {
 
 /** A unit in a state that is not its own, under which card, and how far its limits have run. */
 export interface Stay {
-  state: string; card: string; /** false: no legal basis is known */ known: boolean; crossing?: string | null; since?: Instant | null;
+  state: string; card: string; /** false: no legal basis is known */ known: boolean;
+  /** null: when it came in is not known, `since` is when it was first seen there */ crossing?: string | null; since?: Instant | null;
   lat?: number | null; lon?: number | null; odometer_m?: number | null; limits?: Limit[]; travelled_m?: number | null;
   crow_m?: number | null; reached?: "no" | "warned" | "exceeded"; by?: "" | "distance" | "time";
 }
@@ -74,7 +75,7 @@ export interface Acknowledgement { by: Account; revision: number; at: Instant }
 /** It was wrong, or is undone. */
 export interface Withdrawn { by: Account; at: Instant; reason: string }
 /** Besides the alert's phase: a limit exceeded, a receipt that is missing. */
-export interface Alarm { code: string; at: Instant; params?: Record<string, string>; /** of its alert, with which it rang */ revision?: number }
+export interface Alarm { code: string; at: Instant; params?: Record<string, string>; /** of its alert, with which it rang */ revision?: number; priority?: 1 | 2 | 3; /** whether somebody owned the alert when it rang */ owned?: boolean }
 /** Put aside by a person. */
 export interface Shelved { by: Account; at: Instant; until: Instant; reason: string }
 /** Offered by its owner to another person. */
@@ -97,9 +98,10 @@ export interface Alert {
   territory_from?: States; territory_to?: States; place?: Place | null; area?: string | null;
   /** confirmed at a place that other rooms serve */ elsewhere?: boolean;
   room_basis?: "area" | "coordinating" | "home"; units?: UnitView[];
-  /** the last revision that rang */ rang_revision?: number; acknowledged?: Acknowledgement | null; fault?: string;
+  /** the last revision that rang */ rang_revision?: number; /** the last that became graver without a ring */ risen_revision?: number; acknowledged?: Acknowledgement | null; fault?: string;
   /** each names a card that holds for the units here */ cards?: string[]; alarms?: Alarm[]; escalation?: Escalation; shelved?: Shelved | null;
   offered?: Offered | null; by_hand?: ByHand | null; /** why it was withdrawn, as a person said */ because?: string; /** the crossing's own name */ crossing_point?: string;
+  /** by unit that is not on the road: whether its cards let it come as it does */ off_road?: Record<string, "no" | "unknown" | "yes">;
 }
 
 export interface AlertRecord { type: "alert"; alert: Alert }
@@ -108,6 +110,7 @@ export interface AlertedRoom {
   kind?: AlertKind; escalation?: Escalation; name?: string; /** first language first */ languages?: string[]; telephone?: string; /** it has no console */ telephone_only?: boolean; /** call it now */ call?: boolean;
   /** foreseen there at */ expected_at?: Instant | null;
   /** of which crossing or approach `place` is */ place_of?: string | null; place?: Place | null; crossing_point?: string;
+  /** with what it was warned */ by_hand?: ByHand | null;
 }
 /** A line of a pursuit's log: a code and its parameters, the reader's language makes the words. */
 export interface LogEntry { at: Instant; code: string; params?: Record<string, string> }
@@ -142,11 +145,16 @@ export interface CheckEntry {
 }
 export interface Telephone { answered_by: string; caller: string; at: Instant; by: Account; entered_at: Instant }
 export interface AtConsole { console: string; /** by the broker's clock */ at: Instant; revision: number }
+/** A crossing into the room's state, and between which instants it was. */
+export interface Entry { crossing: string; unit: string; at: Instant; not_before: Instant; not_after: Instant }
 /** When a room had notice of an entry, and whether that was in time. */
 export interface Notice {
-  room: string; crossing?: string | null; crossed_at?: Instant | null; not_before?: Instant | null; not_after?: Instant | null;
+  room: string; /** the earliest of `entries` */ crossing?: string | null; crossing_unit?: string | null; crossed_at?: Instant | null; not_before?: Instant | null; not_after?: Instant | null;
+  /** all crossings of this entry, the earliest first */ entries?: Entry[];
   delivered?: AtConsole | null; shown?: AtConsole | null; sounded?: AtConsole | null; acknowledged?: Acknowledgement | null;
-  telephone?: Telephone | null; /** the newest call */ called_at?: Instant | null; verdict?: "not_yet" | "in_time" | "late" | "cannot_be_told"; margin_s?: number | null; reasons?: string[];
+  /** the earliest call since the entry before ended */ telephone?: Telephone | null; /** of the newest call */ called_at?: Instant | null; /** where it is another */ newest_call?: Telephone | null;
+  /** of the room's alert: what was had of an earlier one proves nothing */ since_revision?: number; /** a unit is there, nobody knows since when */ since_unknown?: boolean; /** when the entry before ended */ since_at?: Instant | null;
+  verdict?: "not_yet" | "in_time" | "late" | "cannot_be_told"; margin_s?: number | null; reasons?: string[];
   /** the pursuit that was taken in here, in which the room had it */ from_case?: string | null;
 }
 export interface VisibilityRecord {
@@ -193,7 +201,7 @@ export interface Welcome {
 /** A record in words: each piece under the name of its place on the screen. */
 export interface Said { language: string; pieces?: Record<string, string>; lists?: Record<string, string[]> }
 export interface InboxItem {
-  type: "inbox"; room: string; key: string; place: ConsolePlace; record: InboxRecord;
+  type: "inbox"; room: string; key: string; place: ConsolePlace; /** null: the key was removed */ record: InboxRecord | null;
   /** null: it cannot be put in words */ said?: Said | null;
 }
 export interface Snapshot {

@@ -79,6 +79,15 @@ def test_a_removed_key_is_told_to_who_resumes_and_left_out_for_who_is_new() -> N
     assert values(inbox.since(ROOM, None, NOON)) == [b"1"]
 
 
+def test_what_was_removed_does_not_come_back_by_an_old_revision_but_by_a_newer_one() -> None:
+    inbox = partition(stored(0, rank=4))
+    inbox.remove(f"{ROOM}|a", 1, NOON)
+    assert inbox.take(stored(2, rank=4)) is False
+    assert inbox.since(ROOM, None, NOON).items == ()
+    assert inbox.take(stored(3, rank=5))
+    assert values(inbox.since(ROOM, None, NOON)) == [b"3"]
+
+
 def test_a_removal_of_a_key_nobody_knew_is_passed_over() -> None:
     inbox = partition(stored(0))
     assert inbox.remove("nobody's", 1, NOON) is None

@@ -46,6 +46,7 @@ from streams.records import (
     encode,
 )
 from streams.topics import INBOX, Profile
+from tests.consumers.known_records import alerted, full_pursuit
 from tests.consumers.records import NOON, alert_record, picture, trail, visibility
 from tests.consumers.running import Kafka, account, console, new_room, running_gateway, write_accounts
 
@@ -271,6 +272,17 @@ async def test_a_page_gets_every_record_in_its_own_language_and_a_terminal_witho
         await kafka.inbox(world.alert(2))
         items: list[InboxItem] = [await heard(each, InboxItem) for each in (raw, terminal)]
         assert [item.said and item.said.language for item in items] == ["fr", None]
+
+
+async def test_a_card_to_read_out_knows_a_room_without_an_alert_by_the_directory(world: World) -> None:
+    view = full_pursuit(recipient=world.nl, case=world.case, leading_room=world.be, alerted=(alerted(room=world.lu),))
+    async with world.running() as kafka, connect(world.url) as raw:
+        await kafka.inbox(visibility(world.nl, case=world.case), view)
+        await signed_in(raw, "nl", kind="page", language="en")
+        snapshot: Snapshot = await heard(raw, Snapshot)
+        lists = [item.said.lists for item in snapshot.items if item.said]
+        card = next(said[f"read_out:{world.lu}"] for said in lists if f"read_out:{world.lu}" in said)
+        assert any(f"Room {world.be[3:]} leads the pursuit." in line for line in card)
 
 
 async def test_a_long_inbox_is_put_in_words_without_holding_up_other_consoles(

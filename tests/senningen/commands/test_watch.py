@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from senningen.kafka.ports import free_port
-from tests.consumers.records import alert_record, crossing
+from tests.consumers.known_records import full_pursuit
+from tests.consumers.records import CASE, alert_record, crossing, visibility
 from tests.consumers.running import Kafka, account, new_room, running_gateway, write_accounts
 
 pytestmark = pytest.mark.kafka
@@ -29,7 +30,7 @@ async def world(broker: str, folder: Path, room: str, **options: Any) -> AsyncIt
 @asynccontextmanager
 async def watching(room: str, url: str, *options: str, token: str = "token-nl") -> AsyncIterator[Process]:
     words = ("-m", "senningen", "watch", room, "--token", token, "--url", url, *options)
-    process = await asyncio.create_subprocess_exec(sys.executable, *words, stdout=PIPE, stderr=PIPE)
+    process = await asyncio.create_subprocess_exec(sys.executable, *words, stdin=PIPE, stdout=PIPE, stderr=PIPE)
     try:
         yield process
     finally:
@@ -69,6 +70,17 @@ async def test_it_speaks_the_language_it_is_asked_to(kafka_broker: str, tmp_path
         await kafka.inbox(alert_record(room))
         line = await line_with(process.stdout, "ENTR\u00c9E SUR LE TERRITOIRE NL")
     assert line.startswith("EXERCICE P1 ")
+
+
+async def test_a_room_that_is_called_is_known_by_the_installed_directory(kafka_broker: str, tmp_path: Path) -> None:
+    room = new_room()
+    async with world(kafka_broker, tmp_path, room) as (kafka, url), watching(room, url) as process:
+        await kafka.inbox(visibility(room), full_pursuit(recipient=room))
+        await line_with(process.stdout, "PURSUIT")
+        assert process.stdin is not None
+        process.stdin.write(f"read_out {CASE} BE/CIC-LIEGE\n".encode())
+        assert "Call CIC" in await line_with(process.stdout, "Call ")
+        assert "[fr] " in await line_with(process.stdout, "[fr]")
 
 
 async def test_a_language_without_words_is_refused() -> None:

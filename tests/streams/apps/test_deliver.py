@@ -15,7 +15,7 @@ from senningen.kafka.broker import LocalKafka
 from streams.apps.configure import create_app
 from streams.apps.deliver import EXIT_STALLED, Deliverer, carry_through
 from streams.partition import partition_of
-from streams.records import Output
+from streams.records import REMOVED, Output
 from streams.topics import REJECTS
 from tests.streams.apps.test_configure import settings
 from tests.streams.apps.workers import Kafka
@@ -61,6 +61,17 @@ async def test_outputs_stand_in_order_in_the_partition_of_their_owner(
     kept = await kafka.read(REJECTS.name, lambda found: len(found) >= 3, only="in-order")
     assert [one.key for one in kept] == ["in-order|0", "in-order|1", "in-order|2"]
     assert {one.partition for one in kept} == {partition_of("in-order", 4)}
+
+
+@pytest.mark.kafka
+async def test_a_key_that_is_removed_stands_in_kafka_without_a_value(
+    kafka: Kafka, apps_kafka: LocalKafka, tmp_path: Path
+) -> None:
+    gone = Output(topic=REJECTS.name, key="gone", partition_by="gone", value=REMOVED)
+    async with _delivering(apps_kafka.address, tmp_path) as deliverer:
+        await deliverer.deliver([gone])
+    (kept,) = await kafka.read(REJECTS.name, len, only="gone")
+    assert kept.value == b"", "as Kafka has it, not the text null"
 
 
 @pytest.mark.kafka

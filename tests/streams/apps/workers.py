@@ -206,12 +206,12 @@ class Kafka:
 
 
 def _kept(record: ConsumerRecord) -> Kept:
-    kind = _KINDS.get(record.topic)
+    kind, value = _KINDS.get(record.topic), record.value or b""
     try:
-        read = decode(record.value, kind) if kind else orjson.loads(record.value)
+        read = decode(value, kind) if kind else orjson.loads(value)
     except ValueError:
-        read = None  # what a test put in to be refused
-    return Kept(record.partition, record.offset, record.timestamp, record.key.decode(), record.value, read)
+        read = None  # its key was removed, or it is what a test put in to be refused
+    return Kept(record.partition, record.offset, record.timestamp, record.key.decode(), value, read)
 
 
 @asynccontextmanager

@@ -29,6 +29,7 @@ from streams.orders import (
     Telephoned,
     Unshelve,
     WarnRoom,
+    WithdrawCall,
     WithdrawFact,
     WithdrawRequest,
     WithdrawUnit,
@@ -124,7 +125,8 @@ def _what_people_know(chase: Chase) -> None:
     chase.order(254, Sight(unit=CAR, lost=True), by=crew())
     chase.order(255, Sight(unit=CAR, lost=False), by=crew())
     chase.order(256, WarnRoom(to=WEST, text="comes your way"))
-    chase.order(257, Telephoned(room=WEST, answered_by="Carla", caller="Dirk", at=at(256)))
+    chase.order(257, Telephoned(room=WEST, answered_by="Carla", caller="Dirk", at=at(130)))
+    chase.order(258, WithdrawCall(room=WEST, called_at=at(130), reason="other room"))
 
 
 def _who_leads(chase: Chase) -> None:
@@ -163,7 +165,9 @@ def _other_cases(chase: Chase, other: Chase, new: Chase) -> None:
     """The second car goes into a pursuit of its own, which another one takes in."""
     chase.join(1210, SECOND)
     chase.present(1211, "BE", SECOND)
-    (question,) = asked(chase.order(1220, Split(new_case=new.case, units=(SECOND,))))
+    chase.order(1212, Merge(into="BE/SILENT"))
+    chase.comes_due("pending")
+    (question,) = asked(chase.order(1280, Split(new_case=new.case, units=(SECOND,))))
     chase.take(asked(new.take(question))[0])
     (question,) = asked(new.order(1230, Merge(into=other.case)))
     new.take(asked(other.take(question))[0])
@@ -183,17 +187,18 @@ def _evening(chase: Chase) -> None:
     chase.order(1301, WithdrawUnit(unit=GERMAN, reason="other radio"))
     chase.order(1302, Returning(unit=CAR), by=crew())
     chase.crossed(1310, "NL", "BE")
-    chase.join(1311, CAR)
-    chase.approaching(1312, approach("DE", 60))
-    chase.present(1313, "BE")
-    chase.approaching(1313.3, approach("NL", 1313))
-    chase.approaching(1313.6, ended(approach("NL", 1313), "withdrawn", 1313))
-    chase.told(1314, replace(crossing("BE", "NL", 1312.7), late=True), "BE")
-    never = possible("BE", "DE", 1314.2)
-    chase.told(1314.3, never, "DE")
-    chase.told(1314.5, settled(never, "withdrawn"), "BE")
-    chase.leave(1315, CAR)
-    chase.close(1320)
+    chase.comes_due(f"home:{CAR}")
+    chase.join(1381, CAR)
+    chase.approaching(1382, approach("DE", 60))
+    chase.present(1383, "BE")
+    chase.approaching(1383.3, approach("NL", 1383))
+    chase.approaching(1383.6, ended(approach("NL", 1383), "withdrawn", 1383))
+    chase.told(1384, replace(crossing("BE", "NL", 1382.7), late=True), "BE")
+    never = possible("BE", "DE", 1384.2)
+    chase.told(1384.3, never, "DE")
+    chase.told(1384.5, settled(never, "withdrawn"), "BE")
+    chase.leave(1385, CAR)
+    chase.close(1390)
     chase.comes_due("visibility_end")
     chase.order(2300, CheckItem(item="shots", text="none"))
     chase.order(2300.5, CheckItem(item="shots", text="two"))

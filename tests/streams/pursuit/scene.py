@@ -16,12 +16,13 @@ from borders.load import load_regimes
 from borders.places import read_towns
 from borders.rooms import Directory, read_rooms
 from streams.addressed import addressed
-from streams.orders import Order
+from streams.orders import Order, WarnRoom
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.rules import PursuitSettings, Rules
 from streams.pursuit.state import Pursuit
 from streams.pursuit.step import Decided, step
 from streams.records import (
+    REMOVED,
     Account,
     Acknowledge,
     Alert,
@@ -272,7 +273,12 @@ class Chase:
         return self.take(UnitContact(**head, unit=unit, kind=kind, silent_since=at(since_s), seen=seen))
 
     def present(
-        self, seconds: float, territory: str | None, unit: str = CAR, crossings: tuple[Crossing, ...] = ()
+        self,
+        seconds: float,
+        territory: str | None,
+        unit: str = CAR,
+        crossings: tuple[Crossing, ...] = (),
+        **fields: Any,
     ) -> Decision:
         """TRACK answers a membership; None: nothing is known of the unit."""
         seen = None if territory is None else sighting(territory, seconds)
@@ -282,6 +288,7 @@ class Chase:
             event=1,
             seen=seen,
             crossings=crossings,
+            **fields,
         )
         return self.take(report)
 
@@ -307,6 +314,10 @@ class Chase:
     def order(self, seconds: float, order: Order, by: Account | None = None, identity: str = "") -> Decision:
         """A person orders something; where it is not said who, the desk that opened the case does."""
         return self.take(Ordered(**self._head(seconds, identity), by=by or desk(), order=order))
+
+    def warn(self, seconds: float, room: str) -> Decision:
+        """The desk at home warns a room by hand, which sees the pursuit from then on."""
+        return self.order(seconds, WarnRoom(to=room, text="they come"))
 
     def moved(
         self, seconds: float, unit: str, lat: float, lon: float, *, territory: str | None = None, **seen: Any
@@ -353,8 +364,13 @@ def records(decision: Decision, topic: str = INBOX.name) -> Iterator[tuple[Outpu
     """The outputs of a decision to this topic, read."""
     kinds: dict[str, Any] = {INBOX.name: InboxRecord, POSITIONS.name: PositionsRecord, REPORTS.name: Report}
     for output in addressed(decision.outputs):
-        if output.topic == topic:
+        if output.topic == topic and output.value != REMOVED:
             yield output, decode(output.value.encode(), kinds[topic])
+
+
+def removed(decision: Decision) -> list[str]:
+    """The keys under which nothing is left in an inbox after this decision."""
+    return [output.key for output in addressed(decision.outputs) if output.value == REMOVED]
 
 
 def inbox(decision: Decision, kind: type) -> dict[str, Any]:

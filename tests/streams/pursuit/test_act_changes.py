@@ -5,9 +5,10 @@ from msgspec.structs import replace
 
 from streams.pursuit import acts
 from streams.pursuit.act_changes import ACT_CHANGES
+from streams.pursuit.events import UnitCame, UnitCrossedBorder, UnitSeen
 from streams.pursuit.evolve import evolve, evolve_all
 from streams.pursuit.state import Pursuit
-from streams.records import Assistance, CheckEntry, Fact, StopOrder, TargetSighting, Withdrawn
+from streams.records import Assistance, CheckEntry, Fact, Stay, StopOrder, TargetSighting, UnitCarried, Withdrawn
 from tests.streams.pursuit.scene import (
     CAR,
     HOME,
@@ -18,9 +19,11 @@ from tests.streams.pursuit.scene import (
     approach,
     at,
     crew,
+    crossing,
     desk,
     in_nl,
     possible,
+    sighting,
 )  # fmt: skip
 
 FACT = Fact(id="f", kind="remark", text="x", source="crew", by=crew(), at=at(5), data_class="operational")
@@ -34,7 +37,7 @@ def _after(*events: acts.Act, state: Pursuit | None = None) -> Pursuit:
 
 
 def test_acts_that_are_only_told_of_alerts_or_to_others_change_nothing_here() -> None:
-    others = {acts.AlertShelved, acts.AlertOffered, acts.AlertTaken}  # see test_alert_changes.py
+    others = {acts.AlarmSeen, acts.AlertShelved, acts.AlertOffered, acts.AlertTaken}  # see test_alert_changes.py
     assert set(ACT_CHANGES) == set(acts.Act.__args__) - others
 
 
@@ -121,6 +124,32 @@ def test_what_this_pursuit_answered_another_one_is_remembered() -> None:
     taken = acts.CaseTakenIn(from_case="BE/2", asked="q", kind="merge", accepted=False, code="closed", at=at(50))
     answer = _after(taken).answered["q"]
     assert (answer.accepted, answer.code, answer.sender) == (False, "closed", "BE/2")
+
+
+STAY = Stay(state="NL", card="c", known=True, crossing="c", since=at(5))
+
+
+def test_stays_that_come_with_a_unit_wait_until_it_is_known_where_it_is() -> None:
+    came = UnitCame(unit=SECOND, at=at(50), by=desk())
+    carried = UnitCarried(unit=SECOND, stays=(STAY,), returning=True, lost_sight_at=at(40))
+    after = evolve_all(in_nl().pursuit, (came, acts.UnitTakenOver(carried=carried)))
+    assert after is not None
+    view = after.units[SECOND]
+    assert (view.stays, view.returning, view.lost_sight_at) == ((), True, at(40))
+    late = replace(crossing("NL", "DE", 20, SECOND), late=True)
+    told = UnitCrossedBorder(unit=SECOND, crossing=late, before_opening=False, seen=sighting("NL", 51))
+    there = evolve_all(after, (told, UnitSeen(unit=SECOND, seen=sighting("NL", 51))))
+    assert there is not None
+    assert [(stay.crossing, stay.since) for stay in there.units[SECOND].stays] == [("c", at(5))]
+    assert there.ways == {}
+
+
+def test_of_a_unit_whose_place_is_known_only_what_its_crew_said_is_taken_over() -> None:
+    carried = UnitCarried(unit=CAR, stays=(STAY,), lost_sight_at=at(40))
+    before = in_nl().pursuit
+    after = _after(acts.UnitTakenOver(carried=carried), state=before)
+    assert (after.units[CAR].stays, after.units[CAR].lost_sight_at) == (before.units[CAR].stays, at(40))
+    assert after.ways == before.ways
 
 
 def test_a_request_is_kept_as_it_now_stands() -> None:

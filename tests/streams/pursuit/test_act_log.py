@@ -4,11 +4,12 @@ import typing
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from streams.pursuit import acts
 from streams.pursuit.act_log import ACT_CODES, act_entry
 from streams.pursuit.events import UnitSeen
-from streams.records import Assistance, CheckEntry, Fact, LogEntry, Offered, Shelved
+from streams.records import Assistance, CheckEntry, Fact, LogEntry, Offered, Shelved, Telephone
 from tests.streams.pursuit.long_day import decisions
 from tests.streams.pursuit.scene import CAR, HOME, SOUTH, at, crew, desk, sighting
 
@@ -25,6 +26,10 @@ OFFERED = Offered(to="Bert", by=desk(SOUTH), at=at(5), until=at(9))
     ("act", "second", "code", "params"),
     [
         (acts.FactAdded(fact=FACT), 5, "fact_added", {"by": CAR, "kind": "danger", "code": "armed"}),
+        (
+            acts.FactAdded(fact=replace(FACT, kind="occupants", code="", number=0, assessment=True)), 5,
+            "assessment_added", {"by": CAR, "kind": "occupants", "number": "0"},
+        ),
         (acts.Requested(request=REQUEST), 5, "requested", {"by": AT_HOME, "kind": "observe", "room": SOUTH}),
         (
             acts.AlertShelved(room=SOUTH, shelved=SHELVED, at=at(5)), 5, "shelved",
@@ -67,3 +72,14 @@ def test_every_line_of_a_long_day_has_a_listed_code_and_no_parameter_that_is_not
                     assert set(line.params) <= set(ACT_CODES[line.code])
                     assert all(line.params.values())
     assert codes == set(ACT_CODES)
+
+
+@pytest.mark.parametrize(("entered_s", "written"), [(124.9, {}), (125, {"written": "2026-01-01T12:02:05+00:00"})])
+def test_a_call_stands_where_it_was_made_and_says_when_it_was_written_down_later(
+    entered_s: float, written: dict[str, str]
+) -> None:
+    call = Telephone(answered_by="Anna", caller="Bert", at=at(5), by=desk(), entered_at=at(entered_s))
+    line = act_entry(acts.RoomTelephoned(room=SOUTH, telephone=call))
+    assert line is not None
+    assert line.at == at(5)
+    assert line.params == {"by": AT_HOME, "room": SOUTH, "answered_by": "Anna", **written}

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from streams.orders import AddFact, HandOverAlert, OpenedInError, Request, Shelve, TakeLead
+from streams.orders import AddFact, HandOverAlert, OpenedInError, Request, Shelve, TakeLead, WithdrawFact
 from streams.pursuit import events as ev
 from streams.pursuit.alarms import alarms
 from streams.pursuit.alert_changes import ALERT_CHANGES
@@ -20,8 +21,10 @@ from tests.streams.pursuit.scene import (
     WEST,
     Chase,
     alert_of,
+    answer,
     approach,
     at,
+    crew,
     desk,
     in_nl,
     opened_at_home,
@@ -53,7 +56,7 @@ def test_every_change_is_one_revision_more() -> None:
     assert (_after(state, _changed("entered")).revision, before.revision) == (3, 2)
     assert {kind.__name__ for kind in ALERT_CHANGES} == {
         "AlertRaised", "AlertChanged", "AlertRevised", "AlarmRaised", "Acknowledged", "Notified", "Escalated",
-        "AlertShelved", "AlertOffered", "AlertTaken",
+        "AlarmSeen", "AlertShelved", "AlertOffered", "AlertTaken",
     }  # fmt: skip
 
 
@@ -176,14 +179,12 @@ def test_what_is_said_again_takes_the_place_of_what_was() -> None:
     assert _rung(*asked) == [asked[-1]]
 
 
-def test_of_too_many_the_oldest_go_and_first_those_that_need_no_hurry() -> None:
-    led = ("lead_passed", {"room": HOME})
-    dangers = [
-        ("danger", {"code": code}) for code in ("armed", "explosives", "hostage", "ramming", "unlit", "wrong_way")
-    ]
-    assert _rung(dangers[0], led, *dangers[1:]) == dangers
-    stop = ("stop_given", {"room": HOME, "stop": "s"})
-    assert _rung(*dangers, stop) == [*dangers[1:], stop]
+def test_of_too_many_that_need_no_hurry_the_oldest_go_and_of_those_that_hurry_none() -> None:
+    dangers = [("danger", {"code": str(number)}) for number in range(24)]
+    led = [("lead_passed", {"room": str(number)}) for number in range(7)]
+    assert _rung(*dangers[:12], *led, *dangers[12:]) == [*dangers[:12], *led[1:], *dangers[12:]]
+    assert _rung(*led, *dangers, ("danger", {"code": "x"})) == [*led[2:], *dangers, ("danger", {"code": "x"})]
+    assert len(dangers) + len(led) - 2 + 1 == 30
 
 
 _ALARMS = [("danger", "armed"), ("danger", "unlit"), ("stop_given", "s"), ("lead_passed", "r"), ("asked", "q")]
@@ -194,7 +195,53 @@ _TOLD = st.lists(st.sampled_from(_ALARMS), min_size=1, max_size=30)
 def test_the_last_alarm_is_always_there_and_no_two_are_the_same(told: list[tuple[str, str]]) -> None:
     kept = _rung(*((code, {"x": what}) for code, what in told))
     assert kept[-1] == (told[-1][0], {"x": told[-1][1]})
-    assert len({(code, params["x"]) for code, params in kept}) == len(kept) <= 6
+    assert len({(code, params["x"]) for code, params in kept}) == len(kept) <= 30
+
+
+@pytest.mark.parametrize("move", ["left", "departed", "overflown", "withdrawn", "approaching"])
+def test_an_alarm_that_nobody_acknowledged_keeps_its_gravity_whatever_happens(move: Any) -> None:
+    state = in_nl().pursuit
+    alarm = alarms([SOUTH], "danger", {"code": "armed"}, at(60), priority=1)
+    raised = ev.AlertRaised(
+        room=SOUTH, phase=move, priority=3, at=at(61), territory_from=(), territory_to=("NL",), crossing=None,
+        before_opening=False, since_unknown=False, place=None, area=None, basis="area",
+    )  # fmt: skip
+    for event in (raised, ev.AlertChanged(room=SOUTH, phase=move, priority=3, at=at(61))):
+        alert = _after(state, *alarm, event)
+        assert (alert.phase, alert.priority, [one.code for one in alert.alarms]) == (move, 1, ["danger"])
+        owned = ev.Acknowledged(room=SOUTH, revision=alert.revision, by=desk(SOUTH), at=at(62))
+        assert _after(state, *alarm, event, owned, replace(event, at=at(63))).priority == 3
+
+
+def test_a_danger_that_is_none_takes_its_gravity_with_it_but_not_that_of_another() -> None:
+    state = opened_at_home().pursuit
+    gone = alarms([WEST], "danger_withdrawn", {"code": "armed", "because": "toy"}, at(62), priority=3)
+    armed = alarms([WEST], "danger", {"code": "armed"}, at(60), priority=1)
+    alert = _after(state, *armed, *gone, room=WEST)
+    assert (alert.priority, [alarm.code for alarm in alert.alarms]) == (3, ["danger_withdrawn"])
+    hostage = alarms([WEST], "danger", {"code": "hostage"}, at(61), priority=1)
+    alert = _after(state, *armed, *hostage, *gone, room=WEST)
+    assert (alert.priority, [alarm.code for alarm in alert.alarms]) == (1, ["danger", "danger_withdrawn"])
+
+
+def test_a_danger_that_is_none_leaves_a_fault_that_nobody_has_seen() -> None:
+    chase = in_nl()
+    chase.fault(40)
+    chase.order(50, AddFact(fact="d", kind="danger", code="armed", source="crew"), by=crew())
+    chase.order(60, WithdrawFact(fact="d", reason="a toy"))
+    assert (alert_of(chase, HOME).priority, alert_of(chase, HOME).fault != "") == (1, True)
+
+
+def test_a_quiet_rise_that_keeps_its_acknowledgement_needs_a_new_look_where_there_is_none() -> None:
+    chase = in_nl()
+    chase.crossed(40, "NL", "BE")
+    chase.crossed(50, "BE", "NL")
+    alert = alert_of(chase, SOUTH)
+    assert (alert.rang_revision, alert.risen_revision, alert.revision) == (1, 3, 3)
+    chase.acknowledge(51, SOUTH, 2)
+    assert answer(chase.decisions[-1]).code == "other_revision"
+    chase.acknowledge(52, SOUTH, 3)
+    assert alert_of(chase, SOUTH).acknowledged is not None
 
 
 def test_a_fact_that_is_no_danger_rings_nowhere() -> None:

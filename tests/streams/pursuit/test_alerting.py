@@ -19,6 +19,7 @@ from tests.streams.pursuit.scene import (
     Chase,
     alert_lines,
     alert_of,
+    approach,
     at,
     crew,
     crossing,
@@ -26,6 +27,8 @@ from tests.streams.pursuit.scene import (
     opened_at_home,
     sent_alerts,
 )  # fmt: skip
+
+HELICOPTER = "BE/HELI-1"
 
 
 def _in_nl() -> Chase:
@@ -90,7 +93,7 @@ def test_back_within_five_minutes_and_three_kilometres_is_told_quietly_and_keeps
     chase.crossed(360, "BE", "NL", place=(50.226, 6.0))  # 300 s and 2.9 km after it left
     assert alert_lines(chase.decisions[-1]) == [
         f"{SOUTH} 4 entered P1, owned by desk of {SOUTH}",
-        f"{ROAD} 3 entered P1",
+        f"{ROAD} 3 entered P1, rings",  # nobody there has seen the first entry, of 330 s ago
         f"{HOME} 3 departed P3",
     ]
     assert (alert_of(chase).crossing_out, alert_of(chase).rang_revision) == (None, 1)
@@ -105,10 +108,35 @@ def test_back_at_once_but_farther_than_three_kilometres_from_where_it_left_rings
 
 def test_a_room_that_had_not_acknowledged_and_is_entered_again_at_once_still_waits_for_that() -> None:
     chase = _in_nl()
-    chase.crossed(60, "NL", "BE")
-    assert f"escalate:{SOUTH}" not in chase.pursuit.dues
-    chase.crossed(90, "BE", "NL")
-    assert chase.pursuit.dues[f"escalate:{SOUTH}"] == at(110.1)
+    chase.crossed(40, "NL", "BE")
+    chase.crossed(45, "BE", "NL")
+    assert alert_lines(chase.decisions[-1])[0] == f"{SOUTH} 3 entered P1"
+    assert chase.pursuit.dues[f"escalate:{SOUTH}"] == at(50.1)
+
+
+def test_an_aircraft_ahead_of_the_car_takes_nothing_from_the_pre_alert() -> None:
+    chase = opened_at_home()
+    chase.join(5, HELICOPTER)
+    chase.present(6, "BE", HELICOPTER, movement="air")
+    chase.approaching(10, approach("NL", 60))
+    chase.receipt(11, SOUTH, 1, "shown")
+    chase.acknowledge(12, SOUTH, 1)
+    chase.crossed(20, "BE", "NL", HELICOPTER)
+    assert (alert_of(chase).phase, alert_of(chase).rang_revision, alert_of(chase).acknowledged is None) == (
+        "approaching", 1, False,
+    )  # fmt: skip
+    chase.crossed(60, "BE", "NL")
+    assert (alert_of(chase).phase, chase.pursuit.notices[SOUTH].verdict) == ("entered", "in_time")
+
+
+def test_an_aircraft_to_and_fro_over_the_border_rings_once() -> None:
+    chase = opened_at_home()
+    chase.join(5, HELICOPTER)
+    chase.present(6, "BE", HELICOPTER, movement="air")
+    for second in range(20, 140, 40):
+        chase.crossed(second, "BE", "NL", HELICOPTER)
+        chase.crossed(second + 20, "NL", "BE", HELICOPTER)
+    assert (alert_of(chase).phase, alert_of(chase).rang_revision) == ("left", 1)
 
 
 def test_a_second_car_joining_inside_makes_a_quiet_revision_that_keeps_the_acknowledgement() -> None:
@@ -307,6 +335,7 @@ def test_a_unit_of_another_state_at_home_rings_nobody() -> None:
 
 def test_a_unit_of_another_state_that_enters_a_third_rings_there_and_is_no_departure_of_ours() -> None:
     chase = opened_at_home()
+    chase.warn(4, SOUTH)
     chase.join(5, DUTCH, by=crew(DUTCH, SOUTH))
     chase.present(6, "NL", DUTCH)
     chase.crossed(9, "NL", "DE", DUTCH)

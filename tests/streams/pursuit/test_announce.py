@@ -3,10 +3,11 @@
 import orjson
 
 from streams.addressed import addressed
-from streams.orders import WithdrawUnit
+from streams.orders import AddFact, WithdrawUnit
 from streams.pursuit.announce import announce, changes_memberships
 from streams.pursuit.events import MembershipsRepeated, VisibilityGranted
 from streams.records import (
+    REMOVED,
     AlertRecord,
     CardRecord,
     Membership,
@@ -30,7 +31,9 @@ from tests.streams.pursuit.scene import (
     inbox,
     memberships,
     records,
+    removed,
     sent_alerts,
+    view_of,
     with_second,
 )  # fmt: skip
 
@@ -61,7 +64,8 @@ def test_every_record_of_a_case_says_its_mode_whatever_the_report_said() -> None
     chase.fault(36)
     chase.leave(40, SECOND)
     chase.close(50)
-    said = [orjson.loads(output.value) for decision in chase.decisions for output in addressed(decision.outputs)]
+    outputs = (output for decision in chase.decisions for output in addressed(decision.outputs))
+    said = [orjson.loads(output.value) for output in outputs if output.value != REMOVED]
     assert {record["type"] for record in said} == {"alert", "membership", "visibility", "card", "pursuit", "answer"}
     assert {record.get("mode") or record["alert"]["mode"] for record in said} == {"test"}
     assert {decision.mode for decision in chase.decisions} == {"test"}
@@ -150,6 +154,45 @@ def test_a_crew_that_is_out_reads_that_last_and_nothing_after_it() -> None:
     assert set(inbox(chase.decisions[-1], PursuitRecord)) == {HOME, ROAD, SOUTH, CAR}
     chase.acknowledge(75, SOUTH, chase.pursuit.alerts[SOUTH].revision)
     assert set(inbox(chase.decisions[-1], PursuitRecord)) == {HOME, ROAD, SOUTH}
+
+
+def test_a_crew_that_is_out_reads_nothing_of_the_pursued_and_has_no_cards_any_more() -> None:
+    chase = with_second(_in_nl(), "NL")
+    chase.order(35, AddFact(fact="f", kind="suspect", text="Jan P.", source="desk"))
+    assert [fact.text for fact in view_of(chase.decisions[-1], SECOND).facts] == ["Jan P."]
+    last = chase.leave(40, SECOND)
+    view = view_of(last, SECOND)
+    assert [unit.active for unit in view.units if unit.unit == SECOND] == [False]
+    assert (view.facts, view.target, view.alerted) == ((), None, ())
+    assert removed(last) == [f"{SECOND}|card|{CASE}|{card}" for card in sorted(chase.pursuit.cards)]
+    assert view_of(last, CAR).facts
+
+
+def test_when_visibility_ends_the_inboxes_hold_neither_the_pursuit_nor_its_cards() -> None:
+    chase = _in_nl()
+    chase.order(35, AddFact(fact="f", kind="suspect", text="Jan P.", source="desk"))
+    chase.close(100)
+    end = chase.comes_due("visibility_end")
+    (card,) = chase.pursuit.cards
+    assert set(removed(end)) == {
+        f"{CAR}|pursuit|{CASE}",
+        *(f"{room}|{what}" for room in (ROAD, SOUTH) for what in (f"pursuit|{CASE}", f"card|{CASE}|{card}")),
+    }
+    assert set(inbox(end, PursuitRecord)) == {HOME}, "it has items to do"
+    held: dict[str, str] = {}
+    for decision in chase.decisions:
+        held |= {output.key: output.value for output in addressed(decision.outputs)}
+    assert {key.split("|")[0] for key, value in held.items() if "Jan P." in value} == {HOME}
+    assert held[f"{SOUTH}|alert|{CASE}"] != REMOVED, "its own alert stays"
+
+
+def test_who_sees_it_again_is_given_the_cards_again() -> None:
+    chase = _in_nl()
+    chase.join(31, SECOND)
+    chase.leave(40, SECOND)
+    chase.join(50, SECOND)
+    assert {key.split("|")[0] for key in removed(chase.decisions[-2])} == {SECOND}
+    assert SECOND in inbox(chase.decisions[-1], CardRecord)
 
 
 def test_one_decision_that_makes_several_revisions_sends_each() -> None:

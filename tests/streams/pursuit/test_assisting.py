@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from streams.orders import (
     Accept,
+    AddFact,
     AnswerRequest,
     GiveStop,
     HandOver,
@@ -16,7 +17,9 @@ from streams.orders import (
     Refuse,
     Request,
     TakeLead,
+    WarnRoom,
     WithdrawRequest,
+    WithdrawUnit,
 )
 from streams.records import Account, NoticeRecord, StopOrder, StopRecord
 from tests.streams.pursuit.scene import (
@@ -35,12 +38,14 @@ from tests.streams.pursuit.scene import (
     alert_lines,
     alert_of,
     answer,
+    approach,
     at,
     crew,
     desk,
     in_nl,
     inbox,
     log_codes,
+    opened_at_home,
 )  # fmt: skip
 
 YES = Accept(unit=DUTCH, at=at(300), conditions="to the ring road")
@@ -115,7 +120,7 @@ def test_a_request_that_is_withdrawn_is_read_by_who_was_asked() -> None:
     ("by", "order", "code"),
     [
         (crew(), Request(request="r", kind="observe", to=SOUTH), "not_allowed"),
-        (desk(OTHER), Request(request="r", kind="observe", to=SOUTH), "no_part"),
+        (desk(OTHER), Request(request="r", kind="observe", to=SOUTH), "unknown_pursuit"),
         (desk(), Request(request="r", kind="observe", to=HOME), "own_room"),
         (desk(), Request(request="r", kind="observe", to="NL/NOWHERE"), "unknown_room"),
         (desk(), Request(request="known", kind="observe", to=SOUTH), "known_request"),
@@ -159,11 +164,33 @@ def test_a_host_that_accepts_to_take_over_leads_from_that_instant() -> None:
 
 def test_who_answers_the_request_that_rang_last_has_seen_the_alert() -> None:
     chase = in_nl()
+    chase.acknowledge(35, SOUTH, 1)
     _ask(chase)
     _reply(chase)
     owner = alert_of(chase).acknowledged
     assert owner is not None
-    assert (owner.by, owner.revision) == (desk(SOUTH), 2)
+    assert (owner.by, owner.revision) == (desk(SOUTH), 3)
+
+
+@pytest.mark.parametrize("danger", [True, False])
+def test_who_answers_has_seen_the_question_and_not_the_entry_or_the_danger(danger: bool) -> None:
+    chase = in_nl()
+    if danger:
+        chase.acknowledge(35, SOUTH, 1)
+        chase.order(38, AddFact(fact="f", kind="danger", code="armed", source="crew"), by=crew())
+    _ask(chase)
+    _reply(chase, reply=Refuse(reason="no"))
+    alert = alert_of(chase)
+    assert (alert.acknowledged, alert.priority) == (None, 1)
+    assert [alarm.code for alarm in alert.alarms] == ["danger"] * danger
+    assert f"escalate:{SOUTH}" in chase.pursuit.dues
+
+
+def test_who_takes_the_lead_has_seen_the_entry_too() -> None:
+    chase = in_nl()
+    _ask(chase, "take_over")
+    _reply(chase)
+    assert alert_of(chase).acknowledged is not None
 
 
 def test_who_answers_an_older_request_has_not_seen_what_rang_since() -> None:
@@ -222,10 +249,12 @@ def test_a_room_of_the_state_that_a_unit_is_in_may_take_the_lead() -> None:
 
 @pytest.mark.parametrize(
     ("by", "code"),
-    [(desk(WEST), "not_here"), (desk(NORTH), "not_here"), (crew(), "not_allowed"), (desk(OTHER), "not_here")],
+    [(desk(WEST), "not_here"), (desk(NORTH), "unknown_pursuit"), (crew(), "not_allowed"), (desk(OTHER), "not_here")],
 )
 def test_no_other_room_takes_it(by: Account, code: str) -> None:
     chase = in_nl()
+    chase.warn(35, WEST)
+    chase.warn(36, OTHER)
     chase.order(40, TakeLead(), by=by)
     assert (_code(chase), chase.pursuit.leading_room) == (code, HOME)
 
@@ -304,11 +333,74 @@ def test_a_missing_receipt_alarms_who_gave_it_who_leads_and_who_answers_for_the_
     assert _stop(chase).units == {CAR: at(80.1)}
 
 
-def test_a_unit_that_left_need_not_receipt_it() -> None:
+def test_that_it_left_or_the_pursuit_is_over_tells_no_crew_to_stop() -> None:
+    for closes in (False, True):
+        chase = _stopped()
+        chase.close(50) if closes else chase.leave(50, CAR)
+        chase.comes_due("stop:s")
+        assert alert_of(chase, SOUTH).alarms[-1].params == {"stop": "s", "units": CAR}
+        assert alert_of(chase, SOUTH).priority == 1
+        assert f"escalate:{SOUTH}" in chase.pursuit.dues
+
+
+def test_a_unit_that_is_to_stop_is_not_said_to_have_been_joined_in_error_before_it_knows() -> None:
     chase = _stopped()
-    chase.leave(50, CAR)
-    chase.comes_due("stop:s")
-    assert alert_lines(chase.decisions[-1]) == []
+    chase.order(50, WithdrawUnit(unit=CAR, reason="other car"))
+    assert (_code(chase), chase.pursuit.units[CAR].active) == ("stop_stands", True)
+    chase.order(51, ReceiveStop(stop="s"), by=crew())
+    chase.order(52, WithdrawUnit(unit=CAR, reason="other car"))
+    assert answer(chase.decisions[-1]).accepted
+
+
+def test_the_lead_is_not_offered_to_a_room_that_only_reads_along() -> None:
+    chase = Chase(rules=RULES_WITH_COPY)
+    chase.open(0)
+    for order in (HandOver(request="h", to=COPY), Request(request="t", kind="take_over", to=COPY)):
+        chase.order(40, order)
+        assert (_code(chase), chase.pursuit.requests) == ("copy_room", {})
+
+
+def test_after_the_end_it_may_still_be_receipted_and_undone() -> None:
+    chase = _stopped()
+    chase.close(50)
+    chase.order(51, ReceiveStop(stop="s"), by=crew())
+    assert answer(chase.decisions[-1]).accepted
+    assert "stop:s" not in chase.pursuit.dues
+
+
+def test_a_desk_of_the_units_state_receipts_it_for_a_crew_that_it_reached_by_radio() -> None:
+    chase = _stopped()
+    chase.order(45, ReceiveStop(stop="s", unit=CAR), by=desk(WEST))
+    assert _code(chase) in {"unknown_pursuit", "wrong_room"}
+    chase.order(46, ReceiveStop(stop="s"), by=desk())
+    assert _code(chase) == "wrong_unit"
+    chase.order(47, ReceiveStop(stop="s", unit=CAR), by=desk())
+    assert answer(chase.decisions[-1]).accepted
+    assert chase.pursuit.stops["s"].units[CAR] == at(47.1)
+    assert log_codes(chase)[-1] == "stop_received"
+
+
+def test_the_hosts_own_car_at_home_gives_it_no_lead_of_a_pursuit_that_is_not_there() -> None:
+    chase = opened_at_home()
+    chase.approaching(20, approach("NL", 60))
+    chase.join(25, DUTCH, by=desk(SOUTH))
+    chase.present(26, "NL", DUTCH)
+    chase.order(30, TakeLead(reason="ours"), by=desk(SOUTH))
+    assert _code(chase) == "not_here"
+    chase.crossed(60, "BE", "NL")
+    chase.order(61, TakeLead(reason="ours"), by=desk(SOUTH))
+    assert chase.pursuit.leading_room == SOUTH
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_a_room_warned_by_hand_may_lead_where_no_receiver_tells_where_the_pursuit_is(heard: bool) -> None:
+    chase = opened_at_home() if heard else Chase()
+    if not heard:
+        chase.open(0)
+    chase.order(20, WarnRoom(to=SOUTH, text="is in your town", place="Zuidstad"))
+    assert alert_of(chase, SOUTH).cards == ("BE>NL/police/2026-01-01",)
+    chase.order(30, TakeLead(reason="ours"), by=desk(SOUTH))
+    assert (chase.pursuit.leading_room == SOUTH) is not heard
 
 
 def test_who_joins_while_it_stands_gets_it_and_has_as_long_to_receipt_it() -> None:
@@ -334,7 +426,7 @@ def test_only_a_room_that_gave_it_or_was_handed_it_undoes_it() -> None:
     for by, code in (
         (desk(), "wrong_room"),
         (desk(ROAD), "wrong_room"),
-        (desk(OTHER), "no_part"),
+        (desk(OTHER), "unknown_pursuit"),
         (crew(), "not_allowed"),
     ):
         chase.order(50, LiftStop(stop="s", reason="no"), by=by)

@@ -245,6 +245,17 @@ def test_a_pursuit_that_cannot_take_it_in_says_why_and_nothing_changes_here(why:
     assert why in ANSWERS
 
 
+@pytest.mark.parametrize(("case", "room", "known"), [("DE/2026-1", WEST, False), ("NL/2026-1", NORTH, True)])
+def test_a_pursuit_of_a_state_that_may_know_nothing_of_it_is_answered_as_where_there_is_none(
+    case: str, room: str, known: bool
+) -> None:
+    own, unit = Chase(case), f"{case[:2]}/CAR-7"
+    own.open(0, unit, by=desk(room))
+    question, chase = _merge(own, into=CASE, by=desk(room)), in_nl()
+    (reply,), (none,) = asked(_bring(question, chase)), asked(_bring(question, Chase()))
+    assert (reply.accepted, reply == none, unit in chase.pursuit.units) == (known, not known, known)
+
+
 def test_a_pursuit_takes_in_no_more_facts_than_it_can_tell_its_rooms() -> None:
     chase, other = in_nl(), _other()
     chase.order(40, _fact("f"), by=crew())
@@ -265,14 +276,31 @@ def test_an_answer_to_a_question_before_leaves_the_next_one_its_deadline() -> No
     assert chase.pursuit.dues["pending"] == at(180.1)
 
 
-def test_while_an_answer_may_still_come_no_other_pursuit_is_asked() -> None:
-    chase = in_nl()
+def test_a_question_that_is_overdue_is_given_up_by_who_asks_another_pursuit() -> None:
+    chase, other, third = in_nl(), _other(), _other("BE/2026-3", "BE/CAR-4")
+    yes = _bring(_merge(chase), other)
+    _merge(chase, 60, into=third.case)
+    assert _code(chase) == "pending"
+    chase.comes_due("pending")
+    question = _merge(chase, 120, into=third.case)
+    assert (_code(chase), log_codes(chase)[-2:]) == ("done", ["question_given_up", "merge_asked"])
+    told = _bring(yes, chase)
+    assert (chase.pursuit.phase, asked(told)) == ("open", [])
+    assert inbox(told, NoticeRecord)[HOME].code == "merge_accepted"
+    _bring(_bring(question, third), chase)
+    assert (chase.pursuit.phase, chase.pursuit.goes_on_as, chase.pursuit.pending) == ("merged", third.case, {})
+
+
+def test_what_was_given_up_may_be_asked_again_and_may_itself_be_taken_in() -> None:
+    chase, other = with_second(in_nl()), _other()
     _merge(chase)
     chase.comes_due("pending")
-    _merge(chase, 120, into="BE/2026-3")
-    assert _code(chase) == "pending"
-    _merge(chase, 121)
-    assert _code(chase) == "done"
+    _split(chase, case="BE/2026-3")
+    assert chase.pursuit.pending[f"merge|{GOES_ON}"].given_up
+    assert asked(_bring(_merge(other, 55, into=CASE), chase))[0].accepted
+    chase.comes_due("pending")
+    _merge(chase, 200)
+    assert (_code(chase), chase.pursuit.pending[f"merge|{GOES_ON}"].given_up) == ("done", False)
 
 
 def test_where_no_answer_comes_within_a_minute_both_go_on_and_may_ask_again() -> None:
@@ -322,7 +350,7 @@ def test_after_a_late_yes_to_a_split_the_units_go_on_in_both() -> None:
     ("by", "into", "code"),
     [
         (desk(SOUTH), GOES_ON, "wrong_room"),
-        (desk(OTHER), GOES_ON, "no_part"),
+        (desk(OTHER), GOES_ON, "unknown_pursuit"),
         (crew(), GOES_ON, "not_allowed"),
         (desk(), CASE, "same_case"),
     ],
@@ -393,6 +421,21 @@ def test_a_pursuit_is_opened_for_the_second_target_and_its_units_go_there() -> N
         "open", False, True,
     )  # fmt: skip
     assert alert_of(chase).phase == "entered"
+
+
+def test_a_room_that_was_told_of_them_in_time_was_so_in_the_new_pursuit_too() -> None:
+    chase, new = with_second(opened_at_home()), Chase(GOES_ON)
+    chase.approaching(33, approach("NL", 33))
+    chase.receipt(34, SOUTH, 1, "shown")
+    chase.crossed(60, "BE", "NL")
+    _bring(chase.order(70, Split(new_case=new.case, units=(CAR,))), new)
+    over = chase.pursuit.units[CAR].last_crossing
+    assert over is not None
+    new.present(72, "NL", CAR, (over,))
+    new.receipt(75, SOUTH, 1, "shown")
+    assert _verdict(chase) == ("in_time", 25.9, ("shown",))
+    assert _verdict(new) == ("in_time", 25.9, ("shown", "other_case"))
+    assert alert_of(new).rang_revision == 1
 
 
 def test_what_rests_on_the_units_that_go_is_over_here() -> None:

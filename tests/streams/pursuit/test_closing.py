@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from streams.orders import AddFact, CheckItem, StillRunning, WarnRoom
+from streams.orders import AddFact, CheckItem, StillRunning, Telephoned, WarnRoom
 from streams.pursuit.closing import ITEMS, is_done
 from streams.records import Account, VisibilityRecord
 from tests.streams.pursuit.scene import (
@@ -112,7 +112,29 @@ def test_closing_ends_every_deadline_but_that_of_visibility() -> None:
 
 
 def _do(chase: Chase, item: str, seconds: float = 200, by: Account | None = None, **fields: Any) -> None:
-    chase.order(seconds, CheckItem(item=item, text=fields.pop("text", "done"), **fields), by=by)
+    when = {"at": at(seconds)} if item == "person_handed_over" and "text" not in fields else {}
+    chase.order(seconds, CheckItem(item=item, text=fields.pop("text", "done"), **when | fields), by=by)
+
+
+def test_who_was_handed_over_is_said_with_the_hour_or_that_it_was_nobody() -> None:
+    chase = _closed()
+    _do(chase, "person_handed_over", text="to the Dutch police")
+    refused = answer(chase.decisions[-1])
+    assert (refused.code, refused.params["name"], refused.params["expected"]) == ("missing", "person_handed_over", "at")
+    _do(chase, "person_handed_over", 201, text="Nobody")
+    assert chase.pursuit.checklist["person_handed_over"].done_at == at(201.1)
+
+
+@pytest.mark.parametrize("called", [True, False])
+def test_a_pursuit_without_positions_was_abroad_where_people_told_a_room_abroad(called: bool) -> None:
+    chase = Chase()
+    chase.open(0)
+    if called:
+        chase.order(5, Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(5)))
+    else:
+        chase.order(5, WarnRoom(to=SOUTH, text="comes your way", place="A2 at Eijsden"))
+    chase.close(100)
+    assert list(chase.pursuit.checklist) == [*ABROAD, "person_held"]
 
 
 def test_an_item_is_done_with_who_said_what_and_when_and_the_same_again_is_nothing_new() -> None:
@@ -140,7 +162,7 @@ def test_what_was_said_of_an_item_is_put_right_and_the_log_keeps_both() -> None:
     ("by", "item", "code"),
     [
         (desk(SOUTH), "shots", "wrong_room"),
-        (desk(OTHER), "shots", "no_part"),
+        (desk(OTHER), "shots", "unknown_pursuit"),
         (crew(), "shots", "not_allowed"),
         (desk(), "weather", "unknown_item"),
         (desk(), "six_hours", "unknown_item"),
@@ -318,7 +340,7 @@ def test_who_was_held_must_be_said_with_since_when_or_that_nobody_was() -> None:
 
 def test_nobody_is_held_from_the_future_on() -> None:
     chase = _closed()
-    _do(chase, "person_held", 200, at=at(99_999))
+    _do(chase, "person_held", 200, at=at(9_999))
     assert chase.pursuit.checklist["person_held"].at == at(200.1)
 
 
@@ -368,7 +390,7 @@ def test_closing_answers_it_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("by", "code"), [(desk(ROAD), "wrong_room"), (desk(WEST), "no_part"), (crew(SECOND), "not_allowed")]
+    ("by", "code"), [(desk(ROAD), "wrong_room"), (desk(WEST), "unknown_pursuit"), (crew(SECOND), "not_allowed")]
 )
 def test_nobody_else_says_that_it_goes_on(by: Account, code: str) -> None:
     chase = in_nl()

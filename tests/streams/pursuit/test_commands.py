@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from streams.orders import GiveStop
+from streams.orders import AddFact, GiveStop, LiftStop, TakeLead
 from streams.records import Account, Acknowledge, AlertRecord, AnswerRecord, Close, JoinUnit, LeaveUnit, Open
 from tests.streams.pursuit.scene import (
     CAR,
@@ -17,6 +17,7 @@ from tests.streams.pursuit.scene import (
     ROAD,
     SECOND,
     SOUTH,
+    WEST,
     Chase,
     approach,
     at,
@@ -26,6 +27,8 @@ from tests.streams.pursuit.scene import (
     inbox,
     records,
 )  # fmt: skip
+
+GERMAN = "DE/CAR-7"
 
 
 def _answer(chase: Chase) -> AnswerRecord:
@@ -60,6 +63,15 @@ def test_a_crew_opens_for_itself_and_its_room_leads() -> None:
     assert _answer(chase).accepted
     assert (chase.pursuit.leading_room, chase.pursuit.opened_by, chase.pursuit.mode) == (HOME, CAR, "exercise")
     assert list(chase.pursuit.units) == [CAR]
+
+
+def test_who_may_not_see_the_pursuit_that_has_a_number_reads_only_that_it_is_taken() -> None:
+    chase = _opened()
+    chase.open(5, by=desk(OTHER))
+    assert (_answer(chase).code, _answer(chase).params) == ("known_case", {"case": CASE})
+    assert not {"12:00", CAR, HOME} & set(_answer(chase).reason.split())
+    chase.open(6, by=crew(DUTCH, SOUTH))
+    assert _answer(chase).code == "wrong_state"
 
 
 def test_an_operator_opens_for_several_units_of_the_state_or_for_none_yet() -> None:
@@ -130,8 +142,8 @@ def test_when_a_crew_pressed_start_is_told_in_utc_whatever_zone_it_was_written_i
 
 
 def test_a_crew_of_another_state_joins_for_itself() -> None:
-    chase = _opened()
-    chase.join(5, DUTCH, by=crew(DUTCH, SOUTH))
+    chase = _rung()
+    chase.join(35, DUTCH, by=crew(DUTCH, SOUTH))
     assert _answer(chase).accepted
     assert chase.pursuit.units[DUTCH].active
 
@@ -146,9 +158,22 @@ def test_a_crew_of_another_state_joins_for_itself() -> None:
     ],
 )
 def test_nobody_joins_for_another_or_twice(unit: str, by: Account, code: str) -> None:
-    chase = _opened()
-    chase.join(5, unit, by=by)
+    chase = _rung()
+    chase.join(35, unit, by=by)
     assert _answer(chase).code == code
+
+
+def test_nobody_joins_a_unit_to_a_pursuit_of_which_its_state_was_told_nothing() -> None:
+    """Neither its desk nor its crew: for them there is no such pursuit, and they read nothing of it."""
+    chase = _opened()
+    for by in (crew(GERMAN, WEST), desk(WEST)):
+        chase.join(5, GERMAN, by=by)
+        assert (_answer(chase).code, _answer(chase).params) == ("unknown_pursuit", {"case": CASE})
+        assert [type(record).__name__ for _, record in records(chase.decisions[-1])] == ["AnswerRecord"]
+    assert GERMAN not in chase.pursuit.units
+    chase.warn(6, WEST)
+    chase.join(7, GERMAN, by=desk(WEST))
+    assert chase.pursuit.units[GERMAN].active
 
 
 def test_a_live_unit_does_not_join_an_exercise() -> None:
@@ -204,7 +229,7 @@ def test_an_operator_of_the_room_owns_the_alert_once_acknowledged() -> None:
         ({"room": SOUTH, "revision": 0}, "other_revision"),
         ({"room": SOUTH, "revision": 2}, "other_revision"),
         ({"room": SOUTH, "revision": 1, "alert": "BE/other|NL/SOUTH"}, "unknown_alert"),
-        ({"room": OTHER, "revision": 1}, "unknown_alert"),
+        ({"room": OTHER, "revision": 1}, "unknown_pursuit"),
     ],
 )
 def test_an_acknowledgement_that_does_not_fit_is_refused(fields: dict[str, Any], code: str) -> None:
@@ -242,6 +267,16 @@ def test_a_quiet_revision_may_be_acknowledged_by_who_saw_the_ring() -> None:
 # ---------------------------------------------------------------- close
 
 
+def test_while_another_room_leads_the_room_at_home_closes_only_what_no_unit_is_in_any_more() -> None:
+    chase = _rung()
+    chase.order(40, TakeLead(), by=desk(SOUTH))
+    chase.close(50)
+    assert (_answer(chase).code, _answer(chase).params) == ("wrong_room", {"expected": SOUTH, "got": HOME})
+    chase.leave(55, CAR)
+    chase.close(60)
+    assert (_answer(chase).code, chase.pursuit.phase) == ("done", "closed")
+
+
 def test_the_leading_rooms_desk_closes() -> None:
     chase = _rung()
     chase.close(60)
@@ -251,7 +286,7 @@ def test_the_leading_rooms_desk_closes() -> None:
 
 @pytest.mark.parametrize(
     ("by", "code"),
-    [(desk(SOUTH), "wrong_room"), (desk(OTHER), "no_part"), (crew(), "not_allowed"), (_admin(), "not_allowed")],
+    [(desk(SOUTH), "wrong_room"), (desk(OTHER), "unknown_pursuit"), (crew(), "not_allowed"), (_admin(), "not_allowed")],
 )
 def test_nobody_else_closes(by: Account, code: str) -> None:
     chase = _rung()
@@ -311,6 +346,19 @@ def test_a_repeated_command_gets_the_first_answer_and_acts_once() -> None:
     assert _answer(chase) == first
     assert chase.pursuit.alerts == before.alerts
     assert [type(r).__name__ for _, r in records(chase.decisions[-1])] == ["AnswerRecord"]
+
+
+def test_what_was_done_is_not_done_again_however_much_was_ordered_and_refused_since() -> None:
+    chase = _rung()
+    chase.order(40, GiveStop(stop="s", reason="school is out"), identity="stop")
+    chase.order(41, LiftStop(stop="s", reason="clear"))
+    for number in range(150):
+        chase.order(50, AddFact(fact=f"f{number}", kind="remark", text="x", source="desk"))
+        chase.close(50, by=desk(SOUTH))
+    before = chase.pursuit
+    chase.order(60, GiveStop(stop="s", reason="school is out"), identity="stop")
+    assert _answer(chase).accepted
+    assert (chase.pursuit.stops, chase.pursuit.alerts) == (before.stops, before.alerts)
 
 
 def test_a_repeated_refusal_gets_the_first_refusal_even_where_it_would_be_done_now() -> None:
@@ -373,6 +421,7 @@ def test_one_unit_named_twice_is_one_unit() -> None:
 def test_who_waited_for_the_unit_that_leaves_reads_the_law_of_the_next_one() -> None:
     chase = _opened()
     chase.present(0.5, "BE")
+    chase.warn(0.8, SOUTH)
     chase.join(1, DUTCH, by=crew(DUTCH, SOUTH))
     chase.present(2, "BE", DUTCH)
     chase.approaching(10, approach("DE", 10))

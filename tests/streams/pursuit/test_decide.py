@@ -131,6 +131,7 @@ def test_only_the_first_receipt_of_a_kind_counts() -> None:
 
 def test_refused_fixes_of_another_states_unit_are_told_to_its_own_room_and_to_the_leading_one() -> None:
     chase = _opened()
+    chase.warn(0.5, SOUTH)
     chase.join(1, DUTCH, by=crew(DUTCH, SOUTH))
     refused = FixesRefused(
         unit=DUTCH, id="x", code="range", field="lat", expected="-90..90", got="91", count=3, at=at(9), door="ws"

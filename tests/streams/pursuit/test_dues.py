@@ -6,6 +6,7 @@ from streams.orders import StillRunning
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import (
     ASKED,
+    AT_HOME,
     ESCALATE,
     ITEM,
     MEMBERSHIPS,
@@ -86,7 +87,8 @@ def test_a_deadline_of_a_kind_that_is_no_longer_known_is_taken_away() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["moon:BE/X", "shelf:NL/NOWHERE", "offer:NL/NOWHERE", "stop:none", "item:none", "limit:BE/X|NL"]
+    "kind",
+    ["moon:BE/X", "shelf:NL/NOWHERE", "offer:NL/NOWHERE", "stop:none", "item:none", "limit:BE/X|NL", "home:BE/X"],
 )
 def test_a_deadline_of_what_is_not_there_is_taken_away_and_nothing_else_happens(kind: str) -> None:
     chase = _opened()
@@ -112,5 +114,5 @@ def test_every_kind_of_deadline_is_decided() -> None:
         if event["type"] == "due_set" and (kind := str(event["kind"]))
     }  # fmt: skip
     assert kinds == {
-        MEMBERSHIPS, VISIBILITY_END, RUNNING, PENDING, ESCALATE, SHELF, OFFER, STOP, ITEM, ASKED,
+        MEMBERSHIPS, VISIBILITY_END, RUNNING, PENDING, ESCALATE, SHELF, OFFER, STOP, ITEM, ASKED, AT_HOME,
     }  # fmt: skip

@@ -167,10 +167,10 @@ def test_a_quiet_change_of_phase_changes_what_the_text_says() -> None:
     assert chase.pursuit.alerts[SOUTH].code == "left"
 
 
-def test_the_oldest_answers_are_forgotten_first_whatever_their_names() -> None:
+def test_the_oldest_refusals_are_forgotten_first_whatever_their_names() -> None:
     state: Pursuit | None = _opened()
     for number in range(600):
-        answer = Answer(accepted=True, code="done", number=number + 1)
+        answer = Answer(accepted=False, code="closed", number=number + 1)
         name = f"command-{(number * 7919) % 600:03}"  # in no order of the alphabet
         state = evolve(state, ev.CommandAnswered(command=name, by=desk(), answer=answer))
     assert state is not None

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from streams.orders import AddFact, Returning, SeeTarget, Sight, WithdrawFact
 from streams.pursuit.knowing import FACTS_AT_MOST
@@ -112,7 +113,12 @@ def test_what_each_kind_needs_is_enough(fields: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("by", "code"),
-    [(crew(SECOND), "not_joined"), (desk(WEST), "no_part"), (ADMIN, "not_allowed"), (desk("BE/OTHER"), "no_part")],
+    [
+        (crew(SECOND), "not_joined"),
+        (desk(WEST), "unknown_pursuit"),
+        (ADMIN, "not_allowed"),
+        (desk("BE/OTHER"), "unknown_pursuit"),
+    ],
 )
 def test_only_a_crew_of_the_pursuit_or_a_room_that_may_see_it_tells_facts(by: Account, code: str) -> None:
     chase = in_nl()
@@ -170,6 +176,46 @@ def test_who_said_it_or_who_leads_says_that_it_was_wrong_and_everybody_reads_it(
     assert answer(chase.decisions[-1]).params == {"name": fact, "by": by.name}
 
 
+def test_a_danger_that_is_none_rings_off_where_it_rang_and_everybody_reads_why() -> None:
+    chase = in_nl()
+    chase.acknowledge(35, SOUTH, 1)
+    chase.order(40, _danger(), by=crew())
+    chase.acknowledge(42, ROAD, alert_of(chase, ROAD).revision)
+    chase.order(50, WithdrawFact(fact="d", reason="a toy"), by=desk())
+    for room in (HOME, ROAD, SOUTH):
+        alert = alert_of(chase, room)
+        assert [(alarm.code, alarm.params) for alarm in alert.alarms] == [
+            ("danger_withdrawn", {"code": "armed", "because": "a toy"})
+        ]
+    assert [alert_of(chase, room).priority for room in (HOME, ROAD, SOUTH)] == [3, 1, 1]
+
+
+def test_a_danger_that_somebody_else_told_too_rings_on() -> None:
+    chase = in_nl()
+    chase.order(40, _danger(), by=crew())
+    chase.order(41, _danger("d2"), by=desk())
+    chase.order(50, WithdrawFact(fact="d2", reason="no"), by=desk())
+    assert [alarm.code for alarm in alert_of(chase, SOUTH).alarms] == ["danger"]
+
+
+def test_after_the_end_only_who_has_not_seen_the_danger_is_told_that_it_was_none() -> None:
+    chase = in_nl()
+    chase.order(40, _danger(), by=crew())
+    chase.acknowledge(42, ROAD, alert_of(chase, ROAD).revision)
+    chase.close(45)
+    chase.order(50, WithdrawFact(fact="d", reason="a toy"), by=desk())
+    told = [
+        room for room in (HOME, ROAD, SOUTH) if "danger_withdrawn" in {a.code for a in alert_of(chase, room).alarms}
+    ]
+    assert told == [HOME, SOUTH]
+
+
+def test_a_danger_that_is_an_assessment_rings_as_one() -> None:
+    chase = in_nl()
+    chase.order(40, replace(_danger(), assessment=True), by=crew())
+    assert alert_of(chase, SOUTH).alarms[-1].params == {"code": "armed", "assessment": "yes"}
+
+
 @pytest.mark.parametrize(
     ("fact", "by", "code"),
     [
@@ -177,7 +223,7 @@ def test_who_said_it_or_who_leads_says_that_it_was_wrong_and_everybody_reads_it(
         ("by crew", crew(SECOND), "not_allowed"),
         ("by south", crew(), "not_allowed"),
         ("by crew", ADMIN, "not_allowed"),
-        ("by crew", desk(WEST), "no_part"),
+        ("by crew", desk(WEST), "unknown_pursuit"),
         ("none", desk(), "unknown_fact"),
     ],
 )
@@ -224,7 +270,7 @@ def test_nothing_is_seen_in_the_future_and_the_newest_five_sightings_are_kept() 
         chase.order(second, _seen(second), by=crew())
     assert [one.observed_at for one in chase.pursuit.sightings] == [at(second) for second in range(75, 80)]
     chase.order(90, _seen(90), by=desk(WEST))
-    assert _code(chase) == "no_part"
+    assert _code(chase) == "unknown_pursuit"
 
 
 def test_a_crew_that_loses_sight_is_another_thing_than_one_that_is_silent() -> None:
@@ -262,6 +308,7 @@ def test_a_unit_that_drives_home_is_followed_until_it_is_there_and_then_its_part
     chase.moved(50, CAR, 50.2, 6.05)
     assert chase.pursuit.units[CAR].active
     chase.crossed(60, "NL", "BE")
+    chase.comes_due(f"home:{CAR}")
     assert not chase.pursuit.units[CAR].active
     assert {room: alert_of(chase, room).phase for room in (SOUTH, ROAD, HOME)} == {
         SOUTH: "left", ROAD: "left", HOME: "cleared",
@@ -288,3 +335,12 @@ def test_it_drives_home_once_and_from_abroad() -> None:
     chase.present(43, "BE", SECOND)
     chase.order(44, Returning(unit=SECOND), by=crew(SECOND))
     assert answer(chase.decisions[-1]).params == {"case": "BE/2026-1", "unit": SECOND}
+
+
+@pytest.mark.parametrize("kind", ["remark", "suspect", "offence", "vehicle"])
+def test_a_fact_that_says_only_blanks_says_nothing(kind: Any) -> None:
+    chase = in_nl()
+    chase.order(40, AddFact(fact="f", kind=kind, text=" \n ", source="desk"))
+    assert answer(chase.decisions[-1]).code == "bad_fact"
+    chase.order(41, AddFact(fact="f", kind="occupants", number=0, source="desk"))
+    assert answer(chase.decisions[-1]).accepted

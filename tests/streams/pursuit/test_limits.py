@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from borders.card import Limit
 from streams.pursuit import events as ev
-from streams.pursuit.limits import limit_due, limits_reached, stays_begun
+from streams.pursuit.limits import _hosts, limit_due, limits_reached, stays_begun
 from streams.pursuit.state import Pursuit
 from streams.records import Crossing, Decision, Stay, UnitCrossed, UnitPresent
 from tests.streams.pursuit.scene import (
     CAR,
     COPY,
     HOME,
+    ROAD,
     RULES,
     RULES_WITH_COPY,
     SECOND,
@@ -212,6 +213,60 @@ def test_the_twenty_five_kilometres_run_from_the_interpolated_crossing_by_the_un
     assert _alarms(chase) == ["no_room", "limit_warned", "limit_exceeded"]
 
 
+def _seen_in_denmark() -> Chase:
+    """Nobody knows when it came in: it was seen there first after ten minutes."""
+    chase = Chase("DE/7")
+    chase.open(600, GERMAN, by=desk(WEST))
+    _drive(chase, 601, 0)  # no word of it counts before TRACK has answered
+    seen = replace(sighting("DE", 601), territory=("DK",), lat=54.9, lon=9.4, odometer_m=1000.0)
+    head: dict[str, Any] = {"id": "p", "case": chase.case, "mode": chase.mode, "happened_at": at(601)}
+    chase.take(UnitPresent(**head, unit=GERMAN, event=1, seen=seen))
+    return chase
+
+
+def test_where_it_is_not_known_when_it_came_in_its_limits_run_from_when_it_was_first_seen_there() -> None:
+    chase = _seen_in_denmark()
+    (stay,) = chase.pursuit.units[GERMAN].stays
+    assert (stay.crossing, stay.since, stay.odometer_m, stay.travelled_m) == (None, at(601), 1000.0, 0.0)
+    _drive(chase, 700, 20_000)
+    _drive(chase, 800, 25_000)
+    assert _alarms(chase)[-2:] == ["limit_warned", "limit_exceeded"]
+
+
+def test_a_stay_that_was_kept_without_a_beginning_gets_one_by_the_next_word_of_the_unit() -> None:
+    chase = _seen_in_denmark()
+    view = chase.pursuit.units[GERMAN]
+    kept = replace(view.stays[0], since=None, lat=None, lon=None, odometer_m=None)
+    chase.state = replace(chase.pursuit, units={GERMAN: replace(view, stays=(kept,))})
+    _drive(chase, 700, 5000)
+    (stay,) = chase.pursuit.units[GERMAN].stays
+    assert (stay.since, stay.odometer_m) == (at(700), 6000.0)
+
+
+def test_when_it_becomes_known_how_it_came_in_what_was_told_is_not_told_again() -> None:
+    chase = _seen_in_denmark()
+    _drive(chase, 700, 20_000)
+    _cross(chase, 590, "DE", "DK", 500.0)
+    (stay,) = chase.pursuit.units[GERMAN].stays
+    assert (stay.since, stay.odometer_m, stay.reached) == (at(590), 500.0, "warned")
+    assert _alarms(chase).count("limit_warned") == 1
+
+
+def test_of_an_entry_after_that_the_limits_begin_anew() -> None:
+    chase = _seen_in_denmark()
+    _drive(chase, 700, 20_000)
+    _cross(chase, 800, "DE", "DK", 22_000.0)
+    (stay,) = chase.pursuit.units[GERMAN].stays
+    assert (stay.since, stay.reached) == (at(800), "no")
+
+
+def test_a_stay_whose_card_nobody_here_has_yet_is_told_with_it() -> None:
+    state = in_nl().pursuit
+    (stay,) = state.units[CAR].stays
+    assert stays_begun(state, CAR, at(40), RULES) == ()
+    assert stays_begun(replace(state, cards=()), CAR, at(40), RULES) == (ev.StayBegan(unit=CAR, stay=stay),)
+
+
 def test_back_home_and_in_again_the_limit_begins_anew() -> None:
     chase = _in_denmark()
     _drive(chase, 610, 20_000)
@@ -225,6 +280,7 @@ def test_back_home_and_in_again_the_limit_begins_anew() -> None:
 
 def test_each_unit_is_under_the_card_of_its_own_state() -> None:
     chase = in_nl()
+    chase.warn(39, WEST)
     chase.join(40, GERMAN, by=desk(WEST))
     chase.present(41, "NL", GERMAN)
     cards = {name: [stay.card for stay in view.stays] for name, view in chase.pursuit.units.items()}
@@ -238,7 +294,7 @@ def test_a_unit_in_its_own_state_has_no_stay_and_one_of_which_nothing_is_known_h
     chase.join(70, "NL/CAR-9", by=desk(SOUTH))
     chase.present(71, "FR", "NL/CAR-9")
     (stay,) = chase.pursuit.units["NL/CAR-9"].stays
-    assert (stay.state, stay.known, stay.limits, stay.since) == ("FR", False, (), None)
+    assert (stay.state, stay.known, stay.limits, stay.crossing) == ("FR", False, (), None)
 
 
 def test_a_confirmed_crossing_moves_the_clock_of_its_stay() -> None:
@@ -303,3 +359,20 @@ def test_a_deadline_that_came_due_while_the_unit_was_perhaps_out_is_set_anew_whe
     _present(chase, 5790, "PT", settled(out, "withdrawn", 90))
     assert "limit_warned" in _alarms(chase, "ES/ROOM")
     assert chase.pursuit.dues[KIND] == at(0.5 + 7200)
+
+
+def test_another_card_holds_once_the_service_of_a_unit_is_known_and_the_rooms_read_it() -> None:
+    chase = in_nl()
+    chase.acknowledge(35, SOUTH, 1)
+    chase.present(40, "NL", CAR, (crossing("BE", "NL", 30),), service="customs")
+    assert [stay.card for stay in chase.pursuit.units[CAR].stays] == ["BE>NL/customs/2026-01-01"]
+    alert = alert_of(chase, SOUTH)
+    assert (alert.cards, alert.rang_revision) == (("BE>NL/customs/2026-01-01",), 1)
+    assert alert.acknowledged is not None
+
+
+def test_who_can_reach_the_unit_hears_of_its_limit_too() -> None:
+    state = in_nl().pursuit
+    assert _hosts(state, "NL") == {ROAD, SOUTH}
+    joint = replace(state.alerts[SOUTH], room="LU/JOINT", kind="border", territory_to=("FR",))
+    assert _hosts(replace(state, alerts={**state.alerts, "LU/JOINT": joint}), "FR") == {"LU/JOINT"}

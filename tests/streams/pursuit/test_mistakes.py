@@ -144,7 +144,7 @@ def test_a_unit_that_has_left_was_joined_in_error_too() -> None:
     ("unit", "by", "code"),
     [
         (CAR, desk(SOUTH), "wrong_room"),
-        (CAR, desk(WEST), "no_part"),
+        (CAR, desk(WEST), "unknown_pursuit"),
         (CAR, crew(), "not_allowed"),
         (SECOND, desk(), "not_joined"),
         (DUTCH, desk(SOUTH), "not_joined"),
@@ -198,7 +198,7 @@ def test_it_is_over_for_every_order_but_a_desk_may_still_acknowledge_that() -> N
 
 
 @pytest.mark.parametrize(
-    ("by", "code"), [(desk(SOUTH), "wrong_room"), (desk(WEST), "no_part"), (crew(), "not_allowed")]
+    ("by", "code"), [(desk(SOUTH), "wrong_room"), (desk(WEST), "unknown_pursuit"), (crew(), "not_allowed")]
 )
 def test_only_who_leads_or_answers_for_it_says_that_there_was_none(by: Account, code: str) -> None:
     chase = in_nl()

@@ -1,6 +1,6 @@
 """When a room had notice of an entry, and whether that was no later than the crossing."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,33 +8,44 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from streams.orders import Telephoned
+from streams.orders import OpenedInError, Telephoned, WithdrawUnit
 from streams.pursuit import events as ev
 from streams.pursuit.noticed import (
     REASONS,
+    call_at,
     judged,
     notice_by_console,
     notice_by_telephone,
     notice_from,
+    notice_of_alert,
     notice_of_person,
+    of_units,
     was_called,
     with_notice,
+    without_call,
     without_crossing,
 )
-from streams.records import Acknowledgement, AtConsole, Notice, Telephone
+from streams.records import Acknowledgement, AtConsole, Crossing, Entry, Notice, Telephone, UnitCrossed
 from tests.streams.pursuit.scene import (
+    CAR,
     HOME,
+    JOINT,
+    SECOND,
     SOUTH,
     Chase,
+    alert_of,
     approach,
     at,
     crossing,
     desk,
+    ended,
     in_nl,
     opened_at_home,
     possible,
     settled,
+    sighting,
     view_of,
+    with_second,
 )  # fmt: skip
 
 
@@ -53,9 +64,13 @@ def _notice(crossed: float | None = 100, unsure: float = 1, **seen: float) -> No
     return Notice(
         room=SOUTH,
         crossing="x",
+        crossing_unit=CAR,
         crossed_at=at(crossed),
         not_before=at(crossed - unsure),
         not_after=at(crossed),
+        entries=(
+            Entry(crossing="x", unit=CAR, at=at(crossed), not_before=at(crossed - unsure), not_after=at(crossed)),
+        ),
         **known,
     )
 
@@ -283,6 +298,27 @@ def test_what_the_other_pursuit_tells_again_of_the_same_entry_is_put_with_what_t
     assert notice_from(here, _notice(shown=90), "BE/Y") is None
 
 
+def _of_two() -> Notice:
+    """What a room had in a pursuit that was taken in, of two cars."""
+    second = Entry(crossing="y", unit=SECOND, at=at(110), not_before=at(109), not_after=at(110))
+    taken = notice_from(None, _notice(shown=90), "BE/X")
+    assert taken is not None
+    return replace(taken, entries=(*taken.entries, second))
+
+
+def test_whichever_of_its_cars_is_told_here_first_what_the_room_had_counts() -> None:
+    told = replace(alert_of(in_nl()), crossing=replace(crossing("BE", "NL", 110, SECOND), id="y"))
+    found = notice_of_alert(_of_two(), None, told)
+    assert (found and found.shown, found and found.crossed_at) == (_notice(shown=90).shown, at(100))
+
+
+def test_where_the_room_read_something_else_here_before_a_later_crossing_is_another_entry() -> None:
+    told = replace(alert_of(in_nl()), crossing=replace(crossing("BE", "NL", 110, SECOND), id="y"))
+    found = notice_of_alert(_of_two(), replace(told, phase="alarm", crossing=None), told)
+    assert found is not None
+    assert (found.shown, found.since_revision) == (None, told.revision)
+
+
 def _owner(second: float) -> Acknowledgement:
     return Acknowledgement(by=desk(SOUTH), revision=1, at=at(second))
 
@@ -295,3 +331,298 @@ def test_a_notice_is_kept_with_its_verdict_beside_those_of_other_rooms() -> None
     kept = with_notice({"NL/OTHER": other}, _notice(shown=90))
     assert kept["NL/OTHER"] is other
     assert kept[_notice().room] == judged(_notice(shown=90))
+
+
+# ---------------------------------------------------------------- what proves nothing
+
+
+def test_a_receipt_of_what_was_told_of_the_visit_before_proves_nothing_of_this_one() -> None:
+    chase = in_nl()
+    chase.crossed(60, "NL", "BE")
+    chase.approaching(1000, approach("NL", 1060))
+    chase.receipt(1010, SOUTH, 1, "shown")
+    chase.crossed(1060, "BE", "NL")
+    assert chase.pursuit.notices[SOUTH].verdict == "cannot_be_told"
+    chase.receipt(1070, SOUTH, alert_of(chase, SOUTH).revision, "shown")
+    assert (chase.pursuit.notices[SOUTH].verdict, chase.pursuit.notices[SOUTH].margin_s) == ("late", -10.1)
+
+
+def test_the_car_that_came_first_counts_whenever_it_is_told() -> None:
+    chase = with_second(opened_at_home())
+    chase.approaching(20, approach("NL", 60))
+    chase.receipt(50, SOUTH, 1, "shown")
+    chase.crossed(60, "BE", "NL")
+    assert chase.pursuit.notices[SOUTH].verdict == "in_time"
+    chase.told(70, crossing("BE", "NL", 40, SECOND), "NL")
+    notice = chase.pursuit.notices[SOUTH]
+    assert (notice.crossing_unit, notice.verdict, notice.margin_s) == (SECOND, "late", -10.1)
+
+
+def test_a_car_that_never_was_in_it_takes_its_crossing_with_it_and_another_counts() -> None:
+    chase = with_second(opened_at_home())
+    chase.crossed(60, "BE", "NL")
+    chase.told(70, crossing("BE", "NL", 45, SECOND), "NL")
+    chase.receipt(71, SOUTH, 1, "shown")
+    assert chase.pursuit.notices[SOUTH].crossing_unit == SECOND
+    chase.order(80, WithdrawUnit(unit=SECOND, reason="another patrol"))
+    assert (chase.pursuit.notices[SOUTH].crossing_unit, chase.pursuit.notices[SOUTH].margin_s) == (CAR, -11.1)
+    chase.order(81, WithdrawUnit(unit=CAR, reason="another patrol too"))
+    assert (chase.pursuit.notices[SOUTH].crossing, chase.pursuit.notices[SOUTH].verdict) == (None, "not_yet")
+
+
+def test_of_a_pursuit_opened_in_error_no_entry_is_judged() -> None:
+    chase = in_nl()
+    chase.receipt(31, SOUTH, 1, "shown")
+    chase.order(50, OpenedInError(reason="a wedding"))
+    assert chase.pursuit.notices[SOUTH].verdict == "not_yet"
+
+
+def _telephoned(chase: Chase, written: float, called: float) -> None:
+    order = Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(called))
+    chase.order(written, order)
+
+
+def test_a_call_about_the_visit_before_proves_nothing_of_this_one_and_one_in_between_does() -> None:
+    chase = in_nl()
+    _telephoned(chase, 35, 25)
+    chase.crossed(60, "NL", "BE")
+    chase.crossed(2000, "BE", "NL")
+    _telephoned(chase, 2010, 40)
+    assert chase.pursuit.notices[SOUTH].telephone is None
+    other = in_nl()
+    _telephoned(other, 35, 25)
+    other.crossed(60, "NL", "BE")
+    _telephoned(other, 1700, 1700)
+    other.crossed(2000, "BE", "NL")
+    notice = other.pursuit.notices[SOUTH]
+    assert notice.telephone is not None
+    assert (notice.telephone.at, notice.verdict) == (at(1700), "in_time")
+
+
+def test_where_a_unit_is_since_nobody_knows_when_another_ones_entry_proves_nothing() -> None:
+    chase = with_second(opened_at_home())
+    chase.present(30, "NL", CAR)
+    chase.receipt(36, SOUTH, 1, "shown")
+    chase.crossed(100, "BE", "NL", SECOND)
+    assert (chase.pursuit.notices[SOUTH].verdict, chase.pursuit.notices[SOUTH].reasons) == (
+        "cannot_be_told", ("no_crossing_known",),
+    )  # fmt: skip
+
+
+def test_a_call_about_a_unit_that_left_the_pursuit_abroad_proves_nothing_of_the_next() -> None:
+    chase = with_second(in_nl())
+    chase.leave(100, CAR)
+    chase.crossed(2000, "BE", "NL", SECOND)
+    _telephoned(chase, 2100, 20)
+    assert chase.pursuit.notices[SOUTH].telephone is None
+    assert chase.pursuit.notices[SOUTH].verdict == "cannot_be_told"
+
+
+def test_a_call_counts_though_what_was_foreseen_first_came_to_nothing() -> None:
+    chase, first = opened_at_home(), approach("NL", 10)
+    _telephoned(chase, 5, 5)
+    chase.approaching(10, first)
+    _telephoned(chase, 20, 20)
+    chase.approaching(40, ended(first, "withdrawn", 40))
+    chase.approaching(90, approach("NL", 90))
+    chase.crossed(150, "BE", "NL")
+    notice = chase.pursuit.notices[SOUTH]
+    assert (notice.verdict, notice.reasons, notice.margin_s) == ("in_time", ("telephone",), 145.0)
+    assert notice.called_at == at(20)
+
+
+def test_where_the_first_car_never_came_the_one_before_the_told_one_counts() -> None:
+    third = "BE/CAR-3"
+    chase = with_second(opened_at_home())
+    chase.join(33, third)
+    chase.present(34, "BE", third)
+    chase.approaching(35, approach("NL", 35))
+    chase.receipt(55, SOUTH, 1, "shown")
+    chase.crossed(60, "BE", "NL")
+    chase.told(65, crossing("BE", "NL", 50, third), "NL")
+    perhaps = possible("BE", "NL", 40, SECOND)
+    chase.told(70, perhaps, "NL")
+    assert (_of(chase).crossing_unit, _of(chase).margin_s) == (SECOND, -15.1)
+    chase.told(76, settled(perhaps, "withdrawn"), "BE")
+    assert (_of(chase).crossing_unit, _of(chase).verdict) == (third, "late")
+    chase.order(80, WithdrawUnit(unit=third, reason="another patrol"))
+    assert (_of(chase).crossing_unit, _of(chase).margin_s) == (CAR, 4.9)
+
+
+def test_with_a_car_that_never_was_in_it_goes_its_crossing_alone_and_the_next_one_counts() -> None:
+    third = "BE/CAR-3"
+    chase = with_second(opened_at_home())
+    chase.join(33, third)
+    chase.present(34, "BE", third)
+    chase.crossed(60, "BE", "NL")
+    chase.told(65, crossing("BE", "NL", 50, third), "NL")
+    chase.told(70, crossing("BE", "NL", 45, SECOND), "NL")
+    chase.order(80, WithdrawUnit(unit=SECOND, reason="another patrol"))
+    assert _of(chase).crossing_unit == third
+
+
+def test_a_car_that_came_during_the_visit_before_and_is_told_later_is_not_of_this_one() -> None:
+    chase = with_second(in_nl())
+    chase.crossed(60, "NL", "BE")
+    chase.crossed(2000, "BE", "NL")
+    chase.told(2010, crossing("BE", "NL", 45, SECOND), "NL")
+    assert _of(chase).crossed_at == at(2000)
+
+
+def test_of_a_joint_centre_too_the_car_that_came_first_counts() -> None:
+    chase = with_second(opened_at_home())
+    chase.approaching(33, approach("FR", 33))
+    chase.receipt(50, JOINT, 1, "shown")
+    chase.crossed(60, "BE", "FR")
+    assert _of(chase, JOINT).verdict == "in_time"
+    chase.told(70, crossing("BE", "FR", 40, SECOND), "FR")
+    assert (_of(chase, JOINT).crossing_unit, _of(chase, JOINT).verdict) == (SECOND, "late")
+
+
+def test_a_visit_that_is_proved_late_and_came_before_anybody_knew_counts_against() -> None:
+    chase = opened_at_home()
+    chase.approaching(33, approach("NL", 33))
+    chase.receipt(50, SOUTH, 1, "shown")
+    chase.crossed(60, "BE", "NL")
+    assert _of(chase).verdict == "in_time"
+    chase.told(80, replace(crossing("BE", "NL", 20), late=True), "NL")
+    assert (_of(chase).crossed_at, _of(chase).verdict) == (at(20), "late")
+
+
+def test_of_a_pursuit_opened_in_error_no_car_is_judged_that_the_alert_did_not_tell_of() -> None:
+    chase = with_second(opened_at_home())
+    chase.crossed(60, "BE", "NL")
+    chase.told(70, crossing("BE", "NL", 45, SECOND), "NL")
+    chase.receipt(71, SOUTH, 1, "shown")
+    chase.order(80, OpenedInError(reason="a wedding"))
+    assert (_of(chase).crossing, _of(chase).verdict) == (None, "not_yet")
+
+
+@pytest.mark.parametrize(
+    ("far", "called", "crossed"),
+    [(datetime.min.replace(tzinfo=UTC), "in_time", "late"), (datetime.max.replace(tzinfo=UTC), "late", "in_time")],
+)
+def test_no_instant_is_too_far_away_to_be_judged(far: datetime, called: str, crossed: str) -> None:
+    assert judged(replace(_notice(), telephone=replace(_call(1), at=far))).verdict == called
+    notice = replace(_notice(shown=50), crossed_at=far, not_before=far, not_after=far)
+    assert judged(notice).verdict == crossed
+
+
+def test_a_call_is_found_by_its_second_and_with_it_goes_what_it_proved() -> None:
+    notice = notice_by_telephone(notice_by_telephone(Notice(room=SOUTH), SOUTH, _call(50.4)), SOUTH, _call(60))
+    found = call_at(notice, at(50))
+    assert found == _call(50.4)
+    assert (call_at(notice, at(51)), call_at(None, at(50))) == (None, None)
+    left = without_call(notice, at(50.4))
+    assert (left.telephone, left.newest_call, left.called_at) == (_call(60), None, at(60))
+    none = without_call(left, at(60))
+    assert (none.telephone, none.called_at) == (None, None)
+
+
+# ---------------------------------------------------------------- every crossing of the entry is kept
+
+
+def _told_at(chase: Chase, seconds: float, over: Crossing) -> None:
+    head: dict[str, Any] = {"case": chase.case, "mode": "exercise", "happened_at": at(seconds)}
+    chase.take(UnitCrossed(id=f"{over.id}|told", unit=over.unit, crossing=over, seen=sighting("NL", seconds), **head))
+
+
+def test_where_the_first_car_never_was_in_it_the_others_first_crossing_counts_not_its_last() -> None:
+    chase = with_second(in_nl())
+    chase.acknowledge(35, SOUTH, 1)
+    chase.crossed(40, "BE", "NL", SECOND)
+    chase.crossed(60, "NL", "BE", SECOND)
+    chase.crossed(70, "NL", "BE", CAR)
+    chase.crossed(90, "BE", "NL", SECOND)
+    chase.receipt(91, SOUTH, alert_of(chase, SOUTH).revision, "shown")
+    chase.order(95, WithdrawUnit(unit=CAR, reason="another patrol"))
+    assert (_of(chase).crossed_at, _of(chase).margin_s) == (at(40), 4.9)
+
+
+def test_a_second_car_that_may_have_come_before_anybody_knew_leaves_it_open() -> None:
+    chase = with_second(opened_at_home())
+    chase.approaching(33, approach("NL", 33))
+    chase.receipt(50, SOUTH, 1, "shown")
+    chase.crossed(60, "BE", "NL")
+    assert _of(chase).verdict == "in_time"
+    gap = replace(crossing("BE", "NL", 65, SECOND), not_before=at(40), not_after=at(90), guess=True)
+    _told_at(chase, 91, gap)
+    assert (_of(chase).crossing_unit, _of(chase).verdict) == (CAR, "cannot_be_told")
+    assert (_of(chase).not_before, _of(chase).not_after) == (at(40), at(60))
+
+
+def test_it_was_late_where_one_of_them_had_surely_come_before_anybody_knew() -> None:
+    chase = with_second(opened_at_home())
+    chase.crossed(60, "BE", "NL")
+    chase.receipt(62, SOUTH, 1, "shown")
+    gap = replace(crossing("BE", "NL", 58, SECOND), not_before=at(40), not_after=at(90), guess=True)
+    _told_at(chase, 91, gap)
+    assert (_of(chase).crossing_unit, _of(chase).verdict) == (SECOND, "late")
+
+
+def test_of_a_car_that_goes_to_and_fro_the_first_crossings_are_kept() -> None:
+    chase = in_nl()
+    chase.acknowledge(35, SOUTH, 1)
+    for number in range(12):
+        chase.crossed(40 + number * 20, "NL", "BE")
+        chase.crossed(50 + number * 20, "BE", "NL")
+    assert [entry.at for entry in chase.pursuit.notices[SOUTH].entries] == [at(30 + n * 20) for n in range(8)]
+
+
+def test_a_visit_proved_late_counts_on_where_the_unit_that_was_there_openly_never_was() -> None:
+    chase = with_second(in_nl())
+    chase.told(90, replace(crossing("BE", "NL", 60, SECOND), late=True), "BE")
+    chase.order(95, WithdrawUnit(unit=CAR, reason="another patrol"))
+    assert (_of(chase).crossing_unit, _of(chase).crossed_at) == (SECOND, at(60))
+
+
+def test_a_car_that_came_before_the_last_way_out_belongs_to_the_same_entry() -> None:
+    chase = with_second(in_nl())
+    chase.receipt(31, SOUTH, 1, "shown")
+    chase.crossed(400, "NL", "BE")
+    _told_at(chase, 500, crossing("BE", "NL", 395, SECOND))
+    assert alert_of(chase, SOUTH).raised_at == at(500.1), "nobody had acknowledged the entry before: it rings"
+    assert (alert_of(chase, SOUTH).phase, _of(chase).crossed_at, _of(chase).verdict) == ("entered", at(30), "late")
+
+
+def test_a_visit_proved_late_does_not_move_back_when_the_visit_after_it_ended() -> None:
+    chase = with_second(in_nl())
+    chase.acknowledge(35, SOUTH, 1)
+    chase.crossed(200, "NL", "BE")
+    for half in (crossing("BE", "NL", 10, SECOND), crossing("NL", "BE", 15, SECOND)):
+        chase.told(210 + half.at.second / 100, replace(half, late=True), "BE")
+    chase.crossed(2000, "BE", "NL")
+    _telephoned(chase, 2100, 150)
+    assert (_of(chase).crossed_at, _of(chase).telephone) == (at(2000), None)
+
+
+def test_of_some_of_the_units_only_their_crossings_count() -> None:
+    chase = with_second(in_nl())
+    chase.crossed(40, "BE", "NL", SECOND)
+    notice = chase.pursuit.notices[SOUTH]
+    assert of_units(notice, {CAR, SECOND}) is notice
+    assert (of_units(notice, {SECOND}).crossed_at, of_units(notice, {SECOND}).crossing_unit) == (at(40), SECOND)
+    assert of_units(notice, set()).verdict == "not_yet"
+
+
+_TIMES = st.lists(st.integers(20, 600), min_size=2, max_size=8, unique=True).map(sorted)
+
+
+@given(_TIMES, st.lists(st.booleans(), min_size=8, max_size=8), st.sampled_from([None, CAR, SECOND]))
+def test_it_is_measured_against_the_first_crossing_that_stands(
+    times: list[int], seconds_car: list[bool], in_error: str | None
+) -> None:
+    chase, inside = with_second(opened_at_home()), {CAR: False, SECOND: False}
+    came: list[tuple[int, str]] = []
+    for time, is_second in zip(times, seconds_car, strict=False):
+        unit = SECOND if is_second else CAR
+        left, entered = ("NL", "BE") if inside[unit] else ("BE", "NL")
+        chase.told(35 + time, crossing(left, entered, 35 + time, unit), entered)
+        inside[unit] = not inside[unit]
+        came += [(35 + time, unit)] if entered == "NL" else []
+    if in_error:
+        chase.order(700, WithdrawUnit(unit=in_error, reason="another patrol"))
+    notice = chase.pursuit.notices.get(SOUTH)
+    since = notice.since_at if notice else None
+    stand = [at(time) for time, unit in came if unit != in_error and (since is None or at(time) > since)]
+    assert (notice.crossed_at if notice else None) == min(stand, default=None)

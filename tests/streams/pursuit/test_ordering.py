@@ -1,6 +1,7 @@
 """Which order is decided where: every one there is, in a pursuit that is open, and some afterwards."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
 from typing import Any, get_args
 
 import pytest
@@ -29,6 +30,7 @@ ONE_OF_EACH: tuple[orders.Order, ...] = (
     orders.TakeAlert(),
     orders.WarnRoom(to=SOUTH, text="x"),
     orders.Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(0)),
+    orders.WithdrawCall(room=SOUTH, called_at=at(0), reason="x"),
     orders.WithdrawUnit(unit=CAR, reason="x"),
     orders.OpenedInError(reason="x"),
     orders.Merge(into="BE/2"),
@@ -38,7 +40,7 @@ ONE_OF_EACH: tuple[orders.Order, ...] = (
 )
 AFTERWARDS = {
     orders.CheckItem, orders.Telephoned, orders.WithdrawFact, orders.ReceiveStop, orders.HandOverAlert,
-    orders.TakeAlert,
+    orders.TakeAlert, orders.LiftStop, orders.WithdrawCall,
 }  # fmt: skip
 
 
@@ -90,8 +92,18 @@ def test_whoever_orders_it_there_is_an_answer_with_a_reason_and_a_refusal_change
     if not record.accepted:
         assert record.reason
         changed = {n for n in before.__struct_fields__ if getattr(before, n) != getattr(chase.pursuit, n)}
-        assert changed == {"number", "guard", "answered"}
+        assert changed == {"number", "guard"} | ({"answered"} if record.code != "unknown_pursuit" else set())
     again = chase.pursuit
     chase.order(55, order, by=by, identity="c")
     assert answer(chase.decisions[-1]) == record
     assert {n for n in again.__struct_fields__ if getattr(again, n) != getattr(chase.pursuit, n)} == {"number", "guard"}
+
+
+def test_an_instant_that_nobody_can_mean_is_refused_before_anything_is_done() -> None:
+    chase = in_nl()
+    chase.close(50)
+    never = datetime.min.replace(tzinfo=timezone(timedelta(hours=14)))
+    chase.order(60, orders.CheckItem(item="person_held", text="one man", at=never))
+    record = answer(chase.decisions[-1])
+    assert (record.code, record.params["name"], record.params["got"]) == ("bad_instant", "at", never.isoformat())
+    assert chase.pursuit.checklist["person_held"].done_at is None

@@ -5,9 +5,10 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from streams.addressed import addressed
 from streams.orders import GiveStop, LiftStop, Merge
-from streams.pursuit.outputs import asked_of_others, cards_for_readers, stops_for_units, to_inbox
-from streams.records import AlertRecord, CardRecord, NoticeRecord, StopRecord
+from streams.pursuit.outputs import asked_of_others, cards_for_readers, removed, stops_for_units, to_inbox
+from streams.records import REMOVED, AlertRecord, CardRecord, NoticeRecord, StopRecord
 from streams.topics import INBOX, REPORTS
 from tests.streams.pursuit.long_day import decisions
 from tests.streams.pursuit.scene import (
@@ -34,6 +35,14 @@ from tests.streams.pursuit.scene import (
 )  # fmt: skip
 
 BE_NL, BE_DE = "BE>NL/police/2026-01-01", "BE>DE/police/2026-01-01"
+
+
+def test_what_is_removed_goes_from_the_inbox_of_each_reader() -> None:
+    sent = list(addressed([removed((SOUTH, CAR), "pursuit", CASE)]))
+    assert [(one.topic, one.key, one.partition_by, one.value) for one in sent] == [
+        (INBOX.name, f"{SOUTH}|pursuit|{CASE}", SOUTH, REMOVED),
+        (INBOX.name, f"{CAR}|pursuit|{CASE}", CAR, REMOVED),
+    ]
 
 
 def _cards(chase: Chase) -> Counter[tuple[str, str]]:

@@ -104,7 +104,7 @@ def test_what_is_put_aside_when_it_is_over_comes_back_also_after_the_close() -> 
 @pytest.mark.parametrize(
     ("by", "fields", "code"),
     [
-        (desk(WEST), {}, "unknown_alert"),
+        (desk(WEST), {}, "unknown_pursuit"),
         (crew(), {}, "not_allowed"),
         (ANNA, {"revision": 0}, "other_revision"),
         (ANNA, {"revision": 2}, "other_revision"),
@@ -165,7 +165,7 @@ def test_an_offer_that_nobody_takes_is_over_and_the_owner_keeps_it() -> None:
         (BERT, HandOverAlert(to="Carla"), "not_owner"),
         (ANNA, HandOverAlert(to="Anna"), "nothing_new"),
         (desk(ROAD), HandOverAlert(to="Bert"), "not_acknowledged"),
-        (desk(WEST), HandOverAlert(to="Bert"), "unknown_alert"),
+        (desk(WEST), HandOverAlert(to="Bert"), "unknown_pursuit"),
         (crew(), HandOverAlert(to="Bert"), "not_allowed"),
         (BERT, TakeAlert(), "not_offered"),
         (desk(ROAD), TakeAlert(), "not_acknowledged"),
@@ -266,7 +266,15 @@ def test_a_room_that_must_be_called_must_still_be_called_when_an_alarm_rings_the
     assert alert_of(chase).escalation == "telephone"
     chase.crossed(210, "NL", "BE")
     chase.crossed(900, "BE", "NL")
-    assert (alert_of(chase).escalation, alert_of(chase).priority) == ("none", 1)  # it was over: another matter
+    assert (alert_of(chase).escalation, alert_of(chase).priority) == ("telephone", 1)  # nobody has seen the order yet
+
+
+def test_an_entry_after_one_that_is_over_escalates_anew() -> None:
+    chase = in_nl()
+    _levels(chase)
+    chase.crossed(210, "NL", "BE")
+    chase.crossed(900, "BE", "NL")
+    assert (alert_of(chase).escalation, alert_of(chase).priority) == ("none", 1)
 
 
 def test_rings_that_follow_each_other_put_nothing_off() -> None:
@@ -278,10 +286,21 @@ def test_rings_that_follow_each_other_put_nothing_off() -> None:
 def test_when_it_is_over_it_escalates_no_more() -> None:
     chase = in_nl()
     chase.crossed(40, "NL", "BE")
-    assert f"escalate:{SOUTH}" not in chase.pursuit.dues
+    chase.comes_due(f"escalate:{SOUTH}")
+    assert (alert_of(chase).escalation, f"escalate:{SOUTH}" in chase.pursuit.dues) == ("none", False)
     closed = in_nl()
     closed.close(40)
     assert not [kind for kind in closed.pursuit.dues if kind.startswith("escalate:")]
+
+
+def test_a_car_at_the_edge_puts_nothing_off_and_an_entry_that_was_seen_begins_anew() -> None:
+    chase = in_nl()
+    for second in range(31, 49, 2):
+        chase.crossed(second, "NL", "BE")
+        chase.crossed(second + 1, "BE", "NL")
+    assert chase.pursuit.dues[f"escalate:{SOUTH}"] == at(50.1)
+    chase.acknowledge(49, SOUTH, alert_of(chase).revision)
+    assert f"escalate:{SOUTH}" not in chase.pursuit.dues
 
 
 def test_the_times_are_settings() -> None:
@@ -289,5 +308,6 @@ def test_the_times_are_settings() -> None:
     quick = PursuitSettings(louder_after_s=1, supervisor_after_s=2, telephone_after_s=4)
     chase.rules = replace(chase.rules, settings=quick)
     chase.crossed(31, "NL", "BE")
+    chase.comes_due(f"escalate:{SOUTH}")
     chase.crossed(800, "BE", "NL")
     assert chase.pursuit.dues[f"escalate:{SOUTH}"] == at(801.1)

@@ -37,6 +37,7 @@ def test_those_that_another_unit_stands_for_are_not() -> None:
 
 def test_who_waited_for_it_waits_for_the_next_with_that_ones_law() -> None:
     chase = opened_at_home()
+    chase.warn(30, "LU/JOINT")
     chase.join(31, "LU/CAR-1", by=crew("LU/CAR-1", "LU/JOINT"))
     chase.present(32, "BE", "LU/CAR-1")
     chase.approaching(40, approach("NL", 40))

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from streams.addressed import addressed
 from streams.partition import partition_of
 from streams.pursuit.alerting import rang_for, units_behind
+from streams.pursuit.answered import first_answer
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.foreseeing import foreseen_for, leads_at_home
 from streams.pursuit.state import Pursuit, silence_id
@@ -141,10 +142,11 @@ class PursuitMachine(RuleBasedStateMachine):
         """Every command is answered; refused or repeated it does nothing else."""
         answers = [record for _, record in records(decision) if isinstance(record, AnswerRecord)]
         assert len(answers) == 1
-        repeated = before is not None and report.id in before.answered
-        if repeated and answers[0].code != "known_command":  # which is what somebody else is told, who uses its id
-            assert answers[0].accepted == before.answered[report.id].accepted
-        if repeated or not answers[0].accepted:
+        sender = report.by.unit or f"{report.by.name}|{report.by.room}"
+        first = first_answer(before, report.id, sender) if before else None
+        if first:
+            assert (answers[0].accepted, answers[0].code) == (first.accepted, first.code)
+        if first or not answers[0].accepted:
             assert len(decision.outputs) == 1
             assert _but_for_the_answer(self.chase.pursuit) == _but_for_the_answer(before)
 
@@ -541,7 +543,7 @@ class PursuitMachine(RuleBasedStateMachine):
 
 def _but_for_the_answer(pursuit: Pursuit) -> Pursuit:
     """What a command that is refused, or comes again, leaves as it was."""
-    return msgspec.structs.replace(pursuit, number=0, guard=_NOWHERE, answered={})
+    return msgspec.structs.replace(pursuit, number=0, guard=_NOWHERE, answered={}, done="")
 
 
 def silences_of(units: Iterable[UnitView]) -> dict[str, datetime]:

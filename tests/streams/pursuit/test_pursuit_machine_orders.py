@@ -10,33 +10,41 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from streams import orders
+from streams.addressed import addressed
 from streams.ids import owner_of
 from streams.pursuit.alarms import NO_HURRY, rang_last
-from streams.pursuit.deadlines import ASKED, ESCALATE, PENDING, RUNNING, STOP, VISIBILITY_END
+from streams.pursuit.deadlines import ASKED, AT_HOME, ESCALATE, PENDING, RUNNING, STOP, VISIBILITY_END
 from streams.pursuit.state import Pursuit
 from streams.pursuit.unanswered import OF_THE_LEAD
 from streams.records import (
+    REMOVED,
     Account,
     Acknowledge,
     Alert,
     AlertRecord,
     AnswerRecord,
+    Assistance,
+    ByHand,
     CardRecord,
     CaseAnswered,
     Close,
     Decision,
+    Fact,
     MergeAsked,
     NoticeRecord,
     Ordered,
     PursuitRecord,
     Sighting,
     SplitAsked,
+    Stay,
     StopRecord,
+    UnitCarried,
     UnitMoved,
     VisibilityRecord,
+    WarnedRoom,
     encode,
 )
-from streams.topics import REPORTS
+from streams.topics import INBOX, REPORTS
 from tests.streams.pursuit.people import Choice, at_the_end, of_alerts, of_facts, of_rooms, of_stops
 from tests.streams.pursuit.scene import (
     CAR,
@@ -116,6 +124,7 @@ _OWNING = (
     st.builds(orders.TakeAlert),
     st.builds(orders.WarnRoom, to=_ROOMS, text=_SAID, lat=st.none() | st.just(50.2), lon=st.none() | st.just(6.1)),
     st.builds(orders.Telephoned, room=_ROOMS, answered_by=_PEOPLE, caller=_PEOPLE, at=_AT),
+    st.builds(orders.WithdrawCall, room=_ROOMS, called_at=_AT, reason=_SAID),
 )
 _AT_THE_END = (
     st.builds(orders.WithdrawUnit, unit=_UNITS, reason=_SAID),
@@ -126,6 +135,12 @@ _AT_THE_END = (
         orders.CheckItem, item=st.sampled_from(["outcome", "force", "person_held", "six_hours", "officers_report"]),
         text=_SAID, at=st.none() | _AT,
     ),
+)  # fmt: skip
+_REACHED = st.sampled_from(["no", "warned", "exceeded"])
+_OF_OTHERS = st.builds(
+    Fact, id=_FACTS, kind=st.sampled_from(["danger", "remark"]), code=st.sampled_from(["armed", "hostage"]), text=_SAID,
+    source=st.just("crew"), assessment=st.booleans(), by=st.just(desk(OTHER)), at=st.just(at(0)),
+    data_class=st.just("operational"),
 )  # fmt: skip
 _ORDERS = st.one_of(*_KNOWING, *_ASSISTING, *_OWNING, *_AT_THE_END)
 
@@ -138,8 +153,10 @@ class OrdersMachine(PursuitMachine):
     def __init__(self) -> None:
         super().__init__()
         self.seeing: set[str] = set()
+        self.kept: set[tuple[str, str]] = set()
         self.holders: dict[str, set[str]] = {}
         self.judged_at = 0
+        self.at_home: set[str] = set()
 
     # ---------------------------------------------------------------- what people say
 
@@ -172,6 +189,7 @@ class OrdersMachine(PursuitMachine):
             self.opened()
         if units:
             self.a_crew_joins_or_leaves(SECOND)
+            self.order(orders.WarnRoom(to=SOUTH, text="they come"), desk())
             self.a_crew_joins_or_leaves(DUTCH)
             self.a_units_presence_is_told(DUTCH, ["NL"], 0)
         self.a_units_presence_is_told(CAR, ["BE"], 0)
@@ -245,8 +263,13 @@ class OrdersMachine(PursuitMachine):
         before = self.chase.pursuit
         if self.order(orders.TakeLead(), by):
             assert owner_of(str(by.room)) != owner_of(before.leading_room), "inside a state it is handed over"
-            here = {one for view in before.units.values() if view.active for one in view.territory}
-            assert owner_of(str(by.room)) in here
+            host = owner_of(str(by.room))
+            pursuing = [view for view in before.units.values() if view.active and not view.returning]
+            guests = any(host in view.territory and owner_of(view.unit) != host for view in pursuing)
+            at_home = host == owner_of(before.case) and any(host in view.territory for view in pursuing)
+            unheard = all(view.seen is None or view.silent_since for view in before.units.values() if view.active)
+            by_hand = unheard and before.alerts[str(by.room)].by_hand is not None
+            assert guests or at_home or by_hand, "its own car at home is no reason to lead"
 
     # ---------------------------------------------------------------- what units and other pursuits say
 
@@ -293,11 +316,27 @@ class OrdersMachine(PursuitMachine):
             )
         )
 
-    @rule(units=st.lists(st.sampled_from([SECOND, DUTCH, _STRANGER]), min_size=1, max_size=2), from_case=_CASES)
-    def another_pursuit_asks_to_be_taken_in(self, units: list[str], from_case: str) -> None:
+    @rule(
+        units=st.lists(st.sampled_from([SECOND, DUTCH, _STRANGER]), min_size=1, max_size=2), from_case=_CASES,
+        facts=st.lists(_OF_OTHERS, max_size=2, unique_by=lambda fact: fact.id), room=_ROOMS,
+        returning=st.booleans(), reached=_REACHED,
+    )  # fmt: skip
+    def another_pursuit_asks_to_be_taken_in(
+        self, units: list[str], from_case: str, facts: list[Fact], room: str, *, returning: bool, reached: Any
+    ) -> None:
         if from_case != CASE:
-            asked = MergeAsked(**self.head(), by=desk(OTHER), from_case=from_case, units=tuple(sorted(set(units))))
+            stay = Stay(state="DE", card="BE>DE/police/2026-01-01", known=True, since=at(0), reached=reached)
+            carried = (UnitCarried(unit=name, returning=returning, stays=(stay,)) for name in sorted(set(units)))
+            by_hand = ByHand(by=desk(OTHER), at=at(0), text="comes your way")
+            asked = MergeAsked(
+                **self.head(), by=desk(OTHER), from_case=from_case, units=tuple(sorted(set(units))),
+                facts=tuple(facts), carried=tuple(carried), warned=(WarnedRoom(room=room, by_hand=by_hand),),
+                requests=(Assistance(id="r1", kind="observe", by=desk(OTHER), room=OTHER, to=room, at=at(0)),),
+            )  # fmt: skip
             first = self.give(asked)
+            if _answers(first)[0][3]:
+                known = {(fact.kind, fact.code, fact.text) for fact in self.chase.pursuit.facts.values()}
+                assert {(fact.kind, fact.code, fact.text) for fact in facts} <= known, "no fact is lost"
             again = self.give(asked)
             assert _answers(first) == _answers(again), "what was asked before is answered as it was"
             assert not [record for _, record in records(again) if isinstance(record, AlertRecord)]
@@ -323,6 +362,8 @@ class OrdersMachine(PursuitMachine):
         super().after(decision)
         self.nobody_reads_what_they_may_not(decision)
         assert len(encode(decision)) <= _KAFKA_TAKES
+        went = {event["unit"] for event in decision.events if event["type"] == "unit_left" and not event["by"]}
+        assert went <= self.at_home
         dues = {event["kind"]: event["deadline"] for event in decision.events if event["type"] == "due_set"}
         assert set(self.chase.pursuit.dues) >= {kind for kind, deadline in dues.items() if deadline}
 
@@ -345,8 +386,23 @@ class OrdersMachine(PursuitMachine):
                 case AnswerRecord():
                     assert reader == _sender_of(self.chase.log[-1].report)
                 case NoticeRecord():
-                    assert reader in {*pursuit.alerts, pursuit.leading_room, pursuit.home_room, *pursuit.units}
+                    asking = {request.room for request in pursuit.requests.values()}
+                    assert reader in {*pursuit.alerts, pursuit.leading_room, pursuit.home_room, *pursuit.units} | asking
         assert self.seeing == set(pursuit.audience)
+        self.nobody_keeps_what_they_may_not(decision)
+
+    def nobody_keeps_what_they_may_not(self, decision: Decision) -> None:
+        """Who sees it no more has nothing of it in the inbox; a crew that is out has the word that it is."""
+        for output in addressed(decision.outputs):
+            kind = output.key.split("|")[1] if output.topic == INBOX.name else ""
+            if kind in {"pursuit", "card"}:
+                one = {(output.partition_by, output.key)}
+                self.kept = self.kept - one if output.value == REMOVED else self.kept | one
+        pursuit = self.chase.pursuit
+        crews = {name for name, view in pursuit.units.items() if view.active and pursuit.phase == "open"}
+        for reader, key in self.kept:
+            is_last_word = reader in pursuit.units and key.split("|")[1] == "pursuit"
+            assert reader in self.seeing | crews or is_last_word
 
     def crews_before(self, decision: Decision) -> set[str]:
         """The crews that are in it, or were until this decision."""
@@ -382,6 +438,12 @@ class OrdersMachine(PursuitMachine):
     @invariant()
     def an_alert_of_priority_1_is_never_put_aside(self) -> None:
         assert not [alert for alert in self.sent if alert.priority == 1 and alert.shelved]
+
+    @invariant()
+    def an_alarm_that_nobody_acknowledged_keeps_its_gravity(self) -> None:
+        for alert in self.chase.pursuit.alerts.values():
+            if self.chase.pursuit.phase != "error":
+                assert all(alert.priority <= alarm.priority for alarm in alert.alarms)
 
     @invariant()
     def a_grave_alert_that_nobody_acknowledges_is_never_forgotten(self) -> None:
@@ -425,6 +487,15 @@ class OrdersMachine(PursuitMachine):
                 assert set(states) == set(view.territory) - {owner_of(name)}
 
     @invariant()
+    def a_unit_on_its_way_home_goes_only_after_it_was_surely_there(self) -> None:
+        pursuit = self.chase.pursuit
+        self.at_home = {kind.removeprefix(AT_HOME) for kind in pursuit.dues if kind.startswith(AT_HOME)}
+        for name, view in pursuit.units.items():
+            is_there = view.active and view.returning and view.seen and owner_of(name) in view.territory
+            unsettled = name in pursuit.ways and pursuit.ways[name].told
+            assert name in self.at_home or not is_there or unsettled or pursuit.phase != "open"
+
+    @invariant()
     def nothing_waits_for_ever(self) -> None:
         pursuit = self.chase.pursuit
         waited_for = [one for one in pursuit.pending.values() if not one.overdue]
@@ -450,9 +521,9 @@ class OrdersMachine(PursuitMachine):
         pursuit = self.chase.pursuit
         assert len(pursuit.log) <= 40
         assert len(pursuit.sightings) <= 5
-        assert all(len(alert.alarms) <= 8 for alert in pursuit.alerts.values())
+        assert all(len(alert.alarms) <= 30 for alert in pursuit.alerts.values())
         assert len(pursuit.requests) <= 40
-        assert len(pursuit.facts) <= 40
+        assert len(pursuit.facts) <= 120
 
 
 def _answers(decision: Decision) -> list[tuple[Any, ...]]:

@@ -18,7 +18,6 @@ from streams.pursuit.refusal import (
     check_no_stop,
     check_revision,
     concerned_rooms,
-    has_part,
     is_desk,
     own_alert,
     running,
@@ -118,7 +117,7 @@ def test_who_has_a_part_reads_who_may_and_who_has_none_does_not() -> None:
     assert insider.value.reason == f"only a desk of {HOME}, {ROAD} may close it, got {SOUTH}"
     with pytest.raises(Refusal) as outsider:
         check_desk_of(state, desk(WEST), [HOME, ROAD], "close it")
-    assert (outsider.value.code, outsider.value.params) == ("no_part", {"case": CASE, "room": WEST})
+    assert (outsider.value.code, outsider.value.params) == ("unknown_pursuit", {"case": CASE})
     assert HOME not in outsider.value.reason
 
 
@@ -151,7 +150,7 @@ def test_a_room_that_sees_nothing_of_a_pursuit_learns_nothing_of_it_by_ordering(
     before = chase.pursuit
     chase.order(40, order, by=desk(WEST))
     record = answer(chase.decisions[-1])
-    assert record.code == "no_part"
+    assert record.code == "unknown_pursuit"
     assert not {HOME, SOUTH, ROAD} & set(" ".join((record.reason, *record.params.values())).replace(",", " ").split())
     assert (chase.pursuit.facts, chase.pursuit.alerts) == (before.facts, before.alerts)
 
@@ -173,8 +172,7 @@ def test_the_leading_room_and_those_told_to_act_are_concerned_a_joint_centre_wit
     chase = in_nl()
     chase.crossed(60, "NL", "DE")
     assert concerned_rooms(chase.pursuit) == {HOME, SOUTH, ROAD, WEST}
-    assert has_part(chase.pursuit, JOINT)
-    assert not has_part(chase.pursuit, OTHER)
+    assert JOINT in chase.pursuit.audience
 
 
 def test_a_desk_has_the_alert_of_its_own_room() -> None:

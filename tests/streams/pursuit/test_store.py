@@ -100,7 +100,7 @@ def test_a_state_written_before_crossings_could_be_possible_is_read_with_all_of_
 def test_a_decision_writes_only_what_it_changed() -> None:
     states = _states()
     assert _names(split_parts(states[2], states[3])) == ["core", "notices", "receipts"]
-    assert _names(split_parts(states[3], states[4])) == ["core", "alerts", "answered", "log", "notices"]
+    assert _names(split_parts(states[3], states[4])) == ["core", "alerts", "done", "log", "notices"]
     assert split_parts(states[3], states[3]) == {}
 
 

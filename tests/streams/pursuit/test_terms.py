@@ -55,6 +55,7 @@ def test_each_units_own_card_stands_in_the_alert_of_the_room_it_comes_to() -> No
 
 def test_an_approach_into_the_units_own_state_has_no_card_for_it() -> None:
     chase = opened_at_home()
+    chase.warn(4, SOUTH)
     chase.join(5, DUTCH, by=crew(DUTCH, SOUTH))
     chase.present(6, "BE", DUTCH)
     chase.approaching(10, approach("DE NL", 10, DUTCH, place=(50.2, 7.0)))
@@ -104,6 +105,7 @@ def test_farther_away_or_the_other_way_it_has_no_name() -> None:
     assert alert_of(chase).crossing_point == ""
     other = Chase(rules=_with_points())
     other.open()
+    other.warn(1, SOUTH)
     other.join(2, DUTCH, by=crew(DUTCH, SOUTH))
     other.present(3, "NL", DUTCH)
     other.crossed(30, "NL", "DE", DUTCH)

@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from streams.addressed import ANYBODY
-from streams.orders import AddFact, CheckItem, GiveStop, Merge, OpenedInError, Request, Telephoned
+from streams.orders import AddFact, CheckItem, GiveStop, Merge, OpenedInError, Request, Telephoned, WarnRoom
 from streams.pursuit.noticed import judged
 from streams.pursuit.state import Pursuit
 from streams.pursuit.store import join_parts, split_parts
-from streams.pursuit.view import for_crews, view
+from streams.pursuit.view import for_crews, for_crews_out, view
 from streams.records import AlertedRoom, CaseAnswered, encode
 from tests.streams.pursuit.long_day import long_day
 from tests.streams.pursuit.scene import (
@@ -161,6 +161,15 @@ def test_a_room_that_was_only_called_and_one_that_the_directory_does_not_know_st
     assert HOME in {room.room for room in view(chase.pursuit, RULES).alerted}
 
 
+def test_who_warned_a_room_by_hand_reads_with_what() -> None:
+    chase = opened_at_home()
+    chase.order(20, WarnRoom(to=WEST, text="red van", place="at the old bridge", direction="north"))
+    told = {one.room: one for one in view_of(chase.decisions[-1]).alerted}
+    assert told[WEST].by_hand == alert_of(chase, WEST).by_hand
+    assert told[WEST].by_hand is not None
+    assert all(one.by_hand is None for room, one in told.items() if room != WEST)
+
+
 def test_each_alerted_room_is_shown_with_the_place_that_its_alert_tells_of() -> None:
     chase = opened_at_home()
     chase.approaching(20, coming := approach("NL", 30))
@@ -182,3 +191,14 @@ def test_every_verdict_that_is_kept_is_that_of_what_is_known_and_one_kept_withou
     bare = replace(known, verdict="not_yet", margin_s=None, reasons=())
     older = replace(chase.pursuit, notices={**chase.pursuit.notices, SOUTH: bare})
     assert view(older, RULES).notices == view(chase.pursuit, RULES).notices
+
+
+def test_a_crew_that_is_out_reads_that_it_is_and_nothing_of_the_pursued_or_of_who_knows() -> None:
+    chase = in_nl()
+    chase.order(40, AddFact(fact="p", kind="suspect", text="Jan P.", source="desk"))
+    whole = view(chase.pursuit, chase.rules)
+    last = for_crews_out(whole)
+    assert (last.case, last.phase, last.units, last.stops) == (whole.case, whole.phase, whole.units, whole.stops)
+    assert "Jan P." in encode(for_crews(whole)).decode()
+    assert "Jan P." not in encode(last).decode()
+    assert (last.facts, last.target, last.alerted, last.log) == ((), None, (), ())

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from streams.orders import Telephoned, WarnRoom
+from streams.orders import Telephoned, WarnRoom, WithdrawCall
 from streams.records import Account
 from tests.streams.pursuit.scene import (
     HOME,
@@ -98,7 +98,7 @@ def test_nothing_was_seen_in_the_future() -> None:
 @pytest.mark.parametrize(
     ("fields", "code"),
     [
-        ({"by": desk(OTHER)}, "no_part"),
+        ({"by": desk(OTHER)}, "unknown_pursuit"),
         ({"by": crew()}, "not_allowed"),
         ({"to": "DE/NOWHERE"}, "unknown_room"),
         ({"to": HOME}, "own_room"),
@@ -161,9 +161,71 @@ def test_a_call_may_be_written_down_when_the_pursuit_is_over() -> None:
 
 @pytest.mark.parametrize(
     ("by", "room", "code"),
-    [(desk(OTHER), SOUTH, "no_part"), (crew(), SOUTH, "not_allowed"), (desk(), "NL/NOWHERE", "unknown_room")],
+    [(desk(OTHER), SOUTH, "unknown_pursuit"), (crew(), SOUTH, "not_allowed"), (desk(), "NL/NOWHERE", "unknown_room")],
 )
 def test_a_call_of_nobody_who_has_a_part_or_to_no_room_is_refused(by: Account, room: str, code: str) -> None:
     chase = in_nl()
     _call(chase, 40, by=by, room=room)
     assert _code(chase) == code
+
+
+def test_a_call_counts_from_an_hour_before_the_pursuit_was_opened_and_no_earlier() -> None:
+    chase = in_nl()
+    _call(chase, -3600)
+    assert _code(chase) == "done"
+    _call(chase, -3601)
+    record = answer(chase.decisions[-1])
+    assert (record.code, record.params) == (
+        "early_call",
+        {"case": chase.case, "earliest": "2026-01-01 11:00:00Z", "got": "2026-01-01 10:59:59Z"},
+    )
+
+
+def _take_back(chase: Chase, called_s: float, by: Account | None = None, room: str = SOUTH) -> None:
+    chase.order(70, WithdrawCall(room=room, called_at=at(called_s), reason="that was another case"), by=by)
+
+
+def test_a_call_that_was_written_down_wrongly_is_taken_back_and_proves_nothing() -> None:
+    chase = in_nl()
+    _call(chase, -60)
+    assert chase.pursuit.notices[SOUTH].verdict == "in_time"
+    _take_back(chase, -60)
+    notice = chase.pursuit.notices[SOUTH]
+    assert (_code(chase), notice.telephone, notice.called_at, notice.verdict) == ("done", None, None, "cannot_be_told")
+    assert log_codes(chase)[-1] == "call_withdrawn"
+    assert chase.pursuit.log[-1].params["reason"] == "that was another case"
+
+
+def test_a_call_at_a_part_of_a_second_is_taken_back_by_its_second() -> None:
+    chase = in_nl()
+    _call(chase, 9999)  # counts as when it came: at 60.1 s
+    _take_back(chase, 60)
+    assert (_code(chase), chase.pursuit.notices[SOUTH].telephone) == ("done", None)
+
+
+@pytest.mark.parametrize(
+    ("called_s", "by", "room", "code"),
+    [
+        (41, None, SOUTH, "unknown_call"),
+        (40, None, WEST, "unknown_call"),
+        (40, desk(ROAD), SOUTH, "wrong_room"),
+        (40, desk(OTHER), SOUTH, "unknown_pursuit"),
+        (40, crew(), SOUTH, "not_allowed"),
+        (40, desk(SOUTH), SOUTH, "done"),
+    ],
+)
+def test_who_wrote_a_call_or_leads_takes_it_back_and_only_one_that_stands(
+    called_s: float, by: Account | None, room: str, code: str
+) -> None:
+    chase = in_nl()
+    _call(chase, 40, by=desk(SOUTH))
+    _take_back(chase, called_s, by=by, room=room)
+    assert _code(chase) == code
+
+
+def test_a_call_may_be_taken_back_when_the_pursuit_is_over() -> None:
+    chase = in_nl()
+    _call(chase, 40)
+    chase.close(65)
+    _take_back(chase, 40)
+    assert _code(chase) == "done"

@@ -32,8 +32,13 @@ export function pursuitOffers(state, pursuit) {
     offer("add_fact", { values: { kind: "remark" } }),
     offer("request", { label: say("offer-assistance") }), offer("warn_room", { label: say("offer-warn_a_room") }),
     ...(alert ? alertOffers(state, alert) : []),
-    ...(answersFor(state, pursuit) ? [offer("close")] : []),
+    ...(mayClose(state, pursuit) ? [offer("close")] : []),
   ];
+}
+
+/** Who leads; once no unit is in it, who answers for it at home too. @param {State} state @param {Pursuit} pursuit */
+function mayClose(state, pursuit) {
+  return isMine(state, pursuit.leading_room) || (answersFor(state, pursuit) && !pursuit.units.some((view) => view.active));
 }
 
 /** @param {State} state @param {Pursuit} pursuit @param {string} room that speaks @returns {Offer[]} */

@@ -77,10 +77,11 @@ function facts(pursuit) {
   return [...named(false), ...named(true)];
 }
 
-/** @param {Pursuit | undefined} pursuit @returns {Option[]} what is open, then what may be put right; before the list is there, every item */
+/** @param {Pursuit | undefined} pursuit @returns {Option[]} what is open, then what may be put right; that there is no list yet; of a pursuit that is not shown, every item */
 function items(pursuit) {
+  if (pursuit && !pursuit.checklist?.length) return [{ value: "", text: say("none-checklist") }];
   const entries = [...(pursuit?.checklist ?? [])].sort((a, b) => Number(Boolean(a.done_at)) - Number(Boolean(b.done_at)));
-  return (entries.length > 0 ? entries.map((entry) => entry.item) : codesOf("item-")).map((value) => ({ value, text: wording.word("item", value) }));
+  return (pursuit ? entries.map((entry) => entry.item) : codesOf("item-")).map((value) => ({ value, text: wording.word("item", value) }));
 }
 
 /** @param {string} order @param {Around} around @returns {Option[]} those in the pursuit; of who joins or opens one, the room's own */

@@ -5,13 +5,13 @@ import * as wording from "../wording.js";
 import { say } from "../words.js";
 import { calls } from "./staffing.js";
 
-/** @param {import("../wire").State} state @param {(id: string, from: HTMLElement) => void} onOpen opens the panel of a case */
+/** @param {import("../wire").State} state @param {(id: string, room: string, from: HTMLElement) => void} onOpen opens the panel of a case, with what is read out to that room */
 export function drawCalls(state, onOpen) {
   const due = calls(state);
   byId("calls").hidden = due.length === 0;
-  setItems(byId("calls"), due.map((call) => ({ ...call, text: say("call-banner", { ...call, mode: wording.mode(call.mode) }) })), ({ case: id, text }) => {
+  setItems(byId("calls"), due.map((call) => ({ ...call, text: say("call-banner", { ...call, mode: wording.mode(call.mode) }) })), ({ case: id, room, text }) => {
     const button = element("button", { text, attributes: { type: "button", "data-case": id } });
-    button.onclick = () => onOpen(id, button);
+    button.onclick = () => onOpen(id, room, button);
     return [button];
   });
 }

@@ -19,16 +19,12 @@ export function dangerRows(state, pursuit, now_ms) {
 }
 
 /** @param {State} state @param {Pursuit} pursuit @param {number} now_ms @returns {PanelRow[]} facts besides dangers */
-export const factRows = (state, pursuit, now_ms) => besides(state, pursuit, now_ms, false);
+export const factRows = (state, pursuit, now_ms) => all(state, pursuit, now_ms)
+  .filter(({ fact }) => fact.kind !== "danger" && !fact.assessment).map(({ row }) => row);
 
-/** @param {State} state @param {Pursuit} pursuit @param {number} now_ms @returns {PanelRow[]} assessments besides dangers */
-export const assessmentRows = (state, pursuit, now_ms) => besides(state, pursuit, now_ms, true);
-
-/** @param {State} state @param {Pursuit} pursuit @param {number} now_ms @param {boolean} assessment */
-function besides(state, pursuit, now_ms, assessment) {
-  return all(state, pursuit, now_ms)
-    .filter(({ fact }) => fact.kind !== "danger" && Boolean(fact.assessment) === assessment).map(({ row }) => row);
-}
+/** @param {State} state @param {Pursuit} pursuit @param {number} now_ms @returns {PanelRow[]} every assessment, also those that stand among the dangers */
+export const assessmentRows = (state, pursuit, now_ms) => all(state, pursuit, now_ms)
+  .filter(({ fact }) => fact.assessment).map(({ row }) => row);
 
 /** Every fact with its row: the words of facts and of assessments come in two lists, each in the record's order. @param {State} state @param {Pursuit} pursuit @param {number} now_ms */
 function all(state, pursuit, now_ms) {

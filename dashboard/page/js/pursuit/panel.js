@@ -12,6 +12,7 @@ import * as wording from "../wording.js";
 import { say } from "../words.js";
 import { Part } from "./part.js";
 import { LEFT, RIGHT, headLines } from "./parts.js";
+import { READ_OUT, ReadOutCard, cardOffers } from "./read_out.js";
 import { mayOrder, seenPursuit, speaker } from "./seen.js";
 
 /** @typedef {import("../wire").State} State */
@@ -57,12 +58,13 @@ export class PursuitPanel {
     this.desk = element("div", { className: "slips" });
     const take = (/** @type {Offer} */ one, /** @type {HTMLElement} */ from) => this.take(one, from);
     this.sent = new Part("sent", take);
+    this.card = new ReadOutCard(take, () => this.closeCard());
     this.columns = [LEFT, RIGHT].map((rows) => Object.keys(rows).map((name) => new Part(name, take)));
     this.body = element("div", { className: "columns" }, this.columns.map((parts) => element("div", {}, parts.map((part) => part.root))));
     this.root.append(
       element("header", {}, [this.title, this.mode, this.close]), this.gone,
       element("div", { className: "bar" }, [this.bar, this.other]),
-      element("div", { className: "ordering" }, [this.desk, this.sent.root]), this.head, this.body,
+      element("div", { className: "ordering" }, [this.desk, this.sent.root]), this.card.root, this.head, this.body,
     );
     this.root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.escape(event); });
   }
@@ -71,13 +73,22 @@ export class PursuitPanel {
 
   /** Show a pursuit; with an offer, begin that order at once. @param {string} id of the case @param {HTMLElement} from @param {Offer} [offer] */
   open(id, from, offer) {
-    if (this.case !== id) this.drop();
+    if (this.case !== id) {
+      this.drop();
+      this.card.shut();
+    }
     this.case = id;
     this.from = from;
     this.root.hidden = false;
     this.draw();
     if (offer) this.take(offer, from);
     else this.title.focus();
+  }
+
+  /** Show a pursuit with what is read out to a room that must be called. @param {string} id of the case @param {string} room @param {HTMLElement} from */
+  openToCall(id, room, from) {
+    const pursuit = seenPursuit(this.parts.state(), id);
+    this.open(id, from, pursuit && cardOffers(pursuit, room, true)[0]);
   }
 
   /** Begin a pursuit, with or without units. @param {HTMLElement} from */
@@ -87,15 +98,17 @@ export class PursuitPanel {
 
   shut() {
     this.drop();
+    this.card.shut();
     this.case = null;
     this.root.hidden = true;
     if (this.from?.isConnected) this.from.focus();
   }
 
-  /** One step back: first the slip, then the panel. @param {KeyboardEvent} event */
+  /** One step back: first the slip, then the card that is read out, then the panel. @param {KeyboardEvent} event */
   escape(event) {
     event.stopPropagation();
     if (this.slip && this.case !== "") this.putAway();
+    else if (!this.card.root.hidden) this.closeCard();
     else this.shut();
   }
 
@@ -104,6 +117,7 @@ export class PursuitPanel {
   /** @param {Offer} offer @param {HTMLElement} from the button that was pressed */
   take(offer, from) {
     if (offer.key.startsWith(AGAIN)) return this.again(offer.key.slice(AGAIN.length));
+    if (offer.order === READ_OUT) return this.readOut(String(offer.values?.room), from);
     const form = formOf(offer.order);
     if (!form) return this.draw();
     if (offer.at_once) return this.giveAtOnce(form, offer.values ?? {});
@@ -117,6 +131,18 @@ export class PursuitPanel {
     this.desk.replaceChildren(this.slip.root);
     this.draw();
     this.slip.focus();
+  }
+
+  /** Show the card for a call; an order that is being filled in stays. @param {string} room @param {HTMLElement} from */
+  readOut(room, from) {
+    this.card.open(room, from);
+    this.draw();
+    this.card.focus();
+  }
+
+  closeCard() {
+    this.card.shut();
+    if (document.activeElement === document.body) this.title.focus();
   }
 
   takeOther() {
@@ -208,6 +234,7 @@ export class PursuitPanel {
     this.gone.hidden = Boolean(pursuit) || this.case === "";
     setText(this.gone, say("panel-gone"));
     this.drawOrdering(state, pursuit);
+    this.card.draw(state, pursuit, now_ms);
     this.head.hidden = this.body.hidden = !pursuit;
     if (pursuit) this.drawPursuit(state, pursuit, now_ms);
   }

@@ -4,6 +4,7 @@ import { knownRooms } from "../orders/forms.js";
 import { offer } from "../orders/frequent.js";
 import * as wording from "../wording.js";
 import { say } from "../words.js";
+import { cardOffers } from "./read_out.js";
 import { calledAt, whenCalled, whoIsThere, whyCall } from "./staffing.js";
 import { isMine, mayOrder } from "./seen.js";
 
@@ -30,7 +31,7 @@ function alertedRow(state, pursuit, room, text) {
   return {
     key: room.room, text, tone: why ? "call" : "", chips: leads(pursuit, room.room),
     lines: [...(why ? [{ text: why, tone: "call" }] : []), ...there, ...(called ? [{ text: called }] : []), ...(why || isMine(state, room.room) ? [] : [{ text: telephone(room.telephone) }])],
-    offers: offers(state, pursuit, room.room),
+    offers: offers(state, pursuit, room.room, why !== ""),
   };
 }
 
@@ -38,7 +39,7 @@ function alertedRow(state, pursuit, room, text) {
 function otherRow(state, pursuit, room) {
   const known = knownRooms().find((one) => one.id === room);
   const lines = isMine(state, room) ? [] : [{ text: whoIsThere(state, room) }, { text: telephone(known?.telephone) }];
-  return { key: room, text: room, chips: leads(pursuit, room), lines, offers: offers(state, pursuit, room) };
+  return { key: room, text: room, chips: leads(pursuit, room), lines, offers: offers(state, pursuit, room, false) };
 }
 
 /** @param {string | undefined} number */
@@ -50,10 +51,10 @@ function leads(pursuit, room) {
   return [...chips, ...(room === pursuit.home_room ? [say("row-home")] : [])].map((text) => ({ text }));
 }
 
-/** @param {State} state @param {Pursuit} pursuit @param {string} room */
-function offers(state, pursuit, room) {
+/** What to read, then what is written down of the call, then the rest. @param {State} state @param {Pursuit} pursuit @param {string} room @param {boolean} isDue */
+function offers(state, pursuit, room, isDue) {
   if (!mayOrder(state) || isMine(state, room)) return [];
-  const told = offer("telephoned", { values: { room }, tone: calledAt(pursuit, room) ? "" : "wanted" });
-  if (pursuit.phase !== "open") return [told];
-  return [told, offer("request", { label: say("offer-ask"), values: { to: room } }), offer("warn_room", { label: say("offer-warn"), values: { to: room } })];
+  const call = [...cardOffers(pursuit, room, isDue), offer("telephoned", { values: { room }, tone: calledAt(pursuit, room) ? "" : "wanted" })];
+  if (pursuit.phase !== "open") return call;
+  return [...call, offer("request", { label: say("offer-ask"), values: { to: room } }), offer("warn_room", { label: say("offer-warn"), values: { to: room } })];
 }

@@ -9,8 +9,8 @@ import { answersFor, isMine, listedPursuits } from "./seen.js";
 /** @typedef {import("../wire").ShownPursuit} Pursuit */
 /** @typedef {import("../wire").AlertedRoom} AlertedRoom */
 
-/** @param {string | undefined} telephone */
-const number = (telephone) => telephone || say("telephone-unknown");
+/** @param {string} why @param {AlertedRoom} room @returns {string} that it must be called, and by which number */
+const toCall = (why, { telephone: number }) => say(why, { call: number ? say("there-call", { number }) : say("there-call_no_number") });
 
 /**
  * Why a room must be called now: nobody is there, it has no console, or nobody there answered in time. Only where it was
@@ -18,13 +18,12 @@ const number = (telephone) => telephone || say("telephone-unknown");
  * @param {State} state @param {Pursuit} pursuit @param {AlertedRoom} room @returns {string} in words; empty where it need not be
  */
 export function whyCall(state, pursuit, room) {
+  if (isMine(state, room.room)) return "";
   const concerned = pursuit.phase === "open" && room.kind !== "copy" && isGoingOn(room);
-  if (!concerned || isMine(state, room.room) || room.acknowledged || calledAt(pursuit, room.room)) {
-    return room.call ? say("there-no_answer", { number: number(room.telephone) }) : "";
-  }
-  if (room.telephone_only) return say("there-telephone_only", { number: number(room.telephone) });
-  if (state.desks[room.room]?.signed_in === 0) return say("there-nobody", { number: number(room.telephone) });
-  return room.call ? say("there-no_answer", { number: number(room.telephone) }) : "";
+  const knows = room.acknowledged || calledAt(pursuit, room.room);
+  if (concerned && !knows && room.telephone_only) return toCall("there-telephone_only", room);
+  if (concerned && !knows && state.desks[room.room]?.signed_in === 0) return toCall("there-nobody", room);
+  return room.call ? toCall("there-no_answer", room) : "";
 }
 
 /** @param {Pursuit} pursuit @param {string} room @returns {string | null | undefined} when it was called last */

@@ -1,0 +1,347 @@
+"""What another pursuit hands on is taken over: nothing is lost, and who must know of it is rung."""
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from streams.orders import (
+    AddFact,
+    AnswerRequest,
+    HandOver,
+    Merge,
+    Refuse,
+    Request,
+    Returning,
+    SeeTarget,
+    Sight,
+    Split,
+    WarnRoom,
+)
+from streams.pursuit.taking_in import new_facts
+from streams.records import Assistance, Decision, MergeAsked, NoticeRecord, Stay, UnitCarried, UnitPresent
+from tests.streams.pursuit.scene import (
+    CAR,
+    CASE,
+    HOME,
+    OTHER,
+    SOUTH,
+    WEST,
+    Chase,
+    alert_lines,
+    alert_of,
+    asked,
+    at,
+    crew,
+    crossing,
+    desk,
+    in_nl,
+    inbox,
+    log_codes,
+    opened_at_home,
+    sighting,
+)  # fmt: skip
+
+GOES_ON, THIRD, GERMAN = "BE/2026-2", "BE/CAR-3", "DE/CAR-1"
+PRESENT: dict[str, Any] = {"mode": "exercise", "event": 1, "service": "police"}
+
+
+def _other(case: str = GOES_ON, unit: str = THIRD, room: str = HOME) -> Chase:
+    """A second pursuit of the same car."""
+    chase = Chase(case)
+    chase.open(0, unit, by=desk(room))
+    chase.present(1, room[:2], unit)
+    return chase
+
+
+def _merged(chase: Chase, other: Chase, seconds: float = 1000, by: Any = None) -> Decision:
+    """The first goes on as the other; what the other decided when it took it in."""
+    (question,) = asked(chase.order(seconds, Merge(into=other.case), by=by))
+    taken = other.take(question)
+    chase.take(asked(taken)[0])
+    assert chase.pursuit.phase == "merged"
+    return taken
+
+
+def _alarms(chase: Chase, room: str = HOME) -> list[tuple[str, dict[str, str]]]:
+    return [(alarm.code, alarm.params) for alarm in alert_of(chase, room).alarms]
+
+
+# ---------------------------------------------------------------- limits: from Germany into Denmark, 25 km
+
+
+def _in_denmark() -> Chase:
+    """The German car has been in Denmark since 30 s, at 1 km of its odometer."""
+    chase = Chase("DE/1")
+    chase.open(0, GERMAN, by=desk(WEST))
+    chase.present(1, "DE", GERMAN)
+    over = replace(crossing("DE", "DK", 30, GERMAN, place=(54.82, 9.3)), odometer_m=1000.0)
+    _seen_in_denmark(chase, 31, 1100.0, over)
+    return chase
+
+
+def _seen_in_denmark(chase: Chase, seconds: float, odometer_m: float, *crossings: Any) -> None:
+    seen = replace(sighting("DE", seconds), territory=("DK",), lat=54.83, lon=9.3, odometer_m=odometer_m)
+    head: dict[str, Any] = {"id": f"p{seconds}", "case": chase.case, "happened_at": at(seconds)}
+    chase.take(UnitPresent(**PRESENT, **head, unit=GERMAN, seen=seen, crossings=crossings))
+
+
+def _drive(chase: Chase, seconds: float, metres: float) -> None:
+    chase.moved(seconds, GERMAN, 54.9, 9.3, territory="DK", odometer_m=1000.0 + metres)
+
+
+def test_limits_run_on_from_where_the_unit_came_in_however_long_ago() -> None:
+    chase, other = _in_denmark(), _other("DE/2", "DE/CAR-2", WEST)
+    _drive(chase, 900, 12_000)
+    _merged(chase, other, by=desk(WEST))
+    assert other.pursuit.units[GERMAN].stays == ()
+    _seen_in_denmark(other, 1001, 15_000.0)
+    (stay,) = other.pursuit.units[GERMAN].stays
+    assert (stay.since, stay.odometer_m, stay.travelled_m) == (at(30), 1000.0, 14_000.0)
+    assert stay.card in other.pursuit.cards
+    _drive(other, 1100, 20_000)
+    _drive(other, 1200, 25_000)
+    assert [code for code, _ in _alarms(other, WEST) if code.startswith("limit")] == ["limit_warned", "limit_exceeded"]
+
+
+def test_its_way_in_is_told_with_its_instant_though_track_has_forgotten_it() -> None:
+    chase, other = in_nl(), _other()
+    chase.receipt(31, SOUTH, 1, "shown")
+    _merged(chase, other)
+    other.present(1001, "NL", CAR)
+    alert = alert_of(other)
+    assert (alert.since_unknown, alert.crossing) == (False, chase.pursuit.units[CAR].last_crossing)
+    notice = other.pursuit.notices[SOUTH]
+    assert (notice.shown and notice.shown.at, notice.from_case) == (at(31.1), CASE)
+
+
+def test_a_way_in_that_says_nothing_of_where_the_unit_is_now_is_not_told() -> None:
+    chase, other = in_nl(), _other()
+    _merged(chase, other)
+    other.present(1001, "BE", CAR)
+    assert SOUTH not in other.pursuit.alerts
+    assert other.pursuit.units[CAR].stays == ()
+
+
+def test_limits_are_carried_through_a_split_as_well() -> None:
+    chase, new = _in_denmark(), Chase("DE/3")
+    chase.join(40, "DE/CAR-2", by=desk(WEST))
+    _drive(chase, 900, 20_000)
+    (question,) = asked(chase.order(1000, Split(new_case=new.case, units=(GERMAN,)), by=desk(WEST)))
+    new.take(question)
+    _seen_in_denmark(new, 1001, 22_000.0)
+    (stay,) = new.pursuit.units[GERMAN].stays
+    assert (stay.since, stay.reached) == (at(30), "warned")
+    _drive(new, 1100, 25_000)
+    assert [code for code, _ in _alarms(new, WEST)][-1] == "limit_exceeded"
+
+
+def _question(chase: Chase, **fields: Any) -> MergeAsked:
+    head: dict[str, Any] = {"id": "q", "case": chase.case, "mode": "exercise", "happened_at": at(60)}
+    given: dict[str, Any] = {"by": desk(OTHER), "from_case": "BE/9", "units": (CAR,)}
+    return MergeAsked(**head | given | fields)
+
+
+@pytest.mark.parametrize(
+    ("reached", "rung"), [("no", []), ("warned", ["limit_warned"]), ("exceeded", ["limit_exceeded"])]
+)
+def test_what_was_told_of_a_limit_is_told_to_who_leads_what_goes_on(reached: Any, rung: list[str]) -> None:
+    other = _other()
+    stay = Stay(state="NL", card="BE>NL/police/2026-01-01", known=True, since=at(0), reached=reached, by="time")
+    other.take(_question(other, carried=(UnitCarried(unit=CAR, stays=(stay,)),)))
+    found = _alarms(other) if HOME in other.pursuit.alerts else []
+    assert [code for code, _ in found] == rung
+    own = _other()
+    own.take(_question(own, by=desk(HOME), carried=(UnitCarried(unit=CAR, stays=(stay,)),)))
+    assert HOME not in own.pursuit.alerts
+
+
+# ---------------------------------------------------------------- crews
+
+
+def test_who_drives_home_or_has_lost_sight_does_so_in_the_pursuit_that_goes_on() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(40, Sight(unit=CAR, lost=True), by=crew())
+    chase.order(41, Returning(unit=CAR), by=crew())
+    _merged(chase, other)
+    view = other.pursuit.units[CAR]
+    assert (view.returning, view.lost_sight_at) == (True, at(40.1))
+    other.present(1001, "BE", CAR)
+    other.comes_due(f"home:{CAR}")
+    assert not other.pursuit.units[CAR].active
+
+
+def test_of_a_unit_that_is_in_both_it_is_told_too_unless_it_is_known_to_be_at_home() -> None:
+    for territory, returning in (("NL", True), ("BE", False)):
+        other = _other()
+        other.join(10, CAR)
+        other.present(11, territory, CAR)
+        stays = other.pursuit.units[CAR].stays
+        carried = UnitCarried(unit=CAR, returning=True, stays=(), lost_sight_at=None)
+        other.take(_question(other, carried=(carried,)))
+        view = other.pursuit.units[CAR]
+        assert (view.returning, view.stays) == (returning, stays)
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _fact(name: str, code: str = "", *, assessment: bool = False, text: str = "red van") -> AddFact:
+    kind: Any = "danger" if code else "remark"
+    return AddFact(fact=name, kind=kind, code=code, text=text, source="crew", assessment=assessment)
+
+
+def test_two_facts_of_the_same_name_are_both_kept_and_a_danger_rings() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(40, _fact("f1", "armed"), by=crew())
+    other.order(30, _fact("f1"), by=desk())
+    _merged(chase, other)
+    assert {name: fact.kind for name, fact in other.pursuit.facts.items()} == {"f1": "remark", f"{CASE}|f1": "danger"}
+    assert _alarms(other) == [("danger", {"code": "armed"})]
+
+
+def test_asked_again_the_same_facts_are_known() -> None:
+    chase, other = in_nl(), _other()
+    other.order(30, _fact("f1"), by=desk())
+    chase.order(40, _fact("f1", "armed"), by=crew())
+    question = _question(other, from_case=CASE, facts=tuple(chase.pursuit.facts.values()))
+    assert [fact.id for fact in new_facts(other.pursuit, question)] == [f"{CASE}|f1"]
+    other.take(question)
+    assert new_facts(other.pursuit, question) == ()
+
+
+def test_a_name_that_would_be_too_long_for_an_order_is_cut_and_stays_one_of_its_own() -> None:
+    chase, other = in_nl(), _other()
+    names = ["x" * 99 + end for end in "ab"]
+    for name in names:
+        other.order(30, _fact(name), by=desk())
+        chase.order(40, _fact(name, text="blue van"), by=crew())
+    _merged(chase, other)
+    assert sorted(fact.text for fact in other.pursuit.facts.values()) == ["blue van"] * 2 + ["red van"] * 2
+    assert max(map(len, other.pursuit.facts)) == 100
+
+
+@pytest.mark.parametrize(
+    ("here", "told", "rung"),
+    [
+        (False, False, []),
+        (False, True, []),
+        (True, False, [("danger", {"code": "armed"})]),
+        (True, True, []),
+        (None, True, [("danger", {"code": "armed", "assessment": "yes"})]),
+    ],
+)
+def test_a_danger_rings_where_it_was_not_known_or_only_suspected(
+    here: bool | None, told: bool, rung: list[Any]
+) -> None:
+    chase, other = in_nl(), _other()
+    if here is not None:
+        other.order(30, _fact("here", "armed", assessment=here), by=desk())
+    chase.order(40, _fact("told", "armed", assessment=told), by=crew())
+    taken = _merged(chase, other)
+    found: list[Any] = [event["alarm"] for event in taken.events if event["type"] == "alarm_raised"]
+    assert [(alarm["code"], alarm["params"]) for alarm in found] == rung
+
+
+def _see(seconds: float) -> SeeTarget:
+    return SeeTarget(lat=50.2, lon=6.1, uncertainty_m=50.0, observed_at=at(seconds), source="anpr")
+
+
+@pytest.mark.parametrize(("here", "expected"), [(None, 35), (32, 35), (38, 38)])
+def test_the_car_is_where_either_has_seen_it_last(here: float | None, expected: float) -> None:
+    chase, other = in_nl(), _other()
+    chase.order(40, _see(35))
+    if here is not None:
+        other.order(40, _see(here))
+    _merged(chase, other)
+    assert other.pursuit.sightings[-1].observed_at == at(expected)
+
+
+# ---------------------------------------------------------------- rooms
+
+
+def _warned() -> Chase:
+    """The German room was warned by hand, and has it on its screen."""
+    chase = in_nl()
+    chase.order(40, WarnRoom(to=WEST, text="comes your way"))
+    chase.receipt(41, WEST, 1, "shown")
+    return chase
+
+
+def test_a_room_that_was_warned_by_hand_is_rung_in_the_pursuit_that_goes_on() -> None:
+    chase, other = _warned(), _other()
+    chase.acknowledge(45, WEST, 1)
+    taken = _merged(chase, other)
+    assert f"{WEST} 1 warned P2, rings" in alert_lines(taken)
+    assert alert_of(other, WEST).by_hand == alert_of(chase, WEST).by_hand
+    assert WEST in other.pursuit.audience
+
+
+def test_what_it_had_of_the_warning_proves_that_it_was_told_in_time() -> None:
+    chase, other = _warned(), _other()
+    _merged(chase, other)
+    other.present(1001, "BE", CAR)
+    other.crossed(1002, "NL", "DE")
+    notice = other.pursuit.notices[WEST]
+    assert (notice.verdict, notice.margin_s, notice.reasons) == ("in_time", 960.9, ("shown", "other_case"))
+
+
+def test_a_room_that_waits_already_or_that_leads_is_not_rung_for_it() -> None:
+    chase, other = _warned(), _other()
+    chase.order(42, WarnRoom(to=OTHER, text="comes your way"))
+    led = _other(room=OTHER)
+    other.order(43, WarnRoom(to=WEST, text="he is near"))
+    assert f"{WEST} 2 warned P2, rings" not in alert_lines(_merged(chase, other))
+    assert alert_of(other, WEST).revision == 1
+    again = _warned()
+    again.order(42, WarnRoom(to=OTHER, text="comes your way"))
+    _merged(again, led)
+    assert OTHER not in led.pursuit.alerts
+
+
+def test_a_room_that_is_told_something_newer_while_the_other_is_asked_is_rung_for_that() -> None:
+    chase, other = _warned(), _other()
+    (question,) = asked(chase.order(50, Merge(into=other.case)))
+    (first,) = asked(other.take(question))
+    chase.order(51, WarnRoom(to=WEST, text="a white van now"))
+    (again,) = asked(chase.take(first))
+    chase.take(asked(other.take(again))[0])
+    known = alert_of(other, WEST).by_hand
+    assert (chase.pursuit.phase, known and known.text) == ("merged", "a white van now")
+
+
+def test_a_room_that_was_asked_for_something_can_answer_in_the_pursuit_that_goes_on() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(40, Request(request="r", kind="observe", to=SOUTH))
+    other.order(40, Request(request="r", kind="helicopter", to=WEST))
+    taken = _merged(chase, other)
+    name = f"{CASE}|r"
+    assert ("asked", {"kind": "observe", "room": HOME, "request": name}) in _alarms(other, SOUTH)
+    assert any(event["type"] == "requested" for event in taken.events)
+    assert other.pursuit.dues[f"asked:{name}"] == at(1120.2)
+    end = other.order(1050, AnswerRequest(request=name, answer=Refuse(reason="fog")), by=desk(SOUTH))
+    assert inbox(end, NoticeRecord)[HOME].code == "request_refused"
+
+
+def test_who_is_asked_for_more_than_can_be_told_does_not_take_it_in() -> None:
+    other = _other()
+    request = Assistance(id="r", kind="observe", by=desk(OTHER), room=OTHER, to=HOME, at=at(0))
+    for many, code in ((41, "too_many_requests"), (40, "")):
+        requests = tuple(replace(request, id=f"r{number}") for number in range(many))
+        (reply,) = asked(other.take(_question(other, id=f"{many} requests", requests=requests)))
+        assert (reply.accepted, reply.code) == (not code, code)
+    assert len(other.pursuit.requests) == 40
+
+
+def test_who_may_lead_the_one_that_is_over_is_asked_no_more() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(999, HandOver(request="h", to=SOUTH))
+    _merged(chase, other)
+    assert (chase.pursuit.requests["h"].state, other.pursuit.requests) == ("withdrawn", {})
+    assert "request_withdrawn" in log_codes(chase)
+
+
+def test_one_that_is_at_home_brings_nothing_but_itself() -> None:
+    taken = _merged(opened_at_home(), _other())
+    assert [event["type"] for event in taken.events][:1] == ["unit_joined"]
+    assert "unit_taken_over" not in {event["type"] for event in taken.events}
