@@ -52,7 +52,7 @@ def read_regimes(text: str, where: str = "regimes.toml") -> RegimeTable:
     """
     try:
         document: _Table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # no TOML; or a number, or brackets, beyond all measure
         message = f"{where}: expected TOML, got {error}"
         raise RegimeError(message) from error
     _check_keys(document, _TOP, where)

@@ -95,7 +95,7 @@ class Regime:
 
         A row whose first day is unknown is known to hold from the day it was reviewed; a repealed row whose last day is
         unknown, until the day its source speaks of. Outside of that, and where its status is neither `in_force` nor
-        `repealed`, it is pending: told, and never granting.
+        `repealed`, or nobody is sure of it, it is pending: told, and never granting.
         """
         first, last = self.day("valid_from"), self.day("valid_to")
         if (first and on < first) or (last and on > last):
@@ -103,7 +103,8 @@ class Regime:
         status = self.value("status")
         known_from = first or self.day("last_reviewed")
         known_to = last or (self.day("source_date") if status == "repealed" else date.max)
-        if status not in ("in_force", "repealed") or known_from is None or known_to is None:
+        unsure = self.provisions["status"].confidence == "unsure"
+        if unsure or status not in ("in_force", "repealed") or known_from is None or known_to is None:
             return "pending"
         return "holds" if known_from <= on <= known_to else "pending"
 

@@ -147,6 +147,8 @@ def test_a_row_that_does_not_fit_is_refused_with_its_place(row: str, complaint: 
         ("regime = 3", r"own.toml: expected at least one \[\[regime\]\], got none"),
         ("regime = [3]", "own.toml, regime 1: expected a table, got 3"),
         ("[regime", "own.toml: expected TOML, got"),
+        ("a = " + "[" * 3000, "own.toml: expected TOML, got"),
+        ("a = " + "9" * 5000, "own.toml: expected TOML, got"),
         ("[rules]", "own.toml: expected one of sources, offence_list, basis, regime, got 'rules'"),
         ("[sources]\nS = 3", "own.toml, sources, S: expected a text, got 3"),
         ("sources = 3", "own.toml, sources: expected a table, got 3"),

@@ -30,6 +30,11 @@ def test_a_row_that_is_not_in_force_never_holds(status: str) -> None:
     assert row.standing(date(2024, 4, 28)) == "over"
 
 
+def test_a_row_of_which_nobody_is_sure_that_it_is_in_force_grants_nothing() -> None:
+    row = regime(status="in_force", unsure=("status",), valid_from=date(2024, 4, 29))
+    assert row.standing(date(2026, 1, 1)) == "pending"
+
+
 def test_a_row_whose_first_day_is_unknown_holds_from_the_day_it_was_reviewed() -> None:
     row = regime(valid_from=UNKNOWN, last_reviewed=date(2026, 11, 23), source_date=date(2016, 11, 21))
     assert row.standing(date(2026, 11, 22)) == "pending"

@@ -94,13 +94,13 @@ async def warned(liege: Desk, maastricht: Desk, case: str) -> None:
 
 
 async def asked_and_answered(liege: Desk, maastricht: Desk) -> None:
-    """Liège asks for something, Maastricht accepts; and may not take the lead of what is not there."""
+    """Liège asks for something, Maastricht accepts; and may not say for who leads that it still runs."""
     await give(liege, "[data-offer='request']", {"kind": "block_road", "to": MAASTRICHT, "text": "A2"})
     await expect(part(maastricht, "requests")).to_contain_text("BARRER la route", timeout=DECIDED_WITHIN_MS)
     await give(maastricht, "[data-offer='accept']", {"conditions": "jusqu'\u00e0 18 h"})
     await expect(part(liege, "requests")).to_contain_text("ACCEPTED by maastricht", timeout=DECIDED_WITHIN_MS)
     await expect(part(liege, "requests")).to_contain_text("on condition: jusqu'\u00e0 18 h")
-    await panel(maastricht).get_by_test_id("other-order").select_option("take_lead")
+    await panel(maastricht).get_by_test_id("other-order").select_option("still_running")
     await panel(maastricht).locator(".slip").get_by_test_id("send").click()
     refusal = panel(maastricht).locator(".slip").get_by_test_id("progress")
     await expect(refusal).to_contain_text("REFUS\u00c9 : ", timeout=DECIDED_WITHIN_MS)
