@@ -18,17 +18,25 @@ class PortError(OSError):
     """A port that another process holds; names the port and, where the system tells, the process."""
 
 
+_GIVEN: set[int] = set()
+
+
 def free_port(host: str = _HOST) -> int:
     """A port that can be listened on at this moment, and that no outgoing connection will be given later.
+
+    Never one that it gave before: who was given that may not listen on it yet.
 
     Raises:
         PortError: none was found.
     """
     for port in random.sample(_TO_CHOOSE_FROM, _TRIES):
+        if port in _GIVEN:
+            continue
         try:
             check_port(port, host)
         except PortError:
             continue
+        _GIVEN.add(port)
         return port
     message = f"expected a free port of {host} from {_TO_CHOOSE_FROM.start} to {_TO_CHOOSE_FROM.stop}, found none"
     raise PortError(message)

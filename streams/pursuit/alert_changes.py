@@ -196,6 +196,7 @@ def _alarm_raised(state: Pursuit, event: ev.AlarmRaised) -> Pursuit:
         before,
         revision=revision,
         fault=fault,
+        escalation=before.escalation if _waits(before) else "none",
         priority=min(_without_what_was_seen(before), event.priority),
         alarms=_with_alarm(before.alarms, alarm),
         leading_room=state.leading_room,
@@ -212,6 +213,8 @@ def _without_taken_back(alert: Alert, alarm: Alarm) -> Alert:
     if kept == alert.alarms:
         return alert
     own = 1 if alert.fault and alert.acknowledged is None else _own_priority(alert)
+    if alert.phase == "cleared" and alert.kind == "border" and alert.acknowledged is None:
+        own = alert.priority  # it may be the entry's, which nobody has seen
     return replace(alert, alarms=kept, priority=min([own, *(one.priority for one in kept)]))
 
 

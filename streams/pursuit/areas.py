@@ -117,7 +117,7 @@ def _told(alert: Alert | None, room: str, why: _Wanted, at: datetime, rules: Rul
 
 def _is_over(alert: Alert, why: _Wanted) -> bool:
     """Whether what the room knew has ended, so that a unit in its area is another matter."""
-    if alert.phase == "cleared" or alert.kind == "copy":
+    if alert.phase in {"cleared", "alarm", "overflown"} or alert.kind == "copy":
         return True
     return alert.kind in {"border", "by_hand"} and alert.phase in {"left", "withdrawn"} and why.phase == "entered"
 

@@ -62,10 +62,15 @@ def notice_of_alert(known: Notice | None, before: Alert | None, alert: Alert) ->
     if alert.kind not in {"border", "by_hand"} or alert.phase not in {*_COMING, "left", "withdrawn"}:
         return known
     rang_anew = alert.rang_revision == alert.revision
-    goes_on = (before is not None and before.phase in _COMING) or _is_of_the_same_entry(known, before, alert)
+    goes_on = _waited_or_was_entered(before) or _is_of_the_same_entry(known, before, alert)
     if known is None or (rang_anew and not goes_on and alert.phase in _COMING):
         known = _begun(known, before, alert)
     return _with_crossing(known, alert)
+
+
+def _waited_or_was_entered(before: Alert | None) -> bool:
+    """Whether what the room had read was of a way over the border: an area inside its state is another matter."""
+    return before is not None and before.phase in _COMING and before.kind in {"border", "by_hand"}
 
 
 def _is_of_the_same_entry(known: Notice | None, before: Alert | None, alert: Alert) -> bool:
@@ -200,8 +205,16 @@ def notices_of_crossing(
 def _as_told(notice: Notice, room: str, alerts: Mapping[str, Alert], crossing: Crossing, unit: UnitView) -> Notice:
     if not _leads_to(room, alerts, crossing):
         return _without(notice, crossing)
-    is_news = room in alerts and is_entry(unit, crossing)  # a room that has no alert yet rings for the first one
+    # A room that has no alert yet, or that was told that nobody comes, rings for it, or knows nothing of it.
+    is_news = room in alerts and _is_of_its_visit(alerts[room], crossing) and is_entry(unit, crossing)
     return _counting(notice, crossing) if is_news or _has(notice, crossing) else notice
+
+
+def _is_of_its_visit(alert: Alert, crossing: Crossing) -> bool:
+    """Whether it is of the entry that the room has read of; one proved late, also of the entry that it waits for."""
+    if alert.phase == "left":
+        return alert.crossing_out is None or crossing.at <= alert.crossing_out.at
+    return alert.phase == "entered" or (alert.phase in _COMING and crossing.late)
 
 
 def _leads_to(room: str, alerts: Mapping[str, Alert], crossing: Crossing) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 
 from streams.ids import owner_of
-from streams.orders import HandOverAlert, TakeAlert
+from streams.orders import HandOverAlert, LiftStop, ReceiveStop, TakeAlert
 from streams.pursuit.state import Pursuit
 from streams.records import Account, Acknowledge, Command, Ordered
 
 __all__ = ["is_known_in", "may_see", "seen_by"]
 
-_OF_ITS_OWN_ALERT = (HandOverAlert, TakeAlert)
+_OF_ITS_OWN_ALERT = (HandOverAlert, TakeAlert, LiftStop, ReceiveStop)
 
 
 def seen_by(state: Pursuit | None, command: Command) -> Pursuit | None:

@@ -1,6 +1,6 @@
 """What an alert says of law and road: the regime cards that hold where a unit comes, and the crossing's name."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -50,11 +50,18 @@ def alerts_recarded(
     }
     if not changed:
         return ()
+    held = {stay.card for view in after.units.values() if view.active for stay in view.stays}
     return tuple(
-        replace(as_it_is(alert, at), cards=tuple(sorted({changed.get(card, card) for card in alert.cards})))
+        replace(as_it_is(alert, at), cards=_exchanged(alert.cards, changed, held))
         for _, alert in sorted(after.alerts.items())
         if alert.phase not in _OVER and changed.keys() & set(alert.cards)
     )
+
+
+def _exchanged(cards: Iterable[str], changed: Mapping[str, str], held: Collection[str]) -> tuple[str, ...]:
+    """With the new cards; without an old one, but where it still holds for another unit."""
+    kept = {card for card in cards if card not in changed or card in held}
+    return tuple(sorted(kept | {changed[card] for card in cards if card in changed}))
 
 
 def _in_force(state: Pursuit, event: ev.AlertRaised | ev.AlertRevised) -> tuple[str, ...]:

@@ -20,6 +20,12 @@ def test_a_free_port_can_be_listened_on_and_nothing_answers_there() -> None:
     assert not is_open(port)
 
 
+def test_no_port_is_given_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    port = free_port()
+    monkeypatch.setattr("senningen.kafka.ports.random.sample", lambda *_: [port, port + 1])
+    assert free_port() == port + 1
+
+
 def test_a_free_port_is_none_that_an_outgoing_connection_may_be_given() -> None:
     linux_lends_from = 32_768  # the others from 49,152
     assert all(1024 < free_port() < linux_lends_from for _ in range(50))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from streams.orders import Accept, AnswerRequest, HandOver, Returning, TakeLead, WarnRoom
+from streams.orders import Accept, AnswerRequest, HandOver, Request, Returning, TakeLead, WarnRoom
 from streams.pursuit.areas import alerts_on_areas
 from tests.streams.pursuit.scene import (
     CAR,
@@ -157,3 +157,10 @@ def test_over_the_border_rings_at_priority_1_in_a_room_that_knew_it_only_by_its_
 def test_of_a_pursuit_that_is_over_nothing_is_told(end: str) -> None:
     state = replace(_to_the_north().pursuit, phase=end)
     assert alerts_on_areas(replace(state, alerts={}), at(620), RULES) == ()
+
+
+def test_a_room_that_was_only_asked_for_something_is_told_when_a_unit_drives_into_its_area() -> None:
+    chase = in_nl()
+    chase.order(40, Request(request="r", kind="helicopter", to=NORTH))
+    _drive(chase, 900, BEYOND)
+    assert (alert_of(chase, NORTH).kind, alert_of(chase, NORTH).phase) == ("area", "entered")

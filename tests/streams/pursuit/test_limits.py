@@ -376,3 +376,11 @@ def test_who_can_reach_the_unit_hears_of_its_limit_too() -> None:
     assert _hosts(state, "NL") == {ROAD, SOUTH}
     joint = replace(state.alerts[SOUTH], room="LU/JOINT", kind="border", territory_to=("FR",))
     assert _hosts(replace(state, alerts={**state.alerts, "LU/JOINT": joint}), "FR") == {"LU/JOINT"}
+
+
+def test_the_card_of_one_unit_takes_none_from_another() -> None:
+    chase = in_nl()
+    chase.join(35, SECOND)
+    chase.present(36, "NL", SECOND, (crossing("BE", "NL", 34, SECOND),))
+    chase.present(40, "NL", SECOND, (crossing("BE", "NL", 34, SECOND),), service="customs")
+    assert alert_of(chase, SOUTH).cards == ("BE>NL/customs/2026-01-01", "BE>NL/police/2026-01-01")

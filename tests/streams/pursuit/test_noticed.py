@@ -30,6 +30,7 @@ from tests.streams.pursuit.scene import (
     CAR,
     HOME,
     JOINT,
+    NORTH,
     SECOND,
     SOUTH,
     Chase,
@@ -626,3 +627,13 @@ def test_it_is_measured_against_the_first_crossing_that_stands(
     since = notice.since_at if notice else None
     stand = [at(time) for time, unit in came if unit != in_error and (since is None or at(time) > since)]
     assert (notice.crossed_at if notice else None) == min(stand, default=None)
+
+
+def test_who_was_told_that_the_car_turned_away_and_was_not_rung_had_no_notice_of_its_entry_elsewhere() -> None:
+    chase = opened_at_home()
+    coming = approach("NL", 10, place=(50.8, 6.0))
+    chase.approaching(10, coming)
+    chase.receipt(15, NORTH, 1, "shown")
+    chase.approaching(60, ended(coming, "withdrawn", 60))
+    chase.crossed(4000, "BE", "NL")
+    assert (alert_of(chase, NORTH).phase, chase.pursuit.notices[NORTH].verdict) == ("withdrawn", "not_yet")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from streams.orders import GiveStop, HandOverAlert, Shelve, TakeAlert, Unshelve
+from streams.orders import AddFact, GiveStop, HandOverAlert, Shelve, TakeAlert, Unshelve
 from streams.pursuit.rules import PursuitSettings
 from streams.records import Account
 from tests.streams.pursuit.scene import (
@@ -311,3 +311,11 @@ def test_the_times_are_settings() -> None:
     chase.comes_due(f"escalate:{SOUTH}")
     chase.crossed(800, "BE", "NL")
     assert chase.pursuit.dues[f"escalate:{SOUTH}"] == at(801.1)
+
+
+def test_a_danger_after_an_entry_that_is_over_escalates_anew_where_nobody_answered_the_entry() -> None:
+    chase = in_nl()
+    _levels(chase)
+    chase.crossed(210, "NL", "BE")
+    chase.order(800, AddFact(fact="d", kind="danger", code="armed", source="crew"), by=crew())
+    assert (alert_of(chase).escalation, chase.pursuit.dues[f"escalate:{SOUTH}"]) == ("none", at(820.1))

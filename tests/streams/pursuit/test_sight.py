@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from streams import orders
+from streams.orders import GiveStop, LiftStop
 from streams.pursuit.sight import is_known_in, may_see, seen_by
 from streams.records import Account, Acknowledge, Close, JoinUnit, LeaveUnit, Ordered
 from tests.streams.pursuit.scene import (
@@ -135,3 +136,13 @@ def test_its_own_alert_a_room_acknowledges_and_passes_on_also_then() -> None:
     chase.order(2001, orders.HandOverAlert(to="Bert"), by=desk(SOUTH))
     assert [answer(decision).code for decision in chase.decisions[-2:]] == ["done", "done"]
     assert CAR in chase.pursuit.units
+
+
+def test_who_gave_a_stop_order_may_undo_it_also_when_it_sees_the_pursuit_no_longer() -> None:
+    chase = in_nl()
+    chase.order(40, GiveStop(stop="s", reason="school"), by=desk(SOUTH))
+    chase.close(50)
+    chase.comes_due("visibility_end")
+    assert SOUTH not in chase.pursuit.audience
+    chase.order(2000, LiftStop(stop="s", reason="over"), by=desk(SOUTH))
+    assert chase.pursuit.stops["s"].lifted is not None
