@@ -54,6 +54,10 @@ _UNSEEN = (
 )  # fmt: skip
 
 
+_ONLY_SEEN = (ev.UnitSeen, ev.DueSet)
+"""Events of which nobody is told but by the view of the pursuit."""
+
+
 def changes_memberships(events: tuple[ev.Event, ...]) -> bool:
     """Whether the units' memberships must be told under a new event number."""
     return any(isinstance(event, _MEMBERSHIP) and not isinstance(event, ev.MembershipsRepeated) for event in events)
@@ -68,6 +72,8 @@ def announce(
     """
     if after is None:
         return (*asked_of_others(events, case, mode), *answers(events, case, mode))
+    if all(isinstance(event, _ONLY_SEEN) for event in events):  # of most reports nothing else is to be told
+        return tuple(_views(before, after, events, rules))
     return (
         *_alerts(before, events, rules),
         *stops_for_units(after, events),

@@ -7,9 +7,10 @@ told once is told quietly what comes after.
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from borders.rooms import RoomsAt
 from geo.geodesy import metres_per_degree
@@ -29,8 +30,7 @@ _Alerting = ev.AlertRaised | ev.AlertChanged
 _Phase = Literal["entered", "approaching"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """Why a room is concerned: a unit is in its area, or about to come into it; and where."""
 
     phase: _Phase
@@ -46,35 +46,37 @@ def alerts_on_areas(state: Pursuit, at: datetime, rules: Rules) -> tuple[_Alerti
         return ()
     wanted: dict[str, _Wanted] = {}
     for view in (one for _, one in sorted(state.units.items()) if is_pursuing(one)):
-        for room, why in _concerned(state, view, rules):
-            known = wanted.get(room)
-            if known is None or known.phase == "approaching":
-                wanted[room] = why
-    told = (_told(state.alerts.get(room), room, why, at, rules) for room, why in sorted(wanted.items()))
-    gone = (_gone(alert, at) for room, alert in sorted(state.alerts.items()) if room not in wanted)
-    return tuple(event for event in (*told, *gone) if event)
+        for why in _reasons(state, view, rules):
+            for room in _of_area(state, why.found):
+                known = wanted.get(room)
+                if known is None or known.phase == "approaching":
+                    wanted[room] = why
+    told = [_told(state.alerts.get(room), room, why, at, rules) for room, why in sorted(wanted.items())]
+    gone = [_gone(alert, at) for room, alert in sorted(state.alerts.items()) if room not in wanted]
+    return tuple([event for event in (*told, *gone) if event])
 
 
-def _concerned(state: Pursuit, view: UnitView, rules: Rules) -> Iterator[tuple[str, _Wanted]]:
-    """The rooms of the unit's area, and of the one ahead, in states where the pursuit is known."""
+def _reasons(state: Pursuit, view: UnitView, rules: Rules) -> Iterator[_Wanted]:
+    """The area that the unit is in, and the one ahead, in states where the pursuit is known."""
     seen = view.seen
     if seen is None:
         return
     for here in (one for one in view.territory if _is_known_in(state, one)):
         found = rules.directory.rooms_at(here, seen.lat, seen.lon)
-        yield from _of_area(state, _Wanted("entered", here, seen.lat, seen.lon, found))
+        yield _Wanted("entered", here, seen.lat, seen.lon, found)
         ahead = _ahead(state, view, seen, rules.settings.area_ahead_s)
         if ahead:
             there = rules.directory.rooms_at(here, *ahead)
             if there.area != found.area:
-                yield from _of_area(state, _Wanted("approaching", here, *ahead, there))
+                yield _Wanted("approaching", here, *ahead, there)
 
 
 def _is_known_in(state: Pursuit, here: str) -> bool:
     """Whether the state leads, pursues, or was told of an entry."""
-    knows = {owner_of(state.leading_room), owner_of(state.home_room)}
-    entered = {owner_of(room) for room, one in state.alerts.items() if one.kind == "border" and one.phase == "entered"}
-    return here in knows | entered
+    if here in {owner_of(state.leading_room), owner_of(state.home_room)}:
+        return True
+    told = (one for room, one in state.alerts.items() if owner_of(room) == here)
+    return any(one.kind == "border" and one.phase == "entered" for one in told)
 
 
 def _ahead(state: Pursuit, view: UnitView, seen: Sighting, ahead_s: float) -> tuple[float, float] | None:
@@ -87,16 +89,17 @@ def _ahead(state: Pursuit, view: UnitView, seen: Sighting, ahead_s: float) -> tu
     return seen.lat + way_m * math.cos(course) / north_m, seen.lon + way_m * math.sin(course) / east_m
 
 
-def _of_area(state: Pursuit, why: _Wanted) -> Iterator[tuple[str, _Wanted]]:
+def _of_area(state: Pursuit, found: RoomsAt) -> list[str]:
     """The area's own rooms; where no area is known, the coordinating one: somebody must know whose ground it is.
 
     Where the area's first room leads, or answers at home, whom to tell beside it in its own area is for it to say.
     """
-    known = {room for room in (state.leading_room, state.home_room) if not _follows(state.alerts.get(room))}
-    by_area = why.found.basis == "area"
-    acting = [room.id for room in why.found.rooms if not by_area or room.role in _ACT_IN_AREA]
-    own = by_area and any(room.role == "primary" and room.id in known for room in why.found.rooms)
-    yield from ((room, why) for room in acting if room not in known and not own)
+    known = [room for room in (state.leading_room, state.home_room) if not _follows(state.alerts.get(room))]
+    if found.basis != "area":
+        return [room.id for room in found.rooms if room.id not in known]
+    if any(room.role == "primary" and room.id in known for room in found.rooms):
+        return []
+    return [room.id for room in found.rooms if room.role in _ACT_IN_AREA and room.id not in known]
 
 
 def _follows(alert: Alert | None) -> bool:

@@ -171,6 +171,8 @@ def _coming(stay: Stay, at: datetime, rules: Rules) -> datetime | None:
     if stay.since is None:
         return None
     spans_s = [limit.time_s for limit in stay.limits if limit.time_s]
+    if not spans_s:
+        return None
     instants = (
         stay.since + timedelta(seconds=s) for span_s in spans_s for s in (span_s * rules.settings.warned_at, span_s)
     )

@@ -41,6 +41,8 @@ def alerts_recarded(
 ) -> tuple[ev.AlertRevised, ...]:
     """What rooms read quietly where another card holds for a unit than was thought: its service was not known."""
     begun = [event for event in events if isinstance(event, ev.StayBegan)]
+    if not begun:
+        return ()
     cards = {(event.unit, event.stay.state, event.stay.crossing): event.stay.card for event in begun}
     changed = {
         stay.card: cards[unit, stay.state, stay.crossing]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from borders.rooms import Room, UnknownRoomError
+from borders.rooms import Room
 from streams.addressed import ANYBODY
 from streams.pursuit.closing import ITEMS
 from streams.pursuit.noticed import judged, was_called
@@ -86,40 +86,51 @@ def _phase(state: Pursuit) -> Literal["open", "closed", "merged", "error"]:
 
 def _alerted(state: Pursuit, room: str, delivered: datetime | None, rules: Rules) -> AlertedRoom:
     """How far the room is with what last rang there: a receipt of an earlier revision says nothing about it."""
-    alert, known = state.alerts.get(room), _known(rules, room)
-    told = _told_of(room, alert, known)
+    alert, known = state.alerts.get(room), rules.directory.find(room)
     if alert is None:
-        return told
-    return replace(
-        told,
-        delivered_at=delivered,
-        call=state.phase == "open"
-        and alert.escalation == "telephone"
-        and alert.acknowledged is None
-        and not was_called(state.notices.get(room), alert),
-    )
-
-
-def _told_of(room: str, alert: Alert | None, known: Room | None) -> AlertedRoom:
-    """The room as the directory has it; one without an alert was told by telephone alone."""
+        return _called(room, known)
     return AlertedRoom(
         room=room,
-        phase=alert.phase if alert else "telephoned",
-        kind=alert.kind if alert else "border",
-        revision=alert.revision if alert else 0,
-        delivered_at=None,
-        acknowledged=alert.acknowledged if alert else None,
-        escalation=alert.escalation if alert else "none",
+        phase=alert.phase,
+        kind=alert.kind,
+        revision=alert.revision,
+        delivered_at=delivered,
+        acknowledged=alert.acknowledged,
+        escalation=alert.escalation,
+        call=_must_be_called(state, alert),
         name=known.name if known else "",
         languages=known.languages if known else (),
         telephone=known.telephone if known else "",
         telephone_only=known.telephone_only if known else False,
-        expected_at=_expected_at(alert) if alert else None,
-        place_of=_place_of(alert) if alert else None,
-        place=alert.place if alert else None,
-        crossing_point=alert.crossing_point if alert else "",
-        by_hand=alert.by_hand if alert else None,
+        expected_at=_expected_at(alert),
+        place_of=_place_of(alert),
+        place=alert.place,
+        crossing_point=alert.crossing_point,
+        by_hand=alert.by_hand,
     )
+
+
+def _called(room: str, known: Room | None) -> AlertedRoom:
+    """A room without an alert was told by telephone alone."""
+    return AlertedRoom(
+        room=room,
+        phase="telephoned",
+        kind="border",
+        revision=0,
+        delivered_at=None,
+        acknowledged=None,
+        escalation="none",
+        name=known.name if known else "",
+        languages=known.languages if known else (),
+        telephone=known.telephone if known else "",
+        telephone_only=known.telephone_only if known else False,
+    )
+
+
+def _must_be_called(state: Pursuit, alert: Alert) -> bool:
+    """Whether nothing but a call is left, and nobody made one."""
+    is_left = state.phase == "open" and alert.escalation == "telephone" and alert.acknowledged is None
+    return is_left and not was_called(state.notices.get(alert.room), alert)
 
 
 def _expected_at(alert: Alert) -> datetime | None:
@@ -131,10 +142,3 @@ def _place_of(alert: Alert) -> str | None:
     if alert.phase == "approaching":
         return alert.approach.id if alert.approach else None
     return alert.crossing.id if alert.crossing else None
-
-
-def _known(rules: Rules, room: str) -> Room | None:
-    try:
-        return rules.directory.room(room)
-    except UnknownRoomError:
-        return None

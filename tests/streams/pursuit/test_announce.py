@@ -2,15 +2,24 @@
 
 import orjson
 
-from streams.addressed import addressed
+from streams.addressed import ANYBODY, addressed
 from streams.orders import AddFact, WithdrawUnit
 from streams.pursuit.announce import announce, changes_memberships
-from streams.pursuit.events import MembershipsRepeated, VisibilityGranted
+from streams.pursuit.events import (
+    CrossingPassedOver,
+    DueSet,
+    Event,
+    MembershipsRepeated,
+    UnitSeen,
+    VisibilityGranted,
+)
+from streams.pursuit.evolve import evolve
 from streams.records import (
     REMOVED,
     AlertRecord,
     CardRecord,
     Membership,
+    Output,
     PositionsRecord,
     PursuitRecord,
     VisibilityRecord,
@@ -33,6 +42,7 @@ from tests.streams.pursuit.scene import (
     records,
     removed,
     sent_alerts,
+    sighting,
     view_of,
     with_second,
 )  # fmt: skip
@@ -52,6 +62,22 @@ def test_alerts_go_out_first() -> None:
         for output in addressed(_in_nl().decisions[-1].outputs)
     ]
     assert kinds == sorted(kinds, key=["alert", "positions", "visibility", "card", "pursuit"].index)
+
+
+def test_a_report_that_only_moves_a_unit_is_told_as_if_everything_had_been_looked_at() -> None:
+    """Whoever may read what follows from it: the short way says the same as the long one."""
+    chase = _in_nl()
+    before = chase.pursuit
+    seen = UnitSeen(unit=CAR, seen=sighting("NL", 60))
+    after = evolve(before, seen)
+    nothing_more = CrossingPassedOver(crossing="told nobody")
+
+    def told(*events: Event) -> tuple[Output, ...]:
+        return announce(before, after, events, case=CASE, mode="live", rules=RULES)
+
+    assert told(seen) == told(seen, nothing_more)
+    assert [output.key for output in told(seen)] == [f"{ANYBODY}|pursuit|{CASE}"] * 2
+    assert told(DueSet(kind="any", deadline=None)) == told(nothing_more) == ()
 
 
 def test_every_record_of_a_case_says_its_mode_whatever_the_report_said() -> None:
