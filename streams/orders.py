@@ -16,6 +16,7 @@ __all__ = [
     "HandOver", "HandOverAlert", "LiftStop", "Merge", "OpenedInError", "Order", "ReceiveStop", "Refuse", "Request",
     "Returning", "SeeTarget", "Shelve", "Sight", "Source", "Split", "StillRunning", "TakeAlert", "TakeLead",
     "Telephoned", "Trigger", "Unshelve", "WarnRoom", "WithdrawCall", "WithdrawFact", "WithdrawRequest", "WithdrawUnit",
+    "WithdrawWarning",
 ]  # fmt: skip
 
 _Instant = Annotated[datetime, Meta(tz=True)]
@@ -235,6 +236,13 @@ class WithdrawCall(Struct, frozen=True, kw_only=True, tag="withdraw_call", forbi
     reason: _Said
 
 
+class WithdrawWarning(Struct, frozen=True, kw_only=True, tag="withdraw_warning", forbid_unknown_fields=True):
+    """A room was warned by hand in error: it reads that, and why."""
+
+    room: _Id
+    reason: _Said
+
+
 # ---------------------------------------------------------------- mistakes, several cases, the end
 
 
@@ -283,5 +291,6 @@ class CheckItem(Struct, frozen=True, kw_only=True, tag="check_item", forbid_unkn
 Order = (
     AddFact | WithdrawFact | SeeTarget | Sight | Returning | Request | AnswerRequest | WithdrawRequest | HandOver
     | TakeLead | GiveStop | ReceiveStop | LiftStop | Shelve | Unshelve | HandOverAlert | TakeAlert | WarnRoom
-    | Telephoned | WithdrawCall | WithdrawUnit | OpenedInError | Merge | Split | StillRunning | CheckItem
+    | Telephoned | WithdrawCall | WithdrawWarning | WithdrawUnit | OpenedInError | Merge | Split | StillRunning
+    | CheckItem
 )  # fmt: skip

@@ -36,6 +36,7 @@ ACT_CODES: Mapping[str, tuple[str, ...]] = {
     "alert_taken": ("by", "room"),
     "notified_by_telephone": ("by", "room", "answered_by", "written"),
     "call_withdrawn": ("by", "room", "at", "reason"),
+    "warning_withdrawn": ("by", "room", "reason"),
     "unit_taken_out": ("by", "unit", "reason"),
     "opened_in_error": ("by", "reason"),
     "merge_asked": ("by", "case"),
@@ -169,6 +170,9 @@ _LINES: Mapping[type, Callable[[Any], LogEntry | None]] = {
     acts.AlertTaken: lambda act: _line("alert_taken", act.at, act.by, room=act.room),
     acts.RoomTelephoned: _telephoned,
     acts.CallWithdrawn: _call_withdrawn,
+    acts.WarningWithdrawn: lambda act: _line(
+        "warning_withdrawn", act.at, act.by, room=act.room, reason=act.reason[:80]
+    ),
     acts.UnitTakenOut: lambda act: _line("unit_taken_out", act.at, act.by, unit=act.unit, reason=act.reason[:80]),
     acts.OpenedWrongly: lambda act: _line("opened_in_error", act.at, act.by, reason=act.reason[:80]),
     acts.MergeBegan: lambda act: _line("merge_asked", act.at, act.by, case=act.into),

@@ -56,6 +56,7 @@ __all__ = [
     "TargetSeen",
     "UnitTakenOut",
     "UnitTakenOver",
+    "WarningWithdrawn",
 ]  # fmt: skip
 
 
@@ -197,6 +198,15 @@ class CallWithdrawn(Struct, frozen=True, kw_only=True, tag="call_withdrawn"):
 
     room: str
     called_at: datetime
+    by: Account
+    at: datetime
+    reason: str
+
+
+class WarningWithdrawn(Struct, frozen=True, kw_only=True, tag="warning_withdrawn"):
+    """A room was warned by hand in error."""
+
+    room: str
     by: Account
     at: datetime
     reason: str
@@ -346,5 +356,5 @@ Act = (
     | StopGiven | StopReceived | StopUnanswered | StopLifted | AlertShelved | AlertOffered | AlertTaken
     | RoomTelephoned | UnitTakenOut | OpenedWrongly | MergeBegan | NoticeTakenOver | UnitTakenOver | SplitBegan
     | OtherCaseAnswered | CaseTakenIn | Merged | ChecklistOpened | ItemDone | StillAsked | StillConfirmed
-    | FoundUnserved | HoursMoved | AlarmSeen | QuestionGivenUp | CallWithdrawn
+    | FoundUnserved | HoursMoved | AlarmSeen | QuestionGivenUp | CallWithdrawn | WarningWithdrawn
 )  # fmt: skip

@@ -55,7 +55,7 @@ def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
         cards=event.cards,
         crossing_point=event.crossing_point,
         alarms=before.alarms if before else (),
-        by_hand=event.by_hand or (before.by_hand if before else None),
+        by_hand=event.by_hand or (before.by_hand if before and not before.because else None),
         because=because,
     )
     if before and _waits(before) and _waits(alert):

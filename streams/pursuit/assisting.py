@@ -222,7 +222,11 @@ def _is_pursued_in(state: Pursuit, host: str) -> bool:
 def _is_by_hand(state: Pursuit, alert: Alert) -> bool:
     """Whether a person warned the room of a pursuit of which no receiver tells where it is."""
     heard = (view for view in state.units.values() if view.active and view.movement != "air")
-    return alert.by_hand is not None and all(view.seen is None or view.silent_since for view in heard)
+    return (
+        alert.by_hand is not None
+        and not alert.because
+        and all(view.seen is None or view.silent_since for view in heard)
+    )
 
 
 def _lead(state: Pursuit, passed: acts.LeadPassed) -> tuple[ev.Event, ...]:

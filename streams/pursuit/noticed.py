@@ -94,7 +94,8 @@ def _begun(old: Notice | None, before: Alert | None, alert: Alert) -> Notice:
 def _over_at(old: Notice | None, before: Alert | None) -> datetime | None:
     """When the entry before ended: by the last unit's way out, else when the room read that it is over.
 
-    An approach that came to nothing, or a crossing that never was, is no entry.
+    An approach that came to nothing, or a crossing that never was, is no entry; but who was told that all of it was a
+    mistake knows of nothing any more.
     """
     if old is None or before is None:
         return None
@@ -102,7 +103,7 @@ def _over_at(old: Notice | None, before: Alert | None) -> datetime | None:
     if out is not None and out.status != "withdrawn" and not out.late:
         return max(out.at, old.since_at or out.at)
     was_there = old.crossing is not None or old.since_unknown
-    return before.revised_at or before.raised_at if was_there else old.since_at
+    return before.revised_at or before.raised_at if was_there or before.because else old.since_at
 
 
 def _with_calls(notice: Notice, calls: Iterable[Telephone | None]) -> Notice:

@@ -55,6 +55,7 @@ _ORDERS: Mapping[type, _Handler] = {
     orders.WarnRoom: warning.warn_room,
     orders.Telephoned: warning.telephoned,
     orders.WithdrawCall: warning.withdraw_call,
+    orders.WithdrawWarning: warning.withdraw_warning,
     orders.WithdrawUnit: mistakes.withdraw_unit,
     orders.OpenedInError: mistakes.opened_in_error,
     orders.Merge: cases.merge,

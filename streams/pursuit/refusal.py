@@ -78,10 +78,11 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "stop_stands": ("case", "name"),
     "unknown_item": ("expected", "got"),
     "missing": ("name", "expected"),
-    # instants and calls
+    # instants, calls and warnings
     "bad_instant": ("name", "earliest", "latest", "got"),
     "early_call": ("case", "earliest", "got"),
     "unknown_call": ("room", "got"),
+    "no_warning": ("room",),
 }
 """Every code, and the parameters that come with it.
 

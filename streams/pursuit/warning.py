@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from streams.ids import owner_of
-from streams.orders import Telephoned, WarnRoom, WithdrawCall
+from streams.orders import Telephoned, WarnRoom, WithdrawCall, WithdrawWarning
 from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.assisting import check_known_room
 from streams.pursuit.faults import keeping_faults
 from streams.pursuit.instants import written
+from streams.pursuit.mistakes import withdrawn
 from streams.pursuit.noticed import call_at
 from streams.pursuit.refusal import Refusal, check_desk_of, concerned_rooms
 from streams.pursuit.rules import Rules, place_in_words
@@ -17,7 +18,7 @@ from streams.pursuit.state import Pursuit
 from streams.pursuit.terms import with_terms
 from streams.records import ByHand, Telephone
 
-__all__ = ["telephoned", "warn_room", "withdraw_call"]
+__all__ = ["telephoned", "warn_room", "withdraw_call", "withdraw_warning"]
 
 _CALLED_BEFORE = timedelta(minutes=60)
 """So long before somebody opens the pursuit it may have been called about: what was said a day before was of another.
@@ -118,3 +119,18 @@ def withdraw_call(state: Pursuit, order: WithdrawCall, arrived: Arrived, _rules:
         reason = f"no call to {order.room} at {got} stands in {state.case}"
         raise Refusal(code="unknown_call", reason=reason, room=order.room, got=got)
     return (acts.CallWithdrawn(room=order.room, called_at=call.at, by=by, at=arrived.at, reason=order.reason),)
+
+
+def withdraw_warning(state: Pursuit, order: WithdrawWarning, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
+    """A room was warned in error: who warned it, or who leads or answers for the pursuit, says so, and it reads why.
+
+    An alert that tells of more than the warning stands: where only its text is wrong, the room is warned anew.
+    """
+    by, alert = arrived.report.by, state.alerts.get(order.room)
+    warned = {alert.by_hand.by.room} if alert and alert.by_hand else set()
+    check_desk_of(state, by, {state.leading_room, state.home_room} | warned, f"take back a warning of {state.case}")
+    if alert is None or alert.phase != "warned":
+        reason = f"the alert of {order.room} in {state.case} does not stand for a warning by hand alone"
+        raise Refusal(code="no_warning", reason=reason, room=order.room)
+    taken_back = acts.WarningWithdrawn(room=order.room, by=by, at=arrived.at, reason=order.reason)
+    return (taken_back, *keeping_faults(state, withdrawn([alert], order.reason, arrived.at)))

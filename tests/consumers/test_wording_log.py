@@ -44,6 +44,11 @@ def line(code: str, /, **params: str) -> str:
             {"by": "J", "room": "NL/R", "at": SINCE, "reason": "other case"},
             "NL/R: call of 11:59:40Z taken back by J: other case",
         ),
+        (
+            "warning_withdrawn",
+            {"by": "J", "room": "NL/R", "reason": "other room"},
+            "NL/R: warning by hand taken back by J: other room",
+        ),
         ("item_done", {"by": "J", "item": "shots", "text": "two"}, "shots fired: done (J): two"),
         ("fault", {"reason": "no lookup"}, "system fault"),
         ("request_withdrawn", {"room": "NL/R", "kind": "observe"}, "no longer asked of NL/R: OBSERVE only (not known)"),

@@ -9,8 +9,19 @@ from playwright.sync_api import Locator, Page, expect
 
 from streams import orders
 from streams.console import Command, DeskInfo, DesksMessage
-from streams.records import CheckEntry, Offered, Shelved
-from tests.dashboard.pursuit_records import BE_DESK, LU_ROOM, NL_DESK, checklist, desks, fact, request, rich_pursuit
+from streams.records import ByHand, CheckEntry, Offered, Shelved, Telephone
+from tests.dashboard.pursuit_records import (
+    BE_DESK,
+    LU_ROOM,
+    NL_DESK,
+    alerted,
+    checklist,
+    desks,
+    fact,
+    notice,
+    request,
+    rich_pursuit,
+)
 from tests.dashboard.records import BE_ROOM, NL_ROOM, acknowledged, ago, alert, unit_place
 from tests.dashboard.scripted_gateway import ScriptedGateway
 from tests.dashboard.slips import begin, confirm, done, fill, ordered, send, shown_anew
@@ -76,6 +87,38 @@ def test_a_room_is_warned_by_hand_from_what_somebody_said(panel: Locator, gatewa
     assert order.speed_mps == pytest.approx(50.0)
     assert order.seen_at.isoformat() == "2026-01-15T13:32:07+00:00"
     assert (order.lat, order.lon) == (None, None)
+
+
+def test_a_room_that_was_warned_and_called_in_error_is_put_right_where_it_stands(
+    board: Page, gateway: ScriptedGateway
+) -> None:
+    warned = alerted(LU_ROOM, phase="warned", by_hand=ByHand(by=NL_DESK, at=ago(60), text="red van"))
+    called_at = ago(30).replace(microsecond=250_000)
+    call = Telephone(answered_by="M. Weber", caller="P", at=called_at, by=NL_DESK, entered_at=ago(20))
+    panel = shown_anew(
+        board, gateway, alerted=(warned,), notices=(notice(room=LU_ROOM, telephone=call, called_at=call.at),)
+    )
+    row = panel.locator(f"[data-part='rooms'] [data-key='{LU_ROOM}']")
+    row.get_by_role("button", name="Warned in error").click()
+    fill(panel.locator(".slip"), reason="the other road")
+    send(panel.locator(".slip"))
+    assert ordered(gateway) == orders.WithdrawWarning(room=LU_ROOM, reason="the other road")
+    done(gateway, gateway.wait_for(Command))
+    row.get_by_role("button", name="Take back the call").click()
+    fill(panel.locator(".slip"), reason="other case")
+    send(panel.locator(".slip"))
+    assert gateway.wait_for(Command, count=2).order == orders.WithdrawCall(
+        room=LU_ROOM, called_at=called_at.replace(microsecond=0), reason="other case"
+    )
+
+
+def test_what_another_room_did_is_not_offered_to_be_put_right(board: Page, gateway: ScriptedGateway) -> None:
+    warned = alerted(LU_ROOM, phase="warned", by_hand=ByHand(by=BE_DESK, at=ago(60), text="red van"))
+    call = Telephone(answered_by="M. Weber", caller="P", at=ago(30), by=BE_DESK, entered_at=ago(20))
+    panel = shown_anew(board, gateway, alerted=(warned,), notices=(notice(room=LU_ROOM, telephone=call),))
+    row = panel.locator(f"[data-part='rooms'] [data-key='{LU_ROOM}']")
+    expect(row.locator("[data-offer='telephoned']")).to_be_visible()
+    expect(row.locator("[data-offer^='withdraw']")).to_have_count(0)
 
 
 def test_a_danger_is_added_with_three_choices(panel: Locator, gateway: ScriptedGateway) -> None:

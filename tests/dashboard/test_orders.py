@@ -225,6 +225,7 @@ FILLED: dict[str, tuple[dict[str, str], Any]] = {
         {"room": BE_ROOM, "called_at": "2026-05-04T12:00:00", "reason": "x"},
         {"room": BE_ROOM, "reason": "x"},
     ),
+    "withdraw_warning": ({"room": BE_ROOM, "reason": "x"}, orders.WithdrawWarning(room=BE_ROOM, reason="x")),
     "withdraw_unit": ({"unit": SECOND_CAR, "reason": "x"}, orders.WithdrawUnit(unit=SECOND_CAR, reason="x")),
     "opened_in_error": ({"reason": "x"}, orders.OpenedInError(reason="x")),
     "merge": ({"into": "BE/2026-9"}, orders.Merge(into="BE/2026-9")),

@@ -37,6 +37,7 @@ _WHOLE: tuple[dict[str, Any], ...] = (
     {"type": "split", "new_case": "BE/2026-2", "units": ["BE/CAR-1"]},
     {"type": "still_running"},
     {"type": "check_item", "item": "outcome", "text": "caught"},
+    {"type": "withdraw_warning", "room": "NL/SOUTH", "reason": "other room"},
     {"type": "withdraw_call", "room": "NL/SOUTH", "called_at": _AT, "reason": "other case"},
 )
 

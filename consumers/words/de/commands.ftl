@@ -74,6 +74,7 @@ refusal-missing = { $name }: { $expected } fehlt
 refusal-bad_instant = { $name }: erwartet wird ein Zeitpunkt zwischen { $earliest } und { $latest }, nicht { $got }
 refusal-early_call = zu früh für { $case }: ein Anruf zählt ab { $earliest }, eine Stunde vor der Eröffnung; dieser war um { $got }
 refusal-unknown_call = { $room }: kein Anruf um { $got } ist eingetragen
+refusal-no_warning = { $room }: die Meldung dort beruht nicht allein auf einer Warnung von Hand
 
 # ---- das Gateway
 

@@ -48,6 +48,7 @@ log-offer_over = { $room }: das Angebot ist vorbei, die Meldung bleibt, wo sie w
 log-alert_taken = { $room }: übernommen von { $by }
 log-notified_by_telephone = { $room } telefonisch unterrichtet: { $by } sprach mit { $answered_by }
 log-call_withdrawn = { $room }: Anruf von { $at } zurückgenommen von { $by }
+log-warning_withdrawn = { $room }: Warnung von Hand zurückgenommen von { $by }
 
 # ---- Unterstützung und Führung
 

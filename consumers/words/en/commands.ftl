@@ -74,6 +74,7 @@ refusal-missing = { $name }: { $expected } is missing
 refusal-bad_instant = { $name }: expected a time between { $earliest } and { $latest }, not { $got }
 refusal-early_call = too early for { $case }: a call counts from { $earliest } on, an hour before it was opened; this one was at { $got }
 refusal-unknown_call = { $room }: no call of { $got } is written down
+refusal-no_warning = { $room }: its alert does not stand for a warning by hand alone
 
 # ---- the gateway
 

@@ -48,6 +48,7 @@ log-offer_over = { $room }: the offer is over, the alert stays with its owner
 log-alert_taken = { $room }: taken over by { $by }
 log-notified_by_telephone = { $room } told by telephone: { $by } spoke to { $answered_by }
 log-call_withdrawn = { $room }: call of { $at } taken back by { $by }
+log-warning_withdrawn = { $room }: warning by hand taken back by { $by }
 
 # ---- assistance and who leads
 

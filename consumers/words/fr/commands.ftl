@@ -74,6 +74,7 @@ refusal-missing = { $name } : il manque { $expected }
 refusal-bad_instant = { $name } : attendu un instant entre { $earliest } et { $latest }, reçu { $got }
 refusal-early_call = trop tôt pour { $case } : un appel compte à partir de { $earliest }, une heure avant l'ouverture ; celui-ci était à { $got }
 refusal-unknown_call = { $room } : aucun appel de { $got } n'est noté
+refusal-no_warning = { $room } : l'alerte de cette salle ne repose pas sur le seul avertissement à la main
 
 # ---- la passerelle
 

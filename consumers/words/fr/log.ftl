@@ -48,6 +48,7 @@ log-offer_over = { $room } : l'offre est close, l'alerte reste à qui l'a
 log-alert_taken = { $room } : reprise par { $by }
 log-notified_by_telephone = { $room } avertie par téléphone : { $by } a parlé à { $answered_by }
 log-call_withdrawn = { $room } : appel de { $at } retiré par { $by }
+log-warning_withdrawn = { $room } : avertissement à la main retiré par { $by }
 
 # ---- assistance et direction
 

@@ -74,6 +74,7 @@ refusal-missing = { $name }: { $expected } feelt
 refusal-bad_instant = { $name }: erwaart gëtt en Zäitpunkt tëscht { $earliest } an { $latest }, net { $got }
 refusal-early_call = ze fréi fir { $case }: en Uruff zielt vun { $earliest } un, eng Stonn virum Opmaachen; dëse war um { $got }
 refusal-unknown_call = { $room }: keen Uruff um { $got } ass agedroen
+refusal-no_warning = { $room }: den Alarm do berout net just op enger Warnung mat der Hand
 
 # ---- de Gateway
 

@@ -48,6 +48,7 @@ log-offer_over = { $room }: d'Offer ass eriwwer, d'Meldung bleift wou se war
 log-alert_taken = { $room }: iwwerholl vun { $by }
 log-notified_by_telephone = { $room } per Telefon informéiert: { $by } huet mat { $answered_by } geschwat
 log-call_withdrawn = { $room }: Uruff vun { $at } zeréckgeholl vun { $by }
+log-warning_withdrawn = { $room }: Warnung mat der Hand zeréckgeholl vun { $by }
 
 # ---- Ënnerstëtzung a Leedung
 

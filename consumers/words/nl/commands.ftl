@@ -74,6 +74,7 @@ refusal-missing = { $name }: { $expected } ontbreekt
 refusal-bad_instant = { $name }: verwacht wordt een tijdstip tussen { $earliest } en { $latest }, niet { $got }
 refusal-early_call = te vroeg voor { $case }: een gesprek telt vanaf { $earliest }, een uur voor de opening; dit was om { $got }
 refusal-unknown_call = { $room }: er staat geen gesprek van { $got }
+refusal-no_warning = { $room }: de melding daar berust niet alleen op een waarschuwing met de hand
 
 # ---- de gateway
 

@@ -48,6 +48,7 @@ log-offer_over = { $room }: het aanbod is voorbij, de melding blijft waar zij wa
 log-alert_taken = { $room }: overgenomen door { $by }
 log-notified_by_telephone = { $room } per telefoon ingelicht: { $by } sprak met { $answered_by }
 log-call_withdrawn = { $room }: telefoongesprek van { $at } teruggenomen door { $by }
+log-warning_withdrawn = { $room }: waarschuwing met de hand teruggenomen door { $by }
 
 # ---- bijstand en wie leidt
 

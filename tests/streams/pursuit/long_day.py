@@ -33,6 +33,7 @@ from streams.orders import (
     WithdrawFact,
     WithdrawRequest,
     WithdrawUnit,
+    WithdrawWarning,
 )
 from streams.records import Decision, FixesRefused, UnitFixesRefused, UnitPresent
 from tests.streams.pursuit.scene import (
@@ -127,6 +128,7 @@ def _what_people_know(chase: Chase) -> None:
     chase.order(256, WarnRoom(to=WEST, text="comes your way"))
     chase.order(257, Telephoned(room=WEST, answered_by="Carla", caller="Dirk", at=at(130)))
     chase.order(258, WithdrawCall(room=WEST, called_at=at(130), reason="other room"))
+    chase.order(259, WithdrawWarning(room=WEST, reason="other room"))
 
 
 def _who_leads(chase: Chase) -> None:

@@ -67,6 +67,7 @@ def of_rooms(pursuit: Pursuit) -> Iterator[Choice]:
         yield orders.WarnRoom(to=room, text="towards you", lat=50.2, lon=6.1), lead
         yield orders.Telephoned(room=room, answered_by="Jansen", caller="Maes", at=at(20)), lead
         yield orders.WithdrawCall(room=room, called_at=at(20), reason="another room"), lead
+        yield orders.WithdrawWarning(room=room, reason="another room"), lead
         yield orders.TakeLead(), desk(room)
     for name, one in sorted(pursuit.requests.items()):
         if one.state == "open":

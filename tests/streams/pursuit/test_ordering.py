@@ -31,6 +31,7 @@ ONE_OF_EACH: tuple[orders.Order, ...] = (
     orders.WarnRoom(to=SOUTH, text="x"),
     orders.Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(0)),
     orders.WithdrawCall(room=SOUTH, called_at=at(0), reason="x"),
+    orders.WithdrawWarning(room=SOUTH, reason="x"),
     orders.WithdrawUnit(unit=CAR, reason="x"),
     orders.OpenedInError(reason="x"),
     orders.Merge(into="BE/2"),

@@ -125,6 +125,7 @@ _OWNING = (
     st.builds(orders.WarnRoom, to=_ROOMS, text=_SAID, lat=st.none() | st.just(50.2), lon=st.none() | st.just(6.1)),
     st.builds(orders.Telephoned, room=_ROOMS, answered_by=_PEOPLE, caller=_PEOPLE, at=_AT),
     st.builds(orders.WithdrawCall, room=_ROOMS, called_at=_AT, reason=_SAID),
+    st.builds(orders.WithdrawWarning, room=_ROOMS, reason=_SAID),
 )
 _AT_THE_END = (
     st.builds(orders.WithdrawUnit, unit=_UNITS, reason=_SAID),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from streams.orders import Telephoned, WarnRoom, WithdrawCall
+from streams.orders import TakeLead, Telephoned, WarnRoom, WithdrawCall, WithdrawWarning
 from streams.records import Account
 from tests.streams.pursuit.scene import (
     HOME,
@@ -229,3 +229,88 @@ def test_a_call_may_be_taken_back_when_the_pursuit_is_over() -> None:
     chase.close(65)
     _take_back(chase, 40)
     assert _code(chase) == "done"
+
+
+def _warned_wrongly() -> Chase:
+    chase = Chase()
+    chase.open()
+    chase.present(0.5, "BE")
+    chase.order(10, WarnRoom(to=SOUTH, text="a red van comes your way"))
+    return chase
+
+
+def _take_warning_back(chase: Chase, seconds: float = 20, by: Account | None = None, room: str = SOUTH) -> str:
+    chase.order(seconds, WithdrawWarning(room=room, reason="it was the other road"), by=by)
+    return _code(chase)
+
+
+def test_a_room_that_was_warned_in_error_reads_why_until_somebody_has_seen_it() -> None:
+    chase = _warned_wrongly()
+    chase.acknowledge(15, SOUTH, 1)
+    assert _take_warning_back(chase) == "done"
+    alert = alert_of(chase, SOUTH)
+    assert (alert.phase, alert.because, alert.priority, alert.acknowledged) == (
+        "withdrawn",
+        "it was the other road",
+        3,
+        None,
+    )
+    assert log_codes(chase)[-1] == "warning_withdrawn"
+    assert _take_warning_back(chase, 25) == "no_warning"
+
+
+@pytest.mark.parametrize(
+    ("by", "room", "code"),
+    [
+        (desk(ROAD), SOUTH, "unknown_pursuit"),
+        (desk(SOUTH), SOUTH, "wrong_room"),
+        (crew(), SOUTH, "not_allowed"),
+        (desk(HOME), WEST, "no_warning"),
+        (desk(HOME), SOUTH, "done"),
+    ],
+)
+def test_who_warned_a_room_or_leads_takes_the_warning_back(by: Account, room: str, code: str) -> None:
+    assert _take_warning_back(_warned_wrongly(), by=by, room=room) == code
+
+
+def test_a_room_that_warned_takes_its_own_warning_back() -> None:
+    chase = in_nl()
+    chase.order(40, WarnRoom(to=WEST, text="comes to you"), by=desk(SOUTH))
+    assert _take_warning_back(chase, 41, by=desk(ROAD), room=WEST) == "wrong_room"
+    assert _take_warning_back(chase, 42, by=desk(SOUTH), room=WEST) == "done"
+
+
+def test_an_entry_that_a_room_was_warned_of_besides_is_not_taken_back_with_the_warning() -> None:
+    chase = in_nl()
+    chase.order(40, WarnRoom(to=SOUTH, text="a red van"))
+    before = alert_of(chase, SOUTH)
+    assert _take_warning_back(chase, 41) == "no_warning"
+    assert alert_of(chase, SOUTH) == before
+
+
+def test_a_warning_that_was_taken_back_is_no_notice_of_what_comes_later_nor_said_again() -> None:
+    chase = _warned_wrongly()
+    chase.receipt(11, SOUTH, 1, "shown")
+    _call(chase, 12)
+    _take_warning_back(chase)
+    chase.crossed(200, "BE", "NL")
+    alert, notice = alert_of(chase, SOUTH), chase.pursuit.notices[SOUTH]
+    assert (alert.phase, alert.by_hand, alert.because) == ("entered", None, "")
+    assert (notice.telephone, notice.shown, notice.verdict) == (None, None, "cannot_be_told")
+
+
+def test_who_was_warned_in_error_does_not_lead() -> None:
+    chase = Chase()
+    chase.open()
+    chase.order(10, WarnRoom(to=SOUTH, text="comes your way"))
+    _take_warning_back(chase)
+    chase.order(30, TakeLead(), by=desk(SOUTH))
+    assert _code(chase) == "not_here"
+
+
+def test_a_room_that_was_warned_in_error_may_be_warned_anew() -> None:
+    chase = _warned_wrongly()
+    _take_warning_back(chase)
+    chase.order(30, WarnRoom(to=SOUTH, text="it comes after all"))
+    alert = alert_of(chase, SOUTH)
+    assert (alert.phase, alert.because, alert.by_hand and alert.by_hand.text) == ("warned", "", "it comes after all")

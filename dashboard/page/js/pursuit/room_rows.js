@@ -2,11 +2,12 @@
 /** The rooms of a pursuit: how far each is with its alert, whether anyone is there, and its telephone number. */
 import { knownRooms } from "../orders/forms.js";
 import { offer } from "../orders/frequent.js";
+import { fieldTime } from "../orders/instants.js";
 import * as wording from "../wording.js";
 import { say } from "../words.js";
 import { cardOffers } from "./read_out.js";
 import { calledAt, whenCalled, whoIsThere, whyCall } from "./staffing.js";
-import { isMine, mayOrder } from "./seen.js";
+import { answersFor, isMine, mayOrder } from "./seen.js";
 
 /** @typedef {import("../wire").State} State */
 /** @typedef {import("../wire").ShownPursuit} Pursuit */
@@ -31,8 +32,19 @@ function alertedRow(state, pursuit, room, text) {
   return {
     key: room.room, text, tone: why ? "call" : "", chips: leads(pursuit, room.room),
     lines: [...(why ? [{ text: why, tone: "call" }] : []), ...there, ...(called ? [{ text: called }] : []), ...(why || isMine(state, room.room) ? [] : [{ text: telephone(room.telephone) }])],
-    offers: offers(state, pursuit, room.room, why !== ""),
+    offers: [...offers(state, pursuit, room.room, why !== ""), ...mistakes(state, pursuit, room)],
   };
+}
+
+/** What was done about the room and may have been an error. @param {State} state @param {Pursuit} pursuit @param {AlertedRoom} room */
+function mistakes(state, pursuit, { room, phase, by_hand }) {
+  const may = (/** @type {string | null | undefined} */ by) => mayOrder(state) && (answersFor(state, pursuit) || isMine(state, by ?? ""));
+  const warned = pursuit.phase === "open" && phase === "warned" && may(by_hand?.by.room);
+  const call = (pursuit.notices ?? []).find((notice) => notice.room === room)?.telephone;
+  return [
+    ...(warned ? [offer("withdraw_warning", { word: "offer-withdraw_warning", values: { room } })] : []),
+    ...(call && may(call.by.room) ? [offer("withdraw_call", { word: "offer-withdraw_call", values: { room, called_at: fieldTime(Date.parse(call.at)) } })] : []),
+  ];
 }
 
 /** A room that leads or answers for the pursuit at home, and was not alerted. @param {State} state @param {Pursuit} pursuit @param {string} room @returns {PanelRow} */
