@@ -57,10 +57,8 @@ def _expected(alert: Alert, approach: Approach, reader: Reader, code: str) -> st
 
 def _in(alert: Alert, reader: Reader) -> str:
     crossing = alert.crossing
-    if alert.since_unknown:
-        return reader.say("since-unknown")
     if crossing is None:
-        return ""
+        return reader.say("since-unknown") if alert.since_unknown else ""
     turned_away = alert.approach is not None and alert.approach.outcome == "withdrawn"
     elsewhere = alert.phase == "withdrawn" and crossing.status != "withdrawn" and not turned_away
     said = (
@@ -127,7 +125,7 @@ def _joined(*parts: str) -> str:
 
 def _card_in(alert: Alert, reader: Reader) -> str:
     crossing = alert.crossing
-    if alert.since_unknown or crossing is None:
+    if crossing is None:
         if alert.phase in _NOTHING_CROSSED or alert.approach:
             return ""
         unknown = reader.say("card-time_unknown")

@@ -14,6 +14,8 @@ __all__ = [
     "SIX_HOURS_OVER",
     "STOP_UNANSWERED",
     "alarms",
+    "is_answered",
+    "outlives_the_end",
     "rang_last",
     "rests_on_alarms",
 ]
@@ -60,6 +62,18 @@ def rests_on_alarms(alert: Alert) -> bool:
     """Whether nothing is unseen of it but its alarms: somebody owned it when the first of them rang."""
     last = rang_last(alert)
     return alert.acknowledged is not None or (last is not None and last.owned)
+
+
+def outlives_the_end(alert: Alert) -> bool:
+    """Whether something of it goes on when the pursuit is over: a person held too long, a crew not told to stop."""
+    return any(alarm.code in {SIX_HOURS_OVER, STOP_UNANSWERED} for alarm in alert.alarms)
+
+
+def is_answered(alert: Alert, stop: str) -> bool:
+    """Whether nothing of it needs haste once every crew has this stop order, or it is undone."""
+    needs = (alarm for alarm in alert.alarms if alarm.code not in NO_HURRY)
+    is_of_stop = all(one.code == STOP_UNANSWERED and one.params.get("stop") == stop for one in needs)
+    return bool(alert.alarms) and is_of_stop and rests_on_alarms(alert)
 
 
 def rang_last(alert: Alert) -> Alarm | None:

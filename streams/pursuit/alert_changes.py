@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from streams.pursuit import acts
 from streams.pursuit import events as ev
-from streams.pursuit.alarms import NO_HURRY, rests_on_alarms
+from streams.pursuit.alarms import NO_HURRY, STOP_UNANSWERED, rests_on_alarms
 from streams.pursuit.noticed import notice_by_console, notice_of_alert, notice_of_person, with_notice
 from streams.pursuit.receipts import with_receipt, without_receipts
 from streams.pursuit.state import Pursuit
@@ -57,10 +57,17 @@ def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
         alarms=before.alarms if before else (),
         by_hand=event.by_hand or (before.by_hand if before and not before.because else None),
         because=because,
+        by_air=event.by_air,
+        elsewhere=_is_still_elsewhere(before, event),
     )
     if before and _waits(before) and _waits(alert):
         alert = replace(alert, escalation=before.escalation)
     return _noticed(_with_alert(without_receipts(state, event.room), alert), before, alert)
+
+
+def _is_still_elsewhere(before: Alert | None, event: ev.AlertRaised) -> bool:
+    """What rings besides, a warning or a fault, does not bring the unit to this room's place."""
+    return before is not None and before.elsewhere and (before.phase, before.crossing) == (event.phase, event.crossing)
 
 
 def _with_alert(state: Pursuit, alert: Alert) -> Pursuit:
@@ -165,6 +172,7 @@ def _alert_revised(state: Pursuit, event: ev.AlertRevised) -> Pursuit:
         place=event.place,
         approach=event.approach,
         elsewhere=event.elsewhere,
+        by_air=event.by_air,
         units=_views(state),
         cards=event.cards,
         crossing_point=event.crossing_point,
@@ -179,7 +187,7 @@ def _code(event: ev.AlertRaised | ev.AlertRevised) -> str:
         return event.phase
     if event.crossing and event.crossing.late:
         return f"{event.phase}_late"
-    if event.since_unknown:
+    if event.since_unknown and event.crossing is None:
         return f"{event.phase}_since_unknown"
     return f"{event.phase}_before_opening" if event.before_opening else event.phase
 
@@ -258,8 +266,9 @@ def _with_alarm(known: tuple[Alarm, ...], alarm: Alarm) -> tuple[Alarm, ...]:
 
 
 def _is_same(one: Alarm, alarm: Alarm) -> bool:
-    """That nobody has moved is asked again and again: each time since another instant."""
-    return one.params == alarm.params or alarm.code == "still_running"
+    """That nobody has moved is asked again and again; of a stop order the newest says whose receipts are missing."""
+    is_of_stop = alarm.code == STOP_UNANSWERED and one.params.get("stop") == alarm.params["stop"]
+    return one.params == alarm.params or alarm.code == "still_running" or is_of_stop
 
 
 def _blank(state: Pursuit, event: ev.AlarmRaised) -> Alert:

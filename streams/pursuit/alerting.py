@@ -97,17 +97,31 @@ def _rung(
     """A ring, or a quiet word to a room that knows: one unit more, an aircraft beside it, or a unit that is back."""
     alert, by_air = after.alerts.get(raised.room), after.units[unit].movement == "air"
     knows = alert is not None and alert.phase == "entered" and not alert.elsewhere
-    if alert and knows and alert.kind == "copy" and not by_air and not rang_for(alert) >= set(raised.territory_to):
+    if alert and knows and alert.kind == raised.kind == "copy" and not by_air and _is_more(alert, raised):
         return _also_in(alert, raised)
+    if alert and knows and alert.kind == raised.kind and raised.since_unknown and _may_be_first(after, unit, alert):
+        return replace(as_it_is(alert, raised.at), since_unknown=True)
     if alert and knows and alert.kind in {"border", raised.kind}:
         return ev.AlertChanged(room=raised.room, phase="entered", priority=alert.priority, at=raised.at)
     if by_air and alert and _is_graver_than_flown_over(after, alert):
         return ev.AlertChanged(room=raised.room, phase=alert.phase, priority=alert.priority, at=raised.at)
     if by_air:
-        raised = replace(raised, phase="overflown", priority=3)
-    if alert and alert.kind != "home" and is_reentry(alert, raised.crossing, settings):
+        raised = replace(raised, phase="overflown", priority=3, by_air=True)
+    goes_on = alert is not None and alert.kind != "home" and (by_air or not alert.by_air)
+    if alert and goes_on and is_reentry(alert, raised.crossing, settings):
         return _back_again(alert, raised)
     return raised
+
+
+def _may_be_first(after: Pursuit, unit: str, alert: Alert) -> bool:
+    """Whether a unit found inside may have come in before the one that the room read of."""
+    view = after.units[unit]
+    return view.movement != "air" and alert.crossing is not None and view.joined_at < alert.crossing.at
+
+
+def _is_more(alert: Alert, raised: ev.AlertRaised) -> bool:
+    """Whether a joint centre reads of another state than those that it has read of."""
+    return not rang_for(alert) >= set(raised.territory_to)
 
 
 def _is_graver_than_flown_over(after: Pursuit, alert: Alert) -> bool:
@@ -184,6 +198,7 @@ def _back_again(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:
         since_unknown=raised.since_unknown,
         place=raised.place,
         approach=None,
+        by_air=raised.by_air,
         back_again=True,
     )
 
@@ -374,6 +389,7 @@ def as_it_is(alert: Alert, at: datetime) -> ev.AlertRevised:
         place=alert.place,
         approach=alert.approach,
         elsewhere=alert.elsewhere,
+        by_air=alert.by_air,
         kind=alert.kind,
         cards=alert.cards,
         crossing_point=alert.crossing_point,

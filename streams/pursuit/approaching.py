@@ -12,7 +12,7 @@ from borders.rooms import RoomsAt
 from streams.ids import owner_of
 from streams.pursuit import events as ev
 from streams.pursuit.alerting import as_it_is, is_soon_back, tells_of_a_visit
-from streams.pursuit.foreseeing import foreign_states, foreseen_for
+from streams.pursuit.foreseeing import flies, foreign_states, foreseen_for
 from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Foreseen, Pursuit
 from streams.records import Alert, Approach, Crossing
@@ -20,6 +20,7 @@ from streams.records import Alert, Approach, Crossing
 __all__ = ["alerts_on_approaches", "is_passed_by"]
 
 _Alerting = ev.AlertRaised | ev.AlertRevised
+_GRAVER_THAN_AIR = {"entered", "warned"}
 
 
 def is_passed_by(alert: Alert) -> bool:
@@ -52,13 +53,25 @@ def _waits(alert: Alert) -> bool:
 
 
 def _told(after: Pursuit, room: str, now: Foreseen, at: datetime, rules: Rules) -> _Alerting | None:
-    """A ring; quietly where the unit has just left, and is foreseen to come back at once."""
+    """A ring; quietly where the unit has just left, and is foreseen to come back at once.
+
+    Who is entered over the border, or was warned of the car by a person, hears nothing of what flies there.
+    """
     alert, approach = after.alerts.get(room), now.approach
-    if alert and alert.phase == "entered":
+    by_air = flies(after, approach)
+    if alert and _has_graver_news(alert, by_air=by_air):
         return None
     raised = _raised(after, room, now, at, rules)
-    soon_back = alert and is_soon_back(alert, approach.eta, approach.lat, approach.lon, rules.settings)
+    soon_back = (
+        alert
+        and (by_air or not alert.by_air)
+        and is_soon_back(alert, approach.eta, approach.lat, approach.lon, rules.settings)
+    )
     return _back_again(alert, raised) if alert and soon_back else raised
+
+
+def _has_graver_news(alert: Alert, *, by_air: bool) -> bool:
+    return (alert.phase == "entered" and alert.kind != "area") or (by_air and alert.phase in _GRAVER_THAN_AIR)
 
 
 def _back_again(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:
@@ -78,8 +91,8 @@ def _raised(after: Pursuit, room: str, now: Foreseen, at: datetime, rules: Rules
     alert, approach = after.alerts.get(room), now.approach
     state, found = _area(after, room, approach, rules)
     is_copy = room not in {one.id for one in found.rooms} and room in {one.id for one in found.copies}
-    by_air = after.units[approach.unit].movement == "air"
-    visit = alert if alert and tells_of_a_visit(alert) else None
+    by_air = flies(after, approach)
+    visit = alert if alert and tells_of_a_visit(alert) and (by_air or not alert.by_air) else None
     return ev.AlertRaised(
         room=room,
         phase="approaching",
@@ -97,6 +110,7 @@ def _raised(after: Pursuit, room: str, now: Foreseen, at: datetime, rules: Rules
         area=found.area,
         basis=found.basis,
         approach=approach,
+        by_air=by_air,
     )
 
 
@@ -110,12 +124,16 @@ def _area(after: Pursuit, room: str, approach: Approach, rules: Rules) -> tuple[
     return state, found[state]
 
 
-def _told_anew(
-    after: Pursuit, alert: Alert, now: Foreseen | None, at: datetime, rules: Rules
-) -> ev.AlertRevised | None:
-    """What a waiting room reads now; None where it knows, or waits for nothing any more."""
+def _told_anew(after: Pursuit, alert: Alert, now: Foreseen | None, at: datetime, rules: Rules) -> _Alerting | None:
+    """What a waiting room reads now; None where it knows, or waits for nothing any more.
+
+    A car behind an aircraft that it waited for rings, and so does what a joint centre must act on.
+    """
     if now is None or now.approach == alert.approach:
         return None
+    raised = _raised(after, alert.room, now, at, rules)
+    if (alert.by_air and not raised.by_air) or (alert.kind == "copy" and raised.kind != "copy"):
+        return raised
     state, _ = _area(after, alert.room, now.approach, rules)
     return replace(
         as_it_is(alert, at),
@@ -123,6 +141,7 @@ def _told_anew(
         territory_to=now.approach.entered,
         place=place_in_words(rules, state, now.approach.lat, now.approach.lon),
         approach=now.approach,
+        by_air=raised.by_air,
     )
 
 
@@ -133,6 +152,8 @@ def _in_vain(
     waited = alert.approach
     if waited is None:
         return None
+    if alert.by_hand and not alert.because:
+        return _warned_still(alert, at)
     unit = after.units[waited.unit]
     is_in = bool(set(unit.territory) & set(waited.entered))
     # With the estimate the room read last: a finer one that came with the end was told to nobody.
@@ -141,6 +162,19 @@ def _in_vain(
         last = replace(waited, outcome=settled.outcome, settled_at=settled.settled_at)
     revised = replace(as_it_is(alert, at), phase="withdrawn", priority=3, approach=last)
     return _passed_by(revised, after, waited, rules) if is_in else revised
+
+
+def _warned_still(alert: Alert, at: datetime) -> ev.AlertRevised:
+    """What a person warned of is taken back by a person: the room waits on, for what was said."""
+    return replace(
+        as_it_is(alert, at),
+        phase="warned",
+        kind="by_hand",
+        priority=2,
+        territory_to=(owner_of(alert.room),),
+        approach=None,
+        by_air=False,
+    )
 
 
 def _passed_by(revised: ev.AlertRevised, after: Pursuit, waited: Approach, rules: Rules) -> ev.AlertRevised:

@@ -7,7 +7,7 @@ told once is told quietly what comes after.
 
 import math
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -31,13 +31,19 @@ _Phase = Literal["entered", "approaching"]
 
 
 class _Wanted(Struct, frozen=True):
-    """Why a room is concerned: a unit is in its area, or about to come into it; and where."""
+    """Why a room is concerned: a unit is in its area, or about to come into it; where; and whether it flies."""
 
     phase: _Phase
     state: str
     lat: float
     lon: float
     found: RoomsAt
+    by_air: bool
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """The least is what the room reads: an aircraft is not the pursuit, who is there is graver than who comes."""
+        return self.by_air, self.phase == "approaching"
 
 
 def alerts_on_areas(state: Pursuit, at: datetime, rules: Rules) -> tuple[_Alerting, ...]:
@@ -49,7 +55,7 @@ def alerts_on_areas(state: Pursuit, at: datetime, rules: Rules) -> tuple[_Alerti
         for why in _reasons(state, view, rules):
             for room in _of_area(state, why.found):
                 known = wanted.get(room)
-                if known is None or known.phase == "approaching":
+                if known is None or why.rank < known.rank:
                     wanted[room] = why
     told = [_told(state.alerts.get(room), room, why, at, rules) for room, why in sorted(wanted.items())]
     gone = [_gone(alert, at) for room, alert in sorted(state.alerts.items()) if room not in wanted]
@@ -61,14 +67,15 @@ def _reasons(state: Pursuit, view: UnitView, rules: Rules) -> Iterator[_Wanted]:
     seen = view.seen
     if seen is None:
         return
+    by_air = view.movement == "air"
     for here in (one for one in view.territory if _is_known_in(state, one)):
         found = rules.directory.rooms_at(here, seen.lat, seen.lon)
-        yield _Wanted("entered", here, seen.lat, seen.lon, found)
+        yield _Wanted("entered", here, seen.lat, seen.lon, found, by_air)
         ahead = _ahead(state, view, seen, rules.settings.area_ahead_s)
         if ahead:
             there = rules.directory.rooms_at(here, *ahead)
             if there.area != found.area:
-                yield _Wanted("approaching", here, *ahead, there)
+                yield _Wanted("approaching", here, *ahead, there, by_air)
 
 
 def _is_known_in(state: Pursuit, here: str) -> bool:
@@ -109,19 +116,36 @@ def _follows(alert: Alert | None) -> bool:
 
 def _told(alert: Alert | None, room: str, why: _Wanted, at: datetime, rules: Rules) -> _Alerting | None:
     """A ring for who knows nothing of it; a quiet word for who was told before; nothing for who has graver news."""
-    if alert is None or _is_over(alert, why):
+    if alert is None or _is_over(alert, why) or _is_another_matter(alert, why, at, rules):
         return _raised(room, why, at, rules)
     if alert.kind != "area" or alert.phase == why.phase or (alert.phase, why.phase) == ("entered", "approaching"):
         return None
     if alert.phase not in {"entered", "approaching", "left", "withdrawn"}:
         return None
-    return ev.AlertChanged(room=room, phase=why.phase, priority=2, at=at)
+    return ev.AlertChanged(room=room, phase=why.phase, priority=_priority(why), at=at)
+
+
+def _priority(why: _Wanted) -> Literal[2, 3]:
+    return 3 if why.by_air else 2
+
+
+def _is_another_matter(alert: Alert, why: _Wanted, at: datetime, rules: Rules) -> bool:
+    """Whether it comes so long after the last visit that nobody thinks of it, or by road after what only flew."""
+    if alert.kind != "area":
+        return False
+    if alert.by_air and not why.by_air:
+        return True
+    known_at = alert.revised_at or alert.raised_at
+    is_old = at - known_at > timedelta(seconds=rules.settings.reentry_within_s)
+    return is_old and alert.phase in {"left", "withdrawn"}
 
 
 def _is_over(alert: Alert, why: _Wanted) -> bool:
     """Whether what the room knew has ended, so that a unit in its area is another matter."""
     if alert.phase in {"cleared", "alarm", "overflown"} or alert.kind == "copy":
         return True
+    if alert.phase == "warned":
+        return why.phase == "entered" and not why.by_air
     return alert.kind in {"border", "by_hand"} and alert.phase in {"left", "withdrawn"} and why.phase == "entered"
 
 
@@ -130,7 +154,7 @@ def _raised(room: str, why: _Wanted, at: datetime, rules: Rules) -> ev.AlertRais
         room=room,
         phase=why.phase,
         kind="area",
-        priority=2,
+        priority=_priority(why),
         at=at,
         territory_from=(),
         territory_to=(why.state,),
@@ -140,6 +164,7 @@ def _raised(room: str, why: _Wanted, at: datetime, rules: Rules) -> ev.AlertRais
         place=place_in_words(rules, why.state, why.lat, why.lon),
         area=why.found.area,
         basis=why.found.basis,
+        by_air=why.by_air,
     )
 
 

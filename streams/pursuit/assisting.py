@@ -19,10 +19,10 @@ from streams.orders import (
 )
 from streams.pursuit import acts
 from streams.pursuit import events as ev
-from streams.pursuit.alarms import STOP_UNANSWERED, alarms, rests_on_alarms
+from streams.pursuit.alarms import STOP_UNANSWERED, alarms, is_answered, rests_on_alarms
 from streams.pursuit.alerting import is_pursuing
 from streams.pursuit.arrived import Arrived
-from streams.pursuit.deadlines import STOP
+from streams.pursuit.deadlines import ESCALATE, STOP
 from streams.pursuit.refusal import Refusal, check_desk, check_desk_of, concerned_rooms, rooms_of, standing_stops
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
@@ -281,7 +281,14 @@ def receive_stop(state: Pursuit, order: ReceiveStop, arrived: Arrived, _rules: R
         raise Refusal(code="nothing_new", reason=f"{unit} has receipted {order.stop} already", name=unit)
     received = acts.StopReceived(stop=order.stop, unit=unit, by=by, at=arrived.at)
     missing = [name for name in _unreceipted(stop) if name != unit]
-    return (received,) if missing else (received, ev.DueSet(kind=STOP + order.stop, deadline=None))
+    return (received,) if missing else (received, *_nothing_missing(state, order.stop))
+
+
+def _nothing_missing(state: Pursuit, stop: str) -> tuple[ev.DueSet, ...]:
+    """Nobody waits for a receipt any more, and who was alarmed that one is missing is called no further."""
+    rooms = (room for room, alert in sorted(state.alerts.items()) if is_answered(alert, stop))
+    kinds = (STOP + stop, *(kind for room in rooms if (kind := ESCALATE + room) in state.dues))
+    return tuple(ev.DueSet(kind=kind, deadline=None) for kind in kinds)
 
 
 def _unreceipted(stop: StopOrder) -> tuple[str, ...]:
@@ -306,7 +313,7 @@ def lift_stop(state: Pursuit, order: LiftStop, arrived: Arrived, _rules: Rules) 
     lifted = acts.StopLifted(stop=order.stop, by=arrived.report.by, at=arrived.at, reason=order.reason)
     others = concerned_rooms(state) - {room}
     told = alarms(others, "stop_lifted", {"room": room, "stop": order.stop}, arrived.at, priority=2)
-    return (lifted, *told, ev.DueSet(kind=STOP + order.stop, deadline=None))
+    return (lifted, *told, *_nothing_missing(state, order.stop))
 
 
 def stop_due(state: Pursuit, kind: str, arrived: Arrived) -> tuple[ev.Event, ...]:

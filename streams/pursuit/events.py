@@ -227,6 +227,7 @@ class AlertRaised(Struct, frozen=True, kw_only=True, tag="alert_raised"):
     cards: tuple[str, ...] = ()
     crossing_point: str = ""
     by_hand: ByHand | None = None
+    by_air: bool = False
 
 
 class AlertChanged(Struct, frozen=True, kw_only=True, tag="alert_changed"):
@@ -261,6 +262,7 @@ class AlertRevised(Struct, frozen=True, kw_only=True, tag="alert_revised"):
     kind: AlertKind = "border"
     cards: tuple[str, ...] = ()
     crossing_point: str = ""
+    by_air: bool = False
     back_again: bool = False
     """The unit is back at once: its priority rises again, and its acknowledgement stays."""
 

@@ -48,6 +48,7 @@ def _fault(state: Pursuit, room: str, reason: str, at: datetime) -> ev.AlertRais
         kind=known.kind if known else "home",
         cards=known.cards if known else (),
         crossing_point=known.crossing_point if known else "",
+        by_air=known.by_air if known else False,
     )
 
 

@@ -8,7 +8,7 @@ from streams.pursuit.rules import Rules
 from streams.pursuit.state import Foreseen, Pursuit
 from streams.records import Approach, UnitApproaching
 
-__all__ = ["ForeseenFact", "facts_of_approach", "foreign_states", "foreseen_for", "leads_at_home"]
+__all__ = ["ForeseenFact", "facts_of_approach", "flies", "foreign_states", "foreseen_for", "leads_at_home"]
 
 ForeseenFact = ev.ApproachForeseen | ev.ApproachRefined | ev.ApproachSettled | ev.ApproachPassedOver
 
@@ -47,11 +47,20 @@ def foreign_states(state: Pursuit, approach: Approach) -> list[str]:
 
 
 def foreseen_for(state: Pursuit) -> dict[str, Foreseen]:
-    """By room, what it must know of; of several approaches the one that is expected first."""
-    soonest: dict[str, Foreseen] = {}
-    for one in sorted(state.foreseen.values(), key=lambda one: (one.approach.eta, one.approach.id), reverse=True):
-        soonest |= dict.fromkeys(one.rooms, one)
-    return soonest
+    """By room, what it must know of: what is expected first, and on the ground before what flies."""
+    first: dict[str, Foreseen] = {}
+    for one in sorted(state.foreseen.values(), key=lambda one: _first_on_ground(state, one.approach), reverse=True):
+        first |= dict.fromkeys(one.rooms, one)
+    return first
+
+
+def _first_on_ground(state: Pursuit, approach: Approach) -> tuple[bool, datetime, str]:
+    return flies(state, approach), approach.eta, approach.id
+
+
+def flies(state: Pursuit, approach: Approach) -> bool:
+    """Whether it is an aircraft's."""
+    return state.units[approach.unit].movement == "air"
 
 
 def _foreseen(state: Pursuit, report: UnitApproaching, rules: Rules) -> ForeseenFact:

@@ -13,7 +13,7 @@ from streams.records import Alert, Crossing
 __all__ = ["alerts_on_late"]
 
 _Alerting = ev.AlertRaised | ev.AlertRevised
-_GRAVER_OR_THE_SAME = {"entered", "approaching", "departed", "left"}
+_GRAVER_OR_THE_SAME = {"entered", "approaching", "departed", "left", "warned"}
 
 
 def alerts_on_late(after: Pursuit, fact: ev.UnitCrossedBorder, at: datetime, rules: Rules) -> tuple[_Alerting, ...]:
@@ -35,10 +35,10 @@ def _visited(after: Pursuit, state: str, fact: ev.UnitCrossedBorder, at: datetim
     }
     events: list[_Alerting] = []
     for room, alert in alerts.items():
-        raised = _raised(room, state, fact, at, rules)
+        raised = replace(_raised(room, state, fact, at, rules), by_air=after.units[fact.unit].movement == "air")
         if alert is None or alert.phase not in _GRAVER_OR_THE_SAME:
             events.append(replace(raised, area=found.area, basis=found.basis))
-        elif alert.phase == "left":
+        elif alert.phase == "left" and (alert.by_air or not raised.by_air):
             events.append(_told_too(alert, raised))
     return events
 
@@ -75,6 +75,7 @@ def _told_too(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:
         place=raised.place,
         approach=None,
         elsewhere=False,
+        by_air=raised.by_air,
     )
 
 

@@ -68,11 +68,19 @@ def _told(
     else:
         is_told = crossing is not None or (alert.crossing is None and _is_of(alert, order.unit))
         still = alert.phase != "left" and bool(units_behind(after, alert))
+    if alert.phase == "left" and _was_visited(after, alert, order.unit):
+        return None
     if not is_told or alert.phase not in {*_GOING_ON, "left"}:
         return None
     if not still:
         return next(withdrawn([alert], order.reason, at))
     return standing_for(after, alert, crossing, at, rules) if crossing and alert.phase in _THERE else None
+
+
+def _was_visited(after: Pursuit, alert: Alert, unit: str) -> bool:
+    """Whether another unit came into the room's state, too, so that what it read is true."""
+    notice = after.notices.get(alert.room)
+    return notice is not None and any(entry.unit != unit for entry in notice.entries)
 
 
 def _is_of(alert: Alert, unit: str) -> bool:

@@ -59,24 +59,34 @@ def notice_of_alert(known: Notice | None, before: Alert | None, alert: Alert) ->
     Notice of an approach, or by hand, counts for the entry that follows. What a room read of an entry that is over says
     nothing of the next one; a unit that is back at once, quietly, is the same entry.
     """
-    if alert.kind not in {"border", "by_hand"} or alert.phase not in {*_COMING, "left", "withdrawn"}:
+    if alert.by_air or alert.kind not in {"border", "by_hand"} or alert.phase not in {*_COMING, "left", "withdrawn"}:
         return known
     rang_anew = alert.rang_revision == alert.revision
     goes_on = _waited_or_was_entered(before) or _is_of_the_same_entry(known, before, alert)
-    if known is None or (rang_anew and not goes_on and alert.phase in _COMING):
+    begins = alert.phase in _COMING or (alert.phase == "left" and not _was_there(before))
+    if known is None or (rang_anew and not goes_on and begins):
         known = _begun(known, before, alert)
     return _with_crossing(known, alert)
 
 
 def _waited_or_was_entered(before: Alert | None) -> bool:
     """Whether what the room had read was of a way over the border: an area inside its state is another matter."""
-    return before is not None and before.phase in _COMING and before.kind in {"border", "by_hand"}
+    if before is None or before.by_air:
+        return False
+    return before.phase in _COMING and before.kind in {"border", "by_hand"}
+
+
+def _was_there(before: Alert | None) -> bool:
+    """Whether the room had read of a visit, to which a late one is told."""
+    return before is not None and before.phase == "left" and not before.by_air
 
 
 def _is_of_the_same_entry(known: Notice | None, before: Alert | None, alert: Alert) -> bool:
-    """Whether its crossing was before the last way out, or a pursuit that was taken in told of it already."""
+    """Whether its crossing is one that counts already, or was before the last way out."""
     if known is None or alert.crossing is None:
         return False
+    if _has(known, alert.crossing) and before is not None and before.phase == "cleared":
+        return True  # a crew that ended its part by mistake, and is back
     is_told_there = known.crossing == alert.crossing.id or (before is None and _has(known, alert.crossing))
     if known.from_case is not None and is_told_there:
         return True
@@ -99,6 +109,8 @@ def _over_at(old: Notice | None, before: Alert | None) -> datetime | None:
     """
     if old is None or before is None:
         return None
+    if before.by_air:
+        return old.since_at
     out = before.crossing_out
     if out is not None and out.status != "withdrawn" and not out.late:
         return max(out.at, old.since_at or out.at)
@@ -213,6 +225,8 @@ def _as_told(notice: Notice, room: str, alerts: Mapping[str, Alert], crossing: C
 
 def _is_of_its_visit(alert: Alert, crossing: Crossing) -> bool:
     """Whether it is of the entry that the room has read of; one proved late, also of the entry that it waits for."""
+    if alert.kind not in {"border", "by_hand"}:
+        return False
     if alert.phase == "left":
         return alert.crossing_out is None or crossing.at <= alert.crossing_out.at
     return alert.phase == "entered" or (alert.phase in _COMING and crossing.late)
@@ -326,10 +340,10 @@ def judged(notice: Notice) -> Notice:
     acknowledged, or the telephone. One of them that is surely in time is enough. That a console had it says nothing of
     a person.
     """
-    if notice.crossed_at is None or notice.not_before is None or notice.not_after is None:
-        return replace(notice, verdict="not_yet", margin_s=None, reasons=("no_crossing_known",))
     if notice.since_unknown:
         return replace(notice, verdict="cannot_be_told", margin_s=None, reasons=("no_crossing_known",))
+    if notice.crossed_at is None or notice.not_before is None or notice.not_after is None:
+        return replace(notice, verdict="not_yet", margin_s=None, reasons=("no_crossing_known",))
     known = _instants(notice)
     if not known:
         reason = "delivered_only" if notice.delivered else "not_delivered"

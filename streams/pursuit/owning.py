@@ -6,7 +6,7 @@ from typing import Literal
 from streams.orders import HandOverAlert, Shelve, TakeAlert, Unshelve
 from streams.pursuit import acts
 from streams.pursuit import events as ev
-from streams.pursuit.alarms import NO_HURRY, NOT_ACKNOWLEDGED, SIX_HOURS_OVER, STOP_UNANSWERED, alarms, rang_last
+from streams.pursuit.alarms import NO_HURRY, NOT_ACKNOWLEDGED, alarms, outlives_the_end, rang_last
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import ESCALATE, OFFER, SHELF
 from streams.pursuit.noticed import was_called
@@ -132,7 +132,7 @@ def _escalation(
     after: Pursuit, before: Alert | None, alert: Alert, at: datetime, settings: PursuitSettings
 ) -> ev.DueSet | None:
     kind = ESCALATE + alert.room
-    if alert.acknowledged is not None or not (after.phase == "open" or _rang_after_the_end(alert)):
+    if alert.acknowledged is not None or not (after.phase == "open" or outlives_the_end(alert)):
         return ev.DueSet(kind=kind, deadline=None) if kind in after.dues else None
     # What rings while it waits already puts nothing off; nor does a car at the edge that is out, and in again.
     if alert.priority != 1 or kind in after.dues or alert.escalation == "telephone":
@@ -147,12 +147,6 @@ def _hurries(alert: Alert) -> bool:
     """Whether what rang last must be answered at once: an entry, or an alarm that is as grave."""
     alarm = rang_last(alert)
     return alarm is None or alarm.code not in NO_HURRY
-
-
-def _rang_after_the_end(alert: Alert) -> bool:
-    """What is over escalates no more; a person who is held too long does, and a crew that was never told to stop."""
-    alarm = rang_last(alert)
-    return alarm is not None and alarm.code in {SIX_HOURS_OVER, STOP_UNANSWERED}
 
 
 def escalation_due(state: Pursuit, kind: str, at: datetime, settings: PursuitSettings) -> tuple[ev.Event, ...]:
@@ -186,7 +180,13 @@ def _waiting(state: Pursuit, alert: Alert) -> set[str]:
 def _is_answered_beside(state: Pursuit, alert: Alert) -> bool:
     """Whether another room of the same state owns its alert: somebody there acts, so nobody waits for this one."""
     beside = (one for room, one in state.alerts.items() if room != alert.room and room[:2] == alert.room[:2])
-    return any(one.acknowledged is not None and one.phase == alert.phase for one in beside)
+    return any(one.acknowledged is not None and _tells_of(one) == _tells_of(alert) for one in beside)
+
+
+def _tells_of(alert: Alert) -> tuple[str, str, str | None]:
+    """What it is about: another entry, or a copy, is nobody's answer to this one."""
+    told = alert.approach if alert.phase == "approaching" else alert.crossing
+    return alert.kind, alert.phase, told.id if told else None
 
 
 def _gravity(level: Escalation) -> Literal[1, 2]:

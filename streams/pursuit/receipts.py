@@ -33,8 +33,10 @@ def delivered_at(state: Pursuit) -> dict[str, datetime]:
     """By room, when a console there first had what last rang in it."""
     first: dict[str, datetime] = {}
     for what, at in state.receipts.items():
-        room, _, kind = what.split("|")
-        if kind == "delivered" and (room not in first or at < first[room]):
+        room, revision, kind = what.split("|")
+        alert = state.alerts.get(room)
+        is_of_ring = kind == "delivered" and alert is not None and int(revision) >= alert.rang_revision
+        if is_of_ring and (room not in first or at < first[room]):
             first[room] = at
     return first
 

@@ -111,7 +111,7 @@ def _resting_on(after: Pursuit, alert: Alert, crossing: Crossing, at: datetime, 
         territory_from=crossing.left,
         territory_to=crossing.entered,
         before_opening=before_opening,
-        since_unknown=False,
+        since_unknown=alert.since_unknown and alert.crossing is not None,
         # Of old news the place is where the unit was seen when it was told, not the border.
         place=alert.place if old_news else place,
         elsewhere=not old_news and _is_elsewhere(alert, crossing, states, rules),
@@ -131,14 +131,15 @@ def _is_elsewhere(alert: Alert, crossing: Crossing, states: list[str], rules: Ru
 
 def _rung_again(after: Pursuit, alert: Alert, crossing_out: Crossing, at: datetime, rules: Rules) -> ev.AlertRaised:
     """What rang before, with the way out that never was; also where the room has waited for the unit since."""
-    leads = is_home(alert)
+    leads, only_flown = is_home(alert), alert.by_air and all(v.movement == "air" for v in units_behind(after, alert))
     rang = as_it_is(alert, at)
     if alert.approach and alert.crossing:
         rang = _resting_on(after, alert, alert.crossing, at, rules)
     return ev.AlertRaised(
         room=alert.room,
-        phase="departed" if leads else "entered",
-        priority=3 if leads or alert.kind == "copy" else 1,
+        phase="departed" if leads else "overflown" if only_flown else "entered",
+        priority=3 if leads or only_flown or alert.kind == "copy" else 1,
+        by_air=only_flown,
         kind=alert.kind,
         at=at,
         territory_from=rang.territory_from,

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from borders.rooms import Room
 from streams.addressed import ANYBODY
+from streams.pursuit.alarms import outlives_the_end
 from streams.pursuit.closing import ITEMS
 from streams.pursuit.noticed import judged, was_called
 from streams.pursuit.receipts import delivered_at
@@ -129,7 +130,8 @@ def _called(room: str, known: Room | None) -> AlertedRoom:
 
 def _must_be_called(state: Pursuit, alert: Alert) -> bool:
     """Whether nothing but a call is left, and nobody made one."""
-    is_left = state.phase == "open" and alert.escalation == "telephone" and alert.acknowledged is None
+    goes_on = state.phase == "open" or outlives_the_end(alert)
+    is_left = goes_on and alert.escalation == "telephone" and alert.acknowledged is None
     return is_left and not was_called(state.notices.get(alert.room), alert)
 
 

@@ -58,7 +58,7 @@ def warn_room(state: Pursuit, order: WarnRoom, arrived: Arrived, rules: Rules) -
 def _raised(state: Pursuit, order: WarnRoom, by_hand: ByHand, arrived: Arrived, rules: Rules) -> ev.AlertRaised:
     """What the room knew stays: a warning never makes an entry less."""
     known = state.alerts.get(order.to)
-    goes_on = known is not None and known.phase in {"approaching", "entered", "departed"}
+    goes_on = known is not None and known.phase in {"approaching", "entered", "departed"} and not known.by_air
     place = known.place if known else None
     if order.lat is not None and order.lon is not None:
         place = place_in_words(rules, owner_of(order.to), order.lat, order.lon)
@@ -127,8 +127,9 @@ def withdraw_warning(state: Pursuit, order: WithdrawWarning, arrived: Arrived, _
     An alert that tells of more than the warning stands: where only its text is wrong, the room is warned anew.
     """
     by, alert = arrived.report.by, state.alerts.get(order.room)
-    warned = {alert.by_hand.by.room} if alert and alert.by_hand else set()
-    check_desk_of(state, by, {state.leading_room, state.home_room} | warned, f"take back a warning of {state.case}")
+    warned_by = alert.by_hand.by.room if alert and alert.by_hand else None
+    rooms = {state.leading_room, state.home_room, warned_by or state.leading_room}
+    check_desk_of(state, by, rooms, f"take back a warning of {state.case}")
     if alert is None or alert.phase != "warned":
         reason = f"the alert of {order.room} in {state.case} does not stand for a warning by hand alone"
         raise Refusal(code="no_warning", reason=reason, room=order.room)

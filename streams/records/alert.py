@@ -99,7 +99,9 @@ class Alert(Struct, frozen=True, kw_only=True):
     before_opening: bool = False
     """The border was crossed before the pursuit was opened."""
     since_unknown: bool = False
-    """A unit is known to be here, but not since when."""
+    """A unit is known to be here, but not since when; with a crossing, that is of another unit."""
+    by_air: bool = False
+    """It tells of an aircraft alone: what comes by road is another matter, and rings."""
     crossing: Crossing | None = None
     """The first crossing into the room's state, as last told."""
     crossing_out: Crossing | None = None

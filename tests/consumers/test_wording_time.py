@@ -33,7 +33,7 @@ def test_without_a_now_nothing_is_overdue() -> None:
         ({}, f"crossed at {AT}"),
         ({"crossing": crossing(status="possible")}, f"possibly crossed at {AT}"),
         ({"crossing": crossing(status="withdrawn")}, "not crossed: it did not happen"),
-        ({"since_unknown": True}, "time of crossing not known: there since unknown"),
+        ({"since_unknown": True, "crossing": None}, "time of crossing not known: there since unknown"),
         ({"crossing": None}, "time of crossing not known"),
         ({"crossing": None, "phase": "fault"}, ""),
         ({"crossing": None, "phase": "warned"}, ""),

@@ -12,6 +12,7 @@ from senningen.commands.accounts import remove_account
 from streams.console import Command, CommandAnswer, Goodbye, Hello, SendReceipt
 from tests.dashboard.conftest import Web
 from tests.dashboard.records import (
+    BE_ROOM,
     CAR,
     CASE,
     NL_ROOM,
@@ -308,6 +309,14 @@ def test_one_card_is_upgraded_not_doubled(board: Page, gateway: ScriptedGateway)
     expect(card).to_have_attribute("data-revision", "2")
     expect(card).to_have_count(1)
     assert card.evaluate("node => node.same")
+
+
+def test_the_card_names_who_leads_by_now(board: Page, gateway: ScriptedGateway) -> None:
+    gateway.put_alert(alert())
+    lead = board.get_by_test_id("alert").locator("dt", has_text=re.compile("^Lead$")).locator("+ dd")
+    expect(lead).to_have_text(BE_ROOM)
+    gateway.put(pursuit(leading_room=NL_ROOM), NL_ROOM)
+    expect(lead).to_have_text(NL_ROOM)
 
 
 def test_over_and_seen_moves_to_the_log(board: Page, gateway: ScriptedGateway) -> None:

@@ -100,8 +100,10 @@ def test_a_crews_end_ends_its_own_part_and_the_leading_room_closes_with_a_checkl
                  | BE/CIC-LIMBURG         | reads P1 cleared, escalated: supervisor
         10:40:00+1 | clock                  | escalate BE/CIC-LIMBURG
                  | BE/CIC-LIMBURG         | reads P1 cleared, escalated: telephone
+                 | all rooms              | CALL BE/CIC-LIMBURG
         11:05:00+1 | BE/CIC-LIMBURG Peeters | acknowledges
                  | BE/CIC-LIMBURG         | reads P1 cleared, owned by Peeters
+                 | all rooms              | no longer: CALL BE/CIC-LIMBURG
         11:06:00+1 | BE/CIC-LIMBURG Peeters | notes six_hours: handed to the Dutch prosecutor
                  | all rooms              | to do: person_handed_over; done: six_hours: handed to the Dutch prosecutor
         11:07:00+1 | BE/CIC-LIMBURG Peeters | notes person_handed_over (11:06:00+1): to the Maastricht police

@@ -165,8 +165,6 @@ def test_a_crew_that_joins_while_an_order_stands_must_receipt_it_too() -> None:
                  | BE/CIC-LIMBURG         | reads P1 alarm, escalated: louder
         12:02:55 | BE/CAR-2               | has received s1
                  | all rooms              | stop s1 (held by BE/CIC-LIMBURG): BE/CAR-1 12:01:05, BE/CAR-2 12:02:55
-        12:03:30 | clock                  | escalate BE/CIC-LIMBURG
-                 | BE/CIC-LIMBURG         | reads P1 alarm, escalated: supervisor
     """,
         given=AT_HOME,
     )

@@ -92,7 +92,7 @@ export interface Alert {
   /** case|room */ id: string; case: string; room: string; revision: number;
   phase: "approaching" | "entered" | "left" | "departed" | "withdrawn" | "fault" | "cleared" | "overflown" | "warned" | "alarm";
   kind?: AlertKind; priority: 1 | 2 | 3; code: string; mode: Mode; home: string; leading_room: string; opened_at: Instant; opened_by: string; /** broker time, when it rang last */
-  raised_at: Instant; /** when it quietly changed since */ revised_at?: Instant | null; before_opening?: boolean; since_unknown?: boolean; crossing?: Crossing | null;
+  raised_at: Instant; /** when it quietly changed since */ revised_at?: Instant | null; before_opening?: boolean; since_unknown?: boolean; /** it tells of an aircraft alone */ by_air?: boolean; crossing?: Crossing | null;
   /** by which the last unit left again, or came home */ crossing_out?: Crossing | null;
   /** what is foreseen; settled where the alert is withdrawn for it */ approach?: Approach | null;
   territory_from?: States; territory_to?: States; place?: Place | null; area?: string | null;

@@ -66,7 +66,7 @@ export const warnings = (alert, now_ms) => list(alert, "warnings", now_ms);
 export function facts(alert, room, pursuit, now_ms) {
   const texts = {
     from_to: piece(alert, "from_to"), units: list(alert, "units", now_ms).join("; "), pursuit: piece(alert, "pursuit"),
-    opened: piece(alert, "opened", now_ms), lead: alert.leading_room,
+    opened: piece(alert, "opened", now_ms), lead: pursuit?.leading_room ?? alert.leading_room,
     car: pursuit ? piece(pursuit, "car", now_ms) : "", danger: pursuit ? piece(pursuit, "danger", now_ms) : "",
     room: piece(alert, "room").replaceAll("{$room}", room),
   };

@@ -17,9 +17,11 @@ from streams.records import Alert
 from tests.streams.pursuit.scene import (
     HOME,
     NORTH,
+    SECOND,
     SOUTH,
     WEST,
     Chase,
+    alert_lines,
     alert_of,
     answer,
     approach,
@@ -28,6 +30,8 @@ from tests.streams.pursuit.scene import (
     desk,
     in_nl,
     opened_at_home,
+    possible,
+    settled,
 )  # fmt: skip
 
 ANNA = desk(SOUTH, "Anna")
@@ -273,3 +277,17 @@ def test_an_entry_is_of_priority_1_also_where_it_was_acknowledged() -> None:
     chase.acknowledge(35, SOUTH, alert_of(chase).revision, by=desk(SOUTH))
     chase.order(40, Request(request="r", kind="observe", to=SOUTH))
     assert alert_of(chase).priority == 1
+
+
+def test_what_rings_besides_does_not_bring_the_unit_to_this_rooms_place() -> None:
+    chase = opened_at_home()
+    chase.join(1, SECOND)
+    chase.present(2, "BE", SECOND)
+    first = possible("BE", "NL", 30)
+    chase.told(30, first, "NL")
+    chase.told(36, settled(first, "confirmed", lat=50.8, lon=6.0), "NL")
+    chase.warn(40, SOUTH)
+    chase.acknowledge(45, SOUTH, 3)
+    assert alert_of(chase).elsewhere
+    chase.crossed(600, "BE", "NL", SECOND)
+    assert f"{SOUTH} 5 entered P1, rings" in alert_lines(chase.decisions[-1])

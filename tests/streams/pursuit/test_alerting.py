@@ -403,3 +403,47 @@ def test_a_joint_centre_that_leads_is_told_of_the_departure_only() -> None:
     chase.open(0, "LU/CAR", by=desk(JOINT))
     chase.present(1, "FR", "LU/CAR")
     assert [line.split(",")[0] for line in alert_lines(chase.decisions[-1])] == [f"{JOINT} 1 departed P3"]
+
+
+def _flown_over() -> Chase:
+    """A helicopter was over the Netherlands and is back; both rooms own what they read of it."""
+    chase = opened_at_home()
+    chase.join(5, HELICOPTER)
+    chase.present(6, "BE", HELICOPTER, movement="air")
+    chase.crossed(30, "BE", "NL", HELICOPTER)
+    for room in (SOUTH, ROAD):
+        chase.acknowledge(35, room, 1)
+    chase.crossed(60, "NL", "BE", HELICOPTER)
+    return chase
+
+
+def test_the_car_that_comes_after_an_aircraft_rings_whoever_owns_what_flew() -> None:
+    chase = _flown_over()
+    chase.crossed(120, "BE", "NL")
+    assert alert_lines(chase.decisions[-1])[:2] == [f"{SOUTH} 4 entered P1, rings", f"{ROAD} 4 entered P1, rings"]
+    assert {f"escalate:{SOUTH}", f"escalate:{ROAD}"} <= chase.pursuit.dues.keys()
+
+
+def test_the_aircraft_itself_is_quietly_back() -> None:
+    chase = _flown_over()
+    chase.crossed(120, "BE", "NL", HELICOPTER)
+    assert f"{SOUTH} 4 overflown P3, owned by desk of {SOUTH}" in alert_lines(chase.decisions[-1])
+
+
+def test_a_joint_centre_that_had_a_copy_rings_where_it_must_act() -> None:
+    chase = _in_nl()
+    chase.crossed(100, "NL", "DE")
+    assert (alert_of(chase, JOINT).kind, alert_of(chase, JOINT).priority) == ("copy", 3)
+    chase.crossed(400, "DE", "FR", place=(49.3, 5.5))
+    alert = alert_of(chase, JOINT)
+    assert (alert.kind, alert.priority, alert.rang_revision) == ("border", 1, alert.revision)
+
+
+def test_a_unit_that_may_have_been_the_first_one_in_leaves_open_since_when_the_pursuit_is_here() -> None:
+    chase = opened_at_home()
+    chase.join(1, SECOND)
+    chase.crossed(60, "BE", "NL")
+    chase.present(70, "NL", SECOND)
+    alert = alert_of(chase)
+    assert (alert.since_unknown, alert.code, alert.rang_revision) == (True, "entered", 1)
+    assert alert.crossing is not None

@@ -25,6 +25,7 @@ from tests.streams.pursuit.scene import (
     crossing,
     desk,
     ended,
+    in_nl,
     inbox,
     log_codes,
     memberships,
@@ -601,3 +602,65 @@ def test_the_leading_room_is_not_alerted_of_its_own_pursuit() -> None:
     chase.approaching(30, approach("FR", 30, car))
     assert chase.pursuit.alerts == {}
     assert log_codes(chase)[-1] == "approaching"
+
+
+HELICOPTER = "BE/HELI-1"
+
+
+def _aircraft_ahead() -> Chase:
+    """The room owns what it read of a helicopter that comes."""
+    chase = opened_at_home()
+    chase.join(1, HELICOPTER)
+    chase.present(2, "BE", HELICOPTER, movement="air")
+    chase.approaching(10, approach("NL", 10, HELICOPTER, eta_s=100))
+    chase.acknowledge(12, SOUTH, 1)
+    return chase
+
+
+@pytest.mark.parametrize("eta_s", [60, 160])
+def test_the_car_rings_behind_the_aircraft_that_is_foreseen_whichever_comes_first(eta_s: float) -> None:
+    chase = _aircraft_ahead()
+    chase.approaching(20, approach("NL", 20, CAR, eta_s=eta_s))
+    alert = alert_of(chase)
+    assert (alert.phase, alert.priority, alert.rang_revision, alert.acknowledged) == ("approaching", 2, 3, None)
+    assert alert.approach is not None
+    assert alert.approach.unit == CAR
+
+
+def test_what_a_person_warned_of_stands_when_what_was_foreseen_comes_to_nothing() -> None:
+    chase = opened_at_home()
+    chase.warn(5, SOUTH)
+    foreseen = approach("NL", 10)
+    chase.approaching(10, foreseen)
+    assert f"{SOUTH} 2 approaching P2, rings" in alert_lines(chase.decisions[-1])
+    chase.approaching(30, ended(foreseen, "withdrawn", 30))
+    alert = alert_of(chase)
+    assert (alert.phase, alert.kind, alert.priority, alert.approach) == ("warned", "by_hand", 2, None)
+
+
+def test_an_aircraft_takes_nothing_from_a_warning_by_hand() -> None:
+    chase = opened_at_home()
+    chase.join(1, HELICOPTER)
+    chase.present(2, "BE", HELICOPTER, movement="air")
+    chase.warn(5, SOUTH)
+    chase.approaching(10, approach("NL", 10, HELICOPTER, eta_s=100))
+    assert (alert_of(chase).phase, alert_of(chase).revision) == ("warned", 1)
+
+
+def test_a_room_with_a_car_in_its_area_is_told_of_another_over_the_border() -> None:
+    chase = in_nl()
+    chase.join(31, SECOND)
+    chase.present(32, "BE", SECOND)
+    chase.moved(100, CAR, 50.8, 6.1)
+    chase.approaching(110, approach("NL", 110, SECOND, place=(50.8, 6.0)))
+    assert f"{NORTH} 2 approaching P2, rings" in alert_lines(chase.decisions[-1])
+    assert alert_of(chase, NORTH).kind == "border"
+
+
+def test_a_joint_centre_that_waits_with_a_copy_rings_where_it_must_act() -> None:
+    chase = in_nl()
+    chase.join(31, SECOND)
+    chase.present(32, "BE", SECOND)
+    chase.approaching(40, approach("DE", 40, eta_s=200), now="NL")
+    chase.approaching(50, approach("FR", 50, SECOND, eta_s=110))
+    assert f"{JOINT} 2 approaching P2, rings" in alert_lines(chase.decisions[-1])

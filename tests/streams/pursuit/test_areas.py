@@ -126,11 +126,12 @@ def test_the_room_of_the_next_area_leads_only_by_an_accepted_hand_over() -> None
     assert (chase.pursuit.leading_room, chase.pursuit.home_room) == (NORTH, HOME)
 
 
-def test_a_room_that_was_warned_by_hand_is_told_nothing_less() -> None:
+def test_a_room_that_was_warned_by_hand_is_told_that_the_car_is_in_its_area_and_that_it_left() -> None:
     chase = in_nl()
     chase.order(40, WarnRoom(to=NORTH, text="comes your way"))
-    assert _drive(chase, 600, BEYOND) == []
-    assert alert_of(chase, NORTH).phase == "warned"
+    assert _drive(chase, 600, BEYOND) == [f"{NORTH} 2 entered P2, rings"]
+    assert alert_of(chase, NORTH).by_hand is not None
+    assert _drive(chase, 660, HERE) == [f"{NORTH} 3 left P3"]
 
 
 def test_a_unit_on_its_way_home_joins_no_room_and_leaves_the_one_it_was_with() -> None:
@@ -164,3 +165,23 @@ def test_a_room_that_was_only_asked_for_something_is_told_when_a_unit_drives_int
     chase.order(40, Request(request="r", kind="helicopter", to=NORTH))
     _drive(chase, 900, BEYOND)
     assert (alert_of(chase, NORTH).kind, alert_of(chase, NORTH).phase) == ("area", "entered")
+
+
+HELICOPTER = "BE/HELI-1"
+
+
+def test_an_aircraft_is_told_quietly_and_the_car_after_it_rings() -> None:
+    chase = in_nl()
+    chase.join(31, HELICOPTER)
+    chase.present(32, "NL", HELICOPTER, movement="air")
+    assert _drive(chase, 60, BEYOND, HELICOPTER) == [f"{NORTH} 1 entered P3, rings"]
+    chase.acknowledge(65, NORTH, 1)
+    assert _drive(chase, 90, BEYOND) == [f"{NORTH} 3 entered P2, rings"]
+
+
+@pytest.mark.parametrize(("after_s", "line"), [(300, "4 entered P2, owned by Nel"), (301, "4 entered P2, rings")])
+def test_long_after_the_last_visit_an_entry_is_another_matter(after_s: float, line: str) -> None:
+    chase = _to_the_north()
+    chase.acknowledge(610, NORTH, 1, by=desk(NORTH, "Nel"))
+    assert _drive(chase, 620, EDGE) == [f"{NORTH} 3 left P3, owned by Nel"]
+    assert _drive(chase, 620 + after_s, BEYOND) == [f"{NORTH} {line}"]

@@ -46,6 +46,7 @@ from tests.streams.pursuit.scene import (
     inbox,
     log_codes,
     opened_at_home,
+    view_of,
 )  # fmt: skip
 
 YES = Accept(unit=DUTCH, at=at(300), conditions="to the ring road")
@@ -512,3 +513,65 @@ def test_whatever_rooms_do_a_stop_order_is_undone_by_a_holder_alone(moves: list[
     assert {name: set(stop.holders) >= {stop.by.room} for name, stop in chase.pursuit.stops.items()} == dict.fromkeys(
         holders, True
     )
+
+
+def _all_dues(chase: Chase, until_s: float) -> None:
+    """Every deadline up to then is told, in order."""
+    while coming := sorted((due, kind) for kind, due in chase.pursuit.dues.items() if due <= at(until_s)):
+        due, kind = coming[0]
+        chase.due(kind, due)
+
+
+def _alarmed() -> Chase:
+    """Every room owns its alert; the southern room's stop order was not receipted in time."""
+    chase = in_nl()
+    for room in (SOUTH, ROAD, HOME):
+        chase.acknowledge(31, room, 1)
+    chase.order(40, GiveStop(stop="s", reason="school"), by=desk(SOUTH))
+    for room in (ROAD, HOME):
+        chase.acknowledge(41, room, alert_of(chase, room).revision)
+    _all_dues(chase, 71)
+    return chase
+
+
+@pytest.mark.parametrize("over", [ReceiveStop(stop="s", unit=CAR), LiftStop(stop="s", reason="clear road")])
+def test_once_every_crew_has_it_or_it_is_undone_nobody_is_called_for_a_receipt(over: ReceiveStop | LiftStop) -> None:
+    chase = _alarmed()
+    assert f"escalate:{SOUTH}" in chase.pursuit.dues
+    chase.order(72, over, by=desk(SOUTH) if isinstance(over, LiftStop) else desk(HOME))
+    assert _code(chase) == "done"
+    _all_dues(chase, 600)
+    assert {alert_of(chase, room).escalation for room in (SOUTH, HOME)} == {"none"}
+
+
+def test_who_has_not_seen_the_entry_is_called_on() -> None:
+    chase = in_nl()
+    chase.order(40, GiveStop(stop="s", reason="school"), by=desk(SOUTH))
+    _all_dues(chase, 71)
+    chase.order(72, ReceiveStop(stop="s"), by=crew())
+    _all_dues(chase, 600)
+    assert alert_of(chase).escalation == "telephone"
+
+
+def test_of_one_order_the_newest_alarm_says_whose_receipts_are_missing() -> None:
+    chase = in_nl()
+    chase.join(35, SECOND)
+    chase.present(36, "BE", SECOND)
+    chase.order(40, GiveStop(stop="s", reason="school"), by=desk(SOUTH))
+    _all_dues(chase, 71)
+    chase.order(76, ReceiveStop(stop="s"), by=crew())
+    chase.leave(77, SECOND)
+    chase.join(80, SECOND)
+    _all_dues(chase, 112)
+    told = [alarm.params for alarm in alert_of(chase).alarms if alarm.code == "stop_unanswered"]
+    assert told == [{"stop": "s", "units": SECOND}]
+
+
+def test_a_missing_receipt_is_followed_to_the_telephone_when_it_is_over_whatever_rings_besides() -> None:
+    chase = in_nl()
+    chase.acknowledge(31, SOUTH, 1)
+    chase.order(40, GiveStop(stop="s", reason="school"), by=desk(SOUTH))
+    chase.close(50)
+    _all_dues(chase, 600)
+    assert {alert_of(chase, room).escalation for room in (SOUTH, HOME)} == {"telephone"}
+    assert {told.room for told in view_of(chase.decisions[-1]).alerted if told.call} == {SOUTH, HOME}

@@ -130,3 +130,10 @@ def test_a_late_visit_that_is_only_possible_can_be_withdrawn() -> None:
     chase.told(65, settled(maybe, "withdrawn"), "BE")
     assert [alert.phase for alert in sent_alerts(chase.decisions[-1])] == ["withdrawn", "withdrawn"]
     assert chase.pursuit.units[CAR].territory == ("BE",)
+
+
+def test_a_warning_by_hand_that_nobody_has_seen_is_not_lowered_by_a_visit_proved_late() -> None:
+    chase = opened_at_home()
+    chase.warn(5, SOUTH)
+    chase.told(20, _late("BE", "NL", 8), "BE")
+    assert (alert_of(chase).phase, alert_of(chase).priority) == ("warned", 2)

@@ -204,3 +204,14 @@ def test_only_who_leads_or_answers_for_it_says_that_there_was_none(by: Account, 
     chase = in_nl()
     _error(chase, by)
     assert (_code(chase), chase.pursuit.phase) == (code, "open")
+
+
+def test_what_another_unit_visited_is_not_withdrawn_with_the_one_that_never_was_in_it() -> None:
+    chase = in_nl()
+    chase.join(31, SECOND)
+    chase.present(32, "BE", SECOND)
+    chase.crossed(40, "BE", "NL", SECOND)
+    chase.crossed(100, "NL", "BE")
+    chase.crossed(110, "NL", "BE", SECOND)
+    chase.order(200, WithdrawUnit(unit=CAR, reason="slip"))
+    assert (alert_of(chase).phase, alert_of(chase).because) == ("left", "")

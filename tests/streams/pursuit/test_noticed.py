@@ -637,3 +637,100 @@ def test_who_was_told_that_the_car_turned_away_and_was_not_rung_had_no_notice_of
     chase.approaching(60, ended(coming, "withdrawn", 60))
     chase.crossed(4000, "BE", "NL")
     assert (alert_of(chase, NORTH).phase, chase.pursuit.notices[NORTH].verdict) == ("withdrawn", "not_yet")
+
+
+HELICOPTER = "BE/HELI-1"
+
+
+def _with_helicopter() -> Chase:
+    chase = opened_at_home()
+    chase.join(1, HELICOPTER)
+    chase.present(2, "BE", HELICOPTER, movement="air")
+    return chase
+
+
+def _verdict(chase: Chase, room: str = SOUTH) -> tuple[str, str | None]:
+    notice = chase.pursuit.notices[room]
+    return notice.verdict, notice.crossing_unit
+
+
+def test_what_a_room_read_of_an_aircraft_is_no_notice_of_the_car() -> None:
+    chase = _with_helicopter()
+    chase.approaching(10, approach("NL", 10, HELICOPTER, eta_s=40))
+    chase.receipt(11, SOUTH, 1, "shown")
+    chase.crossed(40, "BE", "NL", HELICOPTER)
+    chase.crossed(60, "NL", "BE", HELICOPTER)
+    assert SOUTH not in chase.pursuit.notices
+    chase.crossed(120, "BE", "NL")
+    assert _verdict(chase) == ("cannot_be_told", CAR)
+
+
+def test_nor_is_the_aircrafts_pre_alert_where_the_car_comes_unannounced() -> None:
+    chase = _with_helicopter()
+    chase.approaching(10, approach("NL", 10, HELICOPTER, eta_s=100))
+    chase.receipt(11, SOUTH, 1, "shown")
+    chase.crossed(60, "BE", "NL")
+    assert _verdict(chase) == ("cannot_be_told", CAR)
+
+
+def test_a_pre_alert_that_was_withdrawn_is_no_notice_of_a_visit_proved_late() -> None:
+    chase = opened_at_home()
+    foreseen = approach("NL", 10)
+    chase.approaching(10, foreseen)
+    chase.receipt(12, SOUTH, 1, "shown")
+    chase.approaching(30, ended(foreseen, "withdrawn", 30))
+    chase.told(310, replace(crossing("BE", "NL", 300), late=True), "BE")
+    assert _verdict(chase) == ("cannot_be_told", CAR)
+
+
+def test_that_a_car_is_in_its_area_is_no_notice_of_one_that_crosses_elsewhere() -> None:
+    chase = with_second(opened_at_home())
+    foreseen = approach("NL", 40)
+    chase.approaching(40, foreseen)
+    chase.receipt(41, SOUTH, 1, "shown")
+    chase.approaching(50, ended(foreseen, "withdrawn", 50))
+    chase.crossed(100, "BE", "NL", place=(50.8, 6.0))
+    chase.moved(150, CAR, 50.2, 6.1)
+    chase.crossed(300, "BE", "NL", SECOND, place=(50.8, 6.0))
+    assert alert_of(chase).kind == "area"
+    assert _verdict(chase) == ("not_yet", None)
+
+
+def test_found_inside_after_another_was_in_time_leaves_it_open_as_if_found_before() -> None:
+    chase = opened_at_home()
+    chase.join(1, SECOND)
+    chase.approaching(10, approach("NL", 10))
+    chase.receipt(11, SOUTH, 1, "shown")
+    chase.crossed(60, "BE", "NL")
+    assert _verdict(chase) == ("in_time", CAR)
+    chase.present(70, "NL", SECOND)
+    assert _verdict(chase) == ("cannot_be_told", CAR)
+
+
+def test_a_crew_that_ended_its_part_by_mistake_and_is_back_has_crossed_once() -> None:
+    chase = opened_at_home()
+    chase.approaching(10, approach("NL", 10))
+    chase.receipt(11, SOUTH, 1, "shown")
+    chase.crossed(60, "BE", "NL")
+    chase.leave(100, CAR)
+    chase.join(105, CAR)
+    chase.present(106, "NL", CAR, (crossing("BE", "NL", 60),))
+    assert _verdict(chase) == ("in_time", CAR)
+
+
+def test_of_a_unit_that_is_there_since_nobody_knows_when_it_cannot_be_told() -> None:
+    chase = Chase()
+    chase.open()
+    chase.present(1, "NL")
+    assert chase.pursuit.notices[SOUTH].verdict == "cannot_be_told"
+
+
+def test_a_warning_by_hand_that_was_foreseen_in_vain_counts_for_the_entry_that_comes() -> None:
+    chase = opened_at_home()
+    chase.warn(5, SOUTH)
+    chase.receipt(6, SOUTH, 1, "shown")
+    foreseen = approach("NL", 10)
+    chase.approaching(10, foreseen)
+    chase.approaching(30, ended(foreseen, "withdrawn", 30))
+    chase.crossed(200, "BE", "NL")
+    assert _verdict(chase) == ("in_time", CAR)

@@ -11,7 +11,9 @@ from streams.records import Account
 from tests.streams.pursuit.scene import (
     CAR,
     HOME,
+    NORTH,
     ROAD,
+    SECOND,
     SOUTH,
     WEST,
     Chase,
@@ -319,3 +321,17 @@ def test_a_danger_after_an_entry_that_is_over_escalates_anew_where_nobody_answer
     chase.crossed(210, "NL", "BE")
     chase.order(800, AddFact(fact="d", kind="danger", code="armed", source="crew"), by=crew())
     assert (alert_of(chase).escalation, chase.pursuit.dues[f"escalate:{SOUTH}"]) == ("none", at(820.1))
+
+
+def test_the_answer_to_another_entry_or_to_a_copy_is_none_to_this_one() -> None:
+    chase = in_nl()
+    chase.acknowledge(31, SOUTH, 1)
+    chase.join(32, SECOND)
+    chase.present(33, "BE", SECOND)
+    chase.crossed(600, "BE", "NL", SECOND, place=(50.8, 6.0))
+    for _ in range(3):
+        chase.due(f"escalate:{NORTH}", chase.pursuit.dues[f"escalate:{NORTH}"])
+    assert [(alarm.code, alarm.params) for alarm in alert_of(chase, HOME).alarms] == [
+        ("not_acknowledged_supervisor", {"room": NORTH}),
+        ("not_acknowledged_telephone", {"room": NORTH}),
+    ]

@@ -2,10 +2,11 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from streams.pursuit.receipts import delivered_at, is_news, with_receipt, without_receipts
 from streams.pursuit.state import Pursuit
-from tests.streams.pursuit.scene import ROAD, SOUTH, Chase, at
+from tests.streams.pursuit.scene import ROAD, SOUTH, Chase, alert_of, approach, at, in_nl, opened_at_home
 
 _KINDS = st.sampled_from(["delivered", "shown", "sounded"])
 _RECEIPTS = st.lists(st.tuples(st.sampled_from([SOUTH, ROAD]), st.integers(1, 20), _KINDS), max_size=60)
@@ -37,7 +38,18 @@ def test_a_receipt_that_comes_again_or_of_an_older_revision_is_no_news() -> None
 def test_of_many_revisions_the_first_and_the_newest_receipt_stay() -> None:
     state = _received([(SOUTH, revision, "delivered") for revision in range(1, 100)])
     assert state.receipts == {f"{SOUTH}|1|delivered": at(0), f"{SOUTH}|99|delivered": at(98)}
+    state = replace(state, alerts={SOUTH: alert_of(in_nl())})
     assert delivered_at(state) == {SOUTH: at(0)}
+
+
+def test_what_a_console_had_before_the_room_rang_anew_says_nothing_of_the_ring() -> None:
+    chase = opened_at_home()
+    chase.approaching(10, approach("NL", 60))
+    chase.crossed(60, "BE", "NL")
+    chase.receipt(61, SOUTH, 1)
+    assert delivered_at(chase.pursuit) == {}
+    chase.receipt(62, SOUTH, 2)
+    assert delivered_at(chase.pursuit) == {SOUTH: at(62.1)}
 
 
 def test_a_room_that_rings_anew_has_received_nothing_and_the_others_what_they_had() -> None:
