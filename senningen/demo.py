@@ -80,7 +80,8 @@ class Played:
             return
         self.rung.append(rung)
         took = rung.fix_to_console_s
-        entered = rung.alert.phase == "entered" and rung.alert.revision == rung.alert.rang_revision
+        rang = rung.alert.revision == rung.alert.rang_revision and not rung.alert.alarms
+        entered = rung.alert.phase == "entered" and rang
         after = f"  [fix to console {took * 1000:.0f} ms]" if took is not None and entered else ""
         self._say(f"{rung.room}: {alert_text(rung.alert)}{after}")
         live = rung.alert.phase == "entered" and not rung.alert.before_opening

@@ -323,9 +323,16 @@ def _first(one: _Told | None, other: _Told | None) -> _Told | None:
 
 
 def was_called(notice: Notice | None, alert: Alert) -> bool:
-    """Whether somebody called the room since its alert last rang."""
-    called_at = notice.called_at if notice else None
-    return called_at is not None and called_at >= alert.raised_at
+    """Whether somebody called the room since its alert last rang, as far as is known.
+
+    A call written to the minute may be of its last second, but is not later than it was written down.
+    """
+    call = (notice.newest_call or notice.telephone) if notice else None
+    if call is None:
+        return False
+    is_to_the_minute = call.at.second == 0 and call.at.microsecond == 0
+    latest = max(call.at, min(call.at + _BY_TELEPHONE, call.entered_at)) if is_to_the_minute else call.at
+    return latest >= alert.raised_at
 
 
 def with_notice(notices: Mapping[str, Notice], notice: Notice) -> dict[str, Notice]:

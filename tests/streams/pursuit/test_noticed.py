@@ -181,6 +181,16 @@ def test_the_newest_call_says_whether_anybody_must_still_call() -> None:
     assert was_called(notice_by_telephone(after, SOUTH, _call(10)), alert)
 
 
+@pytest.mark.parametrize(
+    ("called_s", "written_s", "counts"), [(0, 40, True), (0, 29, False), (1, 40, False), (-60, 40, False)]
+)
+def test_a_call_written_to_the_minute_may_have_been_any_time_in_it(
+    called_s: float, written_s: float, counts: bool
+) -> None:
+    call = replace(_call(called_s), entered_at=at(written_s))
+    assert was_called(notice_by_telephone(None, SOUTH, call), in_nl().pursuit.alerts[SOUTH]) is counts
+
+
 def test_nothing_is_noted_of_a_room_that_no_entry_concerns() -> None:
     assert notice_by_console(None, _had("shown", 1)) is None
     assert notice_of_person(None, Acknowledgement(by=desk(SOUTH), revision=1, at=at(1))) is None
