@@ -45,10 +45,19 @@ def _not_rung(card: Card) -> Iterator[str]:
 
 def _basis(basis: CardBasis) -> str:
     article = basis.article or f"article: check with {WHOM['own_legal_service']}"
-    begin = f"since {basis.valid_from.isoformat()}" if basis.valid_from else "first day not known"
-    end = f", until {basis.valid_to.isoformat()}" if basis.valid_to else ""
     note = f" ({basis.note})" if basis.note else ""
-    return f"{basis.instrument}, {article}, {basis.status.replace('_', ' ')}, {begin}{end}{note}"
+    return f"{basis.instrument}, {article}, {_held(basis)}{note}"
+
+
+def _held(basis: CardBasis) -> str:
+    """From when to when it was in force; that it is repealed since is said last, for it held on the card's day."""
+    first, last = basis.valid_from, basis.valid_to
+    if basis.status == "repealed":
+        begin = first.isoformat() if first else "from a day not known"
+        return f"in force {begin} to {last or 'a day not known'}, since repealed"
+    begin = f"since {first.isoformat()}" if first else "first day not known"
+    end = f", until {last.isoformat()}" if last else ""
+    return f"{basis.status.replace('_', ' ')}, {begin}{end}"
 
 
 def _does_not_arise(line: CardLine) -> bool:

@@ -19,6 +19,8 @@ _AREA = ("approaching", "entered", "left")
 _AT_THE_BORDER = (*_AREA, "departed", "overflown")
 _OUT = ("left", "departed")
 _FORESEEN = ("approaching", "approach_withdrawn")
+_SAID_HERE = ("withdrawn", "telephoned", "telephoned_over")
+"""Situations that are said otherwise by telephone than aloud in the room, or that only a call has."""
 _IN_TOWN_M = 100
 _NEAR_M = 30_000
 """Farther from every town that is known, a town says less than the numbers alone."""
@@ -74,7 +76,7 @@ def _happened(view: PursuitRecord, called: AlertedRoom, its_own: Alert | None, t
     if what == "withdrawn_because" and its_own:
         return reader.say("spoken-withdrawn_because", because=its_own.because)
     possible = "yes" if told.crossing and told.crossing.status == "possible" else "no"
-    code = "read-withdrawn" if what == "withdrawn" else f"spoken-{what}"
+    code = f"read-{what}" if what in _SAID_HERE else f"spoken-{what}"
     return _in_a_sentence(reader.language, code, states, possible)
 
 
@@ -93,7 +95,7 @@ def _in(language: str, states: tuple[str, ...]) -> str:
 def _situation(view: PursuitRecord, called: AlertedRoom) -> str:
     """As much of it as others are told of a room's alert; a room without one is warned by this very call."""
     if called.phase == "telephoned":
-        return "warned"
+        return "telephoned" if view.phase == "open" else "telephoned_over"
     if called.phase == "cleared" and called.kind == "home" and view.phase == "open":
         return "home_again"
     return f"{called.phase}_area" if called.kind == "area" and called.phase in _AREA else called.phase

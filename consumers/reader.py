@@ -14,7 +14,17 @@ from borders.rooms import Room
 from consumers.language import Parameter, say
 from streams.records import Place
 
-__all__ = ["Near", "Reader", "Rooms", "no_room", "nowhere", "page_reader", "telephone_reader", "terminal_reader"]
+__all__ = [
+    "Near",
+    "Reader",
+    "Rooms",
+    "no_room",
+    "nowhere",
+    "page_reader",
+    "telephone_reader",
+    "terminal_reader",
+    "wall_zone",
+]
 
 Near = Callable[[float, float, str | None], Place | None]
 """The nearest town to a latitude and longitude, of a state where one is named; None where none is known."""
@@ -38,6 +48,7 @@ class Reader:
     Attributes:
         language: one of the five.
         at: an instant, in full.
+        dated: the same with its day, also where that is today.
         clock: an instant beside another that is written in full: of a span, its ends.
         ahead: how long it is until an instant.
         near: the town by which a position is told.
@@ -46,6 +57,7 @@ class Reader:
 
     language: str
     at: Callable[[datetime], str]
+    dated: Callable[[datetime], str]
     clock: Callable[[datetime], str]
     ahead: Callable[[datetime], str]
     near: Near = nowhere
@@ -58,12 +70,13 @@ class Reader:
 
 def terminal_reader(language: str, near: Near = nowhere) -> Reader:
     """Instants are 12:00:00Z: a terminal has no clock beside it, and its lines are compared across borders."""
-    return Reader(language, at=_utc, clock=_utc, ahead=_utc, near=near)
+    return Reader(language, at=_utc, dated=_utc_day, clock=_utc, ahead=_utc, near=near)
 
 
 def telephone_reader(language: str, near: Near = nowhere, room: Rooms = no_room) -> Reader:
     """Instants are 14:00:00 (12:00:00Z): who is called looks at the clock on the wall, which all states here share."""
-    return Reader(language, at=_on_the_wall, clock=_on_the_wall, ahead=_on_the_wall, near=near, room=room)
+    wall = _on_the_wall
+    return Reader(language, at=wall, dated=_day_on_the_wall, clock=wall, ahead=wall, near=near, room=room)
 
 
 def page_reader(language: str, near: Near = nowhere, room: Rooms = no_room) -> Reader:
@@ -71,6 +84,7 @@ def page_reader(language: str, near: Near = nowhere, room: Rooms = no_room) -> R
     return Reader(
         language,
         at=lambda instant: _to_fill("at", instant),
+        dated=lambda instant: _to_fill("at", instant),
         clock=lambda instant: _to_fill("clock", instant),
         ahead=lambda instant: _to_fill("in", instant),
         near=near,
@@ -80,6 +94,10 @@ def page_reader(language: str, near: Near = nowhere, room: Rooms = no_room) -> R
 
 def _utc(instant: datetime) -> str:
     return f"{_in_utc(instant):%H:%M:%S}Z"
+
+
+def _utc_day(instant: datetime) -> str:
+    return f"{_in_utc(instant).date()} {_utc(instant)}"
 
 
 def _in_utc(instant: datetime) -> datetime:
@@ -92,13 +110,21 @@ def _in_utc(instant: datetime) -> datetime:
 
 def _on_the_wall(instant: datetime) -> str:
     try:
-        return f"{instant.astimezone(_zone()):%H:%M:%S} ({_utc(instant)})"
+        return f"{instant.astimezone(wall_zone()):%H:%M:%S} ({_utc(instant)})"
     except OverflowError:  # at either end of the calendar there is no such hour there
         return _utc(instant)
 
 
+def _day_on_the_wall(instant: datetime) -> str:
+    try:
+        return f"{instant.astimezone(wall_zone()).date()} {_on_the_wall(instant)}"
+    except OverflowError:
+        return _utc_day(instant)
+
+
 @cache
-def _zone() -> ZoneInfo:
+def wall_zone() -> ZoneInfo:
+    """Of the clock on the wall, which all states here share."""
     return ZoneInfo("Europe/Brussels")
 
 

@@ -106,7 +106,7 @@ def _alert(alert: Alert, reader: Reader) -> _Pieces:
     home = state_name(reader.language, alert.home)
     pieces = {
         "mode": say(reader.language, f"mode-{alert.mode}"),
-        "headline": headline(alert, reader, " - "),
+        "headline": headline(alert, reader),
         "spoken": spoken(alert, reader),
         "where": _sentence(where_text(alert, reader)),
         **times,

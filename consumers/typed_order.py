@@ -2,16 +2,20 @@
 
 As in `acknowledge BE/2026-1`, `give_stop BE/2026-1 reason="too dangerous in the town"`, or
 `answer_request BE/2026-1 request=r1 answer=accept unit=NL/M-7`.
+A speed is typed in km/h, as it is read everywhere else.
 """
 
 import shlex
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from math import isfinite
+from typing import Any, get_args
 
 import msgspec
 
-from consumers.typed_error import TypedOrderError
+from consumers.language import LANGUAGES, say
+from consumers.typed_error import TypedOrderError, typed_name
+from consumers.typed_time import typed_instant
 from streams.console import Command
 from streams.expected import in_words
 from streams.order_forms import FormField, OrderForm, order_forms
@@ -25,6 +29,13 @@ _NEW = {"fact", "request", "stop"}
 """Ids that the terminal makes, where none is typed, in the orders that begin something."""
 _BEGINNING = {"add_fact", "request", "hand_over", "give_stop"}
 _NOW = {"observed_at", "at"}
+_AHEAD = {("answer_request", "at")}
+"""Orders and their instants that may be still to come: when a unit will be there."""
+_TO_THE_SECOND = {"called_at"}
+"""Instants that name something which is written down already."""
+_MPS_PER_KMH = 1 / 3.6
+_MODES_OF_OPEN = "mode=exercise|live"
+"""What a person chooses between: the third mode is for programs that test."""
 _YES_NO = {
     **dict.fromkeys(("yes", "true", "ja", "jo", "oui"), True),
     **dict.fromkeys(("no", "false", "nee", "neen", "nein", "non"), False),
@@ -41,7 +52,8 @@ def typed_order(
         line: as typed.
         room: the room the person speaks for.
         alerts: of this room, by case: which there are, and which revision is acknowledged.
-        modes: of the cases it may see; a case that nobody here knows is live, unless `mode=` says otherwise.
+        modes: of the cases it may see; a case that nobody here knows is live, unless `mode=` says otherwise. Who opens
+            one must say it: a pursuit that was meant as an exercise rings nobody in earnest.
         now: of this terminal.
         new_id: names this command, and what it begins.
 
@@ -54,7 +66,7 @@ def typed_order(
         "id": new_id,
         "room": room,
         "case": case,
-        "mode": modes.get(case) or said.pop("mode", "live"),
+        "mode": _opened_as(said) if word == "open" else modes.get(case) or _mode(word, said.pop("mode", "live")),
         "happened_at": now,
     }
     if word == "acknowledge":
@@ -80,6 +92,19 @@ def _parts(line: str) -> tuple[str, str, dict[str, str]]:
     return words[0], words[1], dict(part.split("=", 1) for part in words[2:])
 
 
+def _opened_as(said: dict[str, str]) -> Mode:
+    return _mode("open", said.pop("mode", "-"))
+
+
+def _mode(word: str, typed: str) -> Mode:
+    """By its code, or as any of the languages says it."""
+    modes: tuple[Mode, ...] = get_args(Mode)
+    for mode in modes:
+        if typed.lower() in {mode, *(say(language, f"mode-{mode}").lower() for language in LANGUAGES)}:
+            return mode
+    raise TypedOrderError(code="mode", word=word, got=typed)
+
+
 def _form(word: str) -> OrderForm:
     found = next((form for form in order_forms() if form.order == word), None)
     if found is None:
@@ -98,10 +123,10 @@ def _plain(word: str, said: dict[str, str], common: dict[str, Any]) -> Command:
 
 
 def _order(form: OrderForm, said: dict[str, str], alert: Alert | None, now: datetime, new_id: str) -> dict[str, Any]:
-    known = {field.name: field for field in form.fields}
+    known = {typed_name(field.name): field for field in form.fields}
     if unknown := sorted(said.keys() - known.keys()):
         raise TypedOrderError(code="unknown_name", word=form.order, known=", ".join(known), got=unknown[0])
-    filled = {name: _filled(known[name], value) for name, value in said.items()}
+    filled = {known[name].name: _filled(form, known[name], value, now) for name, value in said.items()}
     for field in form.fields:
         if field.name in filled:
             continue
@@ -125,17 +150,44 @@ def _nested(form: OrderForm, filled: dict[str, Any]) -> dict[str, Any]:
     return {"type": form.order, **request, "answer": {"type": filled["answer"], **answer}}
 
 
-def _filled(field: FormField, value: str) -> Any:
-    if field.kind == "yes_no":
-        if value.lower() not in _YES_NO:
-            raise TypedOrderError(code="yes_no", name=field.name, got=value)
-        return _YES_NO[value.lower()]
-    if field.kind in {"number", "whole"}:
-        try:
-            return float(value) if field.kind == "number" else int(value)
-        except ValueError as error:
-            raise TypedOrderError(code="number", name=field.name, got=value) from error
-    return _listed(value) if field.kind == "list" else value
+def _filled(form: OrderForm, field: FormField, value: str, now: datetime) -> Any:
+    match field.kind:
+        case "yes_no":
+            return _yes_no(field, value)
+        case "number" | "whole":
+            return _number(field, value)
+        case "instant":
+            return _instant(field, value, now, may_lie_ahead=(form.order, field.name) in _AHEAD)
+        case "list":
+            return _listed(value)
+        case _:
+            return value
+
+
+def _yes_no(field: FormField, value: str) -> bool:
+    if value.lower() not in _YES_NO:
+        raise TypedOrderError(code="yes_no", name=field.name, got=value)
+    return _YES_NO[value.lower()]
+
+
+def _number(field: FormField, value: str) -> float:
+    """With a point or a comma before the decimals."""
+    try:
+        if field.kind == "whole":
+            return int(value)
+        number = float(value.replace(",", ".", 1))
+    except ValueError:
+        number = float("nan")
+    if not isfinite(number):
+        raise TypedOrderError(code="number", name=typed_name(field.name), got=value)
+    return number * _MPS_PER_KMH if field.name == "speed_mps" else number
+
+
+def _instant(field: FormField, value: str, now: datetime, *, may_lie_ahead: bool) -> datetime:
+    try:
+        return typed_instant(value, now, may_lie_ahead=may_lie_ahead)
+    except (ValueError, OverflowError) as error:  # at either end of the calendar there is no such hour in UTC
+        raise TypedOrderError(code="instant", name=field.name, got=value) from error
 
 
 def _listed(value: str) -> list[str]:
@@ -151,8 +203,12 @@ def _converted(command: dict[str, Any], word: str) -> Command:
 
 def help_lines() -> Sequence[str]:
     """One line for each command: its word, and what it may say; what must be said first."""
-    plain = [f"{word} CASE {' '.join(f'{name}=' for name in names)}" for word, names in _PLAIN.items()]
-    return ["acknowledge CASE", *plain, *(_help(form) for form in order_forms())]
+    return ["acknowledge CASE", *(_plain_help(word) for word in _PLAIN), *(_help(form) for form in order_forms())]
+
+
+def _plain_help(word: str) -> str:
+    mode = (_MODES_OF_OPEN,) if word == "open" else ()
+    return " ".join((word, "CASE", *mode, *(f"{name}=" for name in _PLAIN[word])))
 
 
 def _help(form: OrderForm) -> str:
@@ -161,5 +217,8 @@ def _help(form: OrderForm) -> str:
 
 
 def _named(field: FormField) -> str:
-    said = "|".join(field.choices) if field.choices else ""
-    return f"{field.name}={said}" if field.required else f"[{field.name}={said}]"
+    said = "|".join(field.choices)
+    if field.kind == "instant":
+        said = "HH:MM:SS" if field.name in _TO_THE_SECOND else "HH:MM"
+    named = f"{typed_name(field.name)}={said}"
+    return named if field.required else f"[{named}]"

@@ -45,8 +45,8 @@ def _withdrawn(alert: Alert) -> str:
     return "never_departed" if alert.room_basis == "home" else "never_entered"
 
 
-def headline(alert: Alert, reader: Reader, between: str = " ") -> str:
-    """ENTERED NL, with what must not be overlooked; a fault that nobody acknowledged is said with it."""
+def headline(alert: Alert, reader: Reader) -> str:
+    """ENTERED NL, then what must not be overlooked; a fault that nobody acknowledged is said with it."""
     rang = rang_last(alert)
     parts = (
         reader.say(f"headline-{_told_as(alert)}", **_of_headline(alert, reader)),
@@ -54,7 +54,7 @@ def headline(alert: Alert, reader: Reader, between: str = " ") -> str:
         alarm_words(rang, reader) if rang and alert.phase != "alarm" else "",
         reader.say("headline-fault") if alert.fault and alert.phase != "fault" and not alert.acknowledged else "",
     )
-    return between.join(part for part in parts if part)
+    return " - ".join(part for part in parts if part)
 
 
 def _told_as(alert: Alert) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from consumers.catalogue import parameters_of
 from consumers.language import has_words, say
 from consumers.reader import Reader
+from consumers.wording_misfit import misfit_text
 from consumers.wording_parameters import code_text, complete
 from streams.console import CommandAnswer
 from streams.records import AnswerRecord, NoticeRecord
@@ -31,11 +32,11 @@ def refusal_text(record: AnswerRecord, reader: Reader) -> str:
 
 def gateway_refusal_text(answer: CommandAnswer, language: str) -> str:
     """Why the gateway did not send a command on: in words where its code has any that say it all, else as it wrote."""
-    code = f"refusal-{answer.code}"
+    code, reason = f"refusal-{answer.code}", misfit_text(answer.reason, language)
     if not has_words(language, code) or any(parameters_of(language, topic).get(code) for topic in _OF_REFUSALS):
-        return f"{answer.code}: {answer.reason}"
+        return reason or f"{answer.code}: {answer.reason}"
     words = say(language, code)
-    return f"{words} ({answer.reason})" if answer.code == "not_understood" else words
+    return f"{words} ({reason or answer.reason})" if answer.code == "not_understood" else words
 
 
 # ---------------------------------------------------------------- notices

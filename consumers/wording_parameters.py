@@ -10,6 +10,11 @@ from consumers.reader import Reader
 __all__ = ["code_text", "complete", "fact_code_text", "free_text", "in_reader_form"]
 
 _INSTANTS = {"at", "eta", "since", "until", "due", "written"}
+_DATED = {("bad_instant", "earliest"), ("bad_instant", "latest"), ("bad_instant", "got")}
+_DATED |= {("early_call", "earliest"), ("early_call", "got"), ("unknown_call", "got")}
+"""Instants that may be of any day: of this parameter of this code."""
+_EITHER = {("bad_fact", "expected")}
+"""Lists of which one is enough."""
 _TERRITORIES = {"left", "entered", "state", "states", "territory"}
 _TOPICS: Mapping[tuple[str, str], str] = {
     ("closed", "phase"): "pursuit",
@@ -37,7 +42,16 @@ _TOPICS: Mapping[tuple[str, str], str] = {
 
 def in_reader_form(code: str, params: Mapping[str, str], reader: Reader) -> dict[str, Parameter]:
     """Each parameter as this reader reads it; one that is none of these is free text, and stays as it was written."""
-    return {name: _written(name, value, _topics(code, name, params), reader) for name, value in params.items()}
+    return {name: _read(code, name, params, reader) for name in params}
+
+
+def _read(code: str, name: str, params: Mapping[str, str], reader: Reader) -> str:
+    value, topics = params[name], _topics(code, name, params)
+    if (code, name) in _DATED:
+        return _dated(value, reader)
+    if (code, name) in _EITHER and value:
+        return _either(value, topics, reader)
+    return _written(name, value, topics, reader)
 
 
 def _topics(code: str, name: str, params: Mapping[str, str]) -> tuple[str, ...]:
@@ -65,7 +79,17 @@ def _written(name: str, value: str, topics: tuple[str, ...], reader: Reader) -> 
         return reader.say("nothing")
     if name.endswith(("_m", "_s")):
         return _amount(name, value, reader)
-    return ", ".join(_word(topics, part, reader) for part in value.split(", "))
+    return ", ".join(_words(value, topics, reader))
+
+
+def _words(value: str, topics: tuple[str, ...], reader: Reader) -> list[str]:
+    return [_word(topics, part, reader) for part in value.split(", ")]
+
+
+def _either(value: str, topics: tuple[str, ...], reader: Reader) -> str:
+    """The plate, or a text: one of them is enough."""
+    *first, last = _words(value, topics, reader)
+    return reader.say("either", first=", ".join(first), last=last) if first else last
 
 
 def _word(topics: tuple[str, ...], code: str, reader: Reader) -> str:
@@ -78,6 +102,15 @@ def _instant(value: str, reader: Reader) -> str:
         return reader.clock(datetime.fromisoformat(value))
     except ValueError:
         return value
+
+
+def _dated(value: str, reader: Reader) -> str:
+    """With its day; what says no zone stays as it was written: what instant it is nobody knows."""
+    try:
+        instant = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    return reader.dated(instant) if instant.tzinfo else value
 
 
 def _amount(name: str, value: str, reader: Reader) -> str:

@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 from borders.rooms import Directory, UnknownRoomError
 from consumers.gateway.refusal import Refusal, command_in, read_message
+from consumers.wording_misfit import misfit_text
 from streams.accounts import AccountEntry, Accounts
 from streams.console import (
     Command,
@@ -142,7 +143,15 @@ def receive(
             return session, (_receipt(session, entry, message),)
         return session, (_command(session, entry, message),)
     except Refusal as refusal:
-        return session, (Say(_refused(refusal, frame, message)),)
+        return session, (Say(_in_words(session, _refused(refusal, frame, message))),)
+
+
+def _in_words(session: Session, said: CommandAnswer | ErrorMessage) -> CommandAnswer | ErrorMessage:
+    """To a page, what was wrong with a value of its command is said in its language, as all that it is given."""
+    if session.kind != "page" or isinstance(said, ErrorMessage):
+        return said
+    reason = misfit_text(said.reason, session.language) or said.reason
+    return CommandAnswer(id=said.id, accepted=said.accepted, code=said.code, reason=reason)
 
 
 def _refused(refusal: Refusal, frame: str | bytes, message: ConsoleMessage | None) -> CommandAnswer | ErrorMessage:

@@ -6,14 +6,17 @@ from datetime import UTC, datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import fields
 
+from streams.orders import Accept
 from streams.pursuit.refusal import Refusal
 
-__all__ = ["AGO", "AHEAD", "CLOCK_OFF", "check_instants", "given_at", "written"]
+__all__ = ["AGO", "AHEAD", "CLOCKS_APART", "CLOCK_OFF", "check_instants", "given_at", "written"]
 
 AGO = timedelta(days=400)
 """What a checklist is told of was at most a year ago, and a month for who is late with it."""
 AHEAD = timedelta(days=1)
-"""A clock may be set to another zone of the world; what it says of the future counts as now."""
+"""When a unit will be there is foreseen so far at most."""
+CLOCKS_APART = timedelta(minutes=1)
+"""So far a person's clock may be ahead of the broker's: what it says has happened is then now, and not yet to come."""
 CLOCK_OFF = timedelta(days=1)
 """A telephone without a network for longer than this has told of nothing that is still pursued."""
 
@@ -21,22 +24,26 @@ CLOCK_OFF = timedelta(days=1)
 def check_instants(said: Struct, arrived_at: datetime) -> None:
     """Every instant that an order says, wherever in it, is one that can be meant.
 
+    What is said to have happened is never in the future: taken as now, a slip of the hand would stand as proof.
+
     Raises:
         Refusal: it cannot; says which field, and between which instants it was expected.
     """
-    earliest, latest = arrived_at - AGO, arrived_at + AHEAD
-    for name, instant in _instants(said):
+    earliest = arrived_at - AGO
+    for name, instant, ahead in _instants(said):
+        latest = arrived_at + ahead
         if not earliest <= instant <= latest:
-            first, last, got = str(earliest.date()), str(latest.date()), instant.isoformat()
+            first, last, got = (one.isoformat(timespec="seconds") for one in (earliest, latest, instant))
             reason = f"{name}: expected an instant from {first} to {last}, got {got}"
             raise Refusal(code="bad_instant", reason=reason, name=name, earliest=first, latest=last, got=got)
 
 
-def _instants(said: Struct) -> Iterator[tuple[str, datetime]]:
+def _instants(said: Struct) -> Iterator[tuple[str, datetime, timedelta]]:
+    """Each with its field, and how far ahead of now it may lie."""
     for field in fields(said):
         value = getattr(said, field.name)
         if isinstance(value, datetime):
-            yield field.encode_name, value
+            yield field.encode_name, value, AHEAD if isinstance(said, Accept) else CLOCKS_APART
         elif isinstance(value, Struct):
             yield from _instants(value)
 

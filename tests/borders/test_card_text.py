@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 
 from borders.card import card_for
 from borders.card_text import card_text
+from borders.regime_fields import UNKNOWN, Value
 from borders.regimes import Regime
 from tests.borders.made_regimes import DAY, holding_rows, regime, table
 
@@ -47,6 +49,19 @@ def test_no_basis_and_a_pending_one_grant_nothing() -> None:
     assert "No known basis" in text
     assert "treaty/BE-NL: NOT KNOWN TO HOLD on this day, grants nothing: Treaty of Nowhere" in text
     assert "May hold" not in text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2006, 6, 1), date(2030, 9, 30), "in force 2006-06-01 to 2030-09-30, since repealed"),
+        (UNKNOWN, date(2030, 9, 30), "in force from a day not known to 2030-09-30, since repealed"),
+        (date(2006, 6, 1), UNKNOWN, "in force 2006-06-01 to a day not known, since repealed"),
+    ],
+)
+def test_what_was_repealed_later_was_in_force_on_the_day(first: Value, last: Value, said: str) -> None:
+    text = _text(regime(status="repealed", valid_from=first, valid_to=last))
+    assert f"Treaty of Nowhere, Art. 1, {said}\n" in f"{text}\n"
 
 
 def test_what_does_not_arise_and_what_the_head_says_is_left_out() -> None:

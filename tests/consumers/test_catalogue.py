@@ -14,6 +14,7 @@ from borders.load import load_regimes
 from borders.places import LANGUAGES
 from consumers import catalogue
 from consumers.catalogue import CatalogueError, bundle_of, languages_of, parameters_of, template_of, topics_of
+from consumers.language import say
 from consumers.wording_alert import situation
 from streams import orders
 from streams import pursuit as pursuit_package
@@ -152,6 +153,22 @@ def test_every_situation_of_an_alert_has_its_headline_and_is_spoken() -> None:
     ]
     situations = {situation(alert(LEAD if "home" in change.values() else ROOM, **change)) for change in changes}
     assert {f"{how}-{one}" for how in ("headline", "spoken") for one in situations} <= english()
+
+
+@pytest.mark.parametrize(("language", "telephoned"), [("nl", "gebeld"), ("de", "gerufen"), ("lb", "geruff")])
+def test_an_alert_that_rings_louder_is_not_a_telephone_call(language: str, telephoned: str) -> None:
+    for code in ("escalation-louder", "log-escalated_louder"):
+        assert telephoned not in say(language, code, room=ROOM)
+
+
+@pytest.mark.parametrize(("language", "maximum"), [("nl", "maximum"), ("fr", "maximale"), ("de", "höchst")])
+def test_the_penalty_of_the_law_is_the_maximum_that_an_offence_carries(language: str, maximum: str) -> None:
+    for code in ("law-field-min_penalty_months", "law-word-min_penalty"):
+        assert maximum in say(language, code)
+
+
+def test_a_room_has_one_name_in_luxembourgish() -> None:
+    assert all("Leetstell" not in (template_of("lb", code) or "") for code in english())
 
 
 def test_every_word_of_the_law_has_its_text() -> None:

@@ -129,7 +129,7 @@ def test_a_room_that_is_not_alerted_is_described_by_the_caller() -> None:
     card = read(room="FR/CORG", called=paris)
     assert card.dial == "Call CORG: +33 1."
     assert card.parts[1].language == "fr"
-    assert card.parts[0].lines[2] == "Pursuit BE/P-1 may come to you: you are warned by hand."
+    assert card.parts[0].lines[2] == "Pursuit BE/P-1 may come to you: we warn you herewith."
 
 
 def test_a_room_that_is_not_alerted_is_known_by_the_directory() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from consumers.language import LANGUAGES
 from consumers.read_out_moves import in_sentences, last_lines, move_lines, pursuing
 from consumers.reader import terminal_reader
 from streams.records import Alert, LogEntry, Place, UnitView
@@ -157,7 +158,7 @@ def test_what_another_room_is_foreseen_is_not_told_of_this_one() -> None:
     ("changes", "said"),
     [
         ({"phase": "entered", "kind": "area"}, "entered your area"),
-        ({"phase": "telephoned"}, "may come to you: you are warned by hand"),
+        ({"phase": "telephoned"}, "may come to you: we warn you herewith"),
         ({"phase": "withdrawn"}, "is withdrawn for you"),
         ({"phase": "cleared"}, "is cleared in the Netherlands"),
         ({"phase": "cleared", "kind": "home"}, "has its own units home again in the Netherlands"),
@@ -167,6 +168,16 @@ def test_what_another_room_is_foreseen_is_not_told_of_this_one() -> None:
 )
 def test_what_is_about_no_border_has_no_when_and_where(changes: dict[str, Any], said: str) -> None:
     assert moved(CROSSED, **changes) == [f"Pursuit BE/P-1 {said}"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("phase", ["open", "closed"])
+def test_who_was_warned_by_nothing_is_not_told_that_they_were_warned_by_hand(language: str, phase: str) -> None:
+    reader = terminal_reader(language)
+    view = full_pursuit(recipient=LEAD, phase=phase)
+    (said,) = move_lines(view, alerted(phase="telephoned"), None, reader)
+    assert reader.say("spoken-warned") not in said
+    assert (reader.say("read-telephoned") in said) is (phase == "open")
 
 
 def test_the_rooms_own_alert_says_why_it_was_withdrawn() -> None:

@@ -22,6 +22,14 @@ def test_a_page_is_given_instants_to_write_itself() -> None:
     assert reader.ahead(NOON_IN_BRUSSELS) == "{$in 2026-05-04T10:00:00.250000Z}"
 
 
+def test_an_instant_that_may_be_of_any_day_is_read_with_its_day() -> None:
+    late = datetime(2026, 5, 4, 23, 0, tzinfo=UTC)
+    assert terminal_reader("fr").dated(late) == "2026-05-04 23:00:00Z"
+    assert telephone_reader("fr").dated(late) == "2026-05-05 01:00:00 (23:00:00Z)"
+    assert page_reader("fr").dated(late) == "{$at 2026-05-04T23:00:00Z}"
+    assert telephone_reader("fr").dated(datetime.max.replace(tzinfo=UTC)) == "9999-12-31 23:59:59Z"
+
+
 @pytest.mark.parametrize(
     ("instant", "read"),
     [

@@ -20,6 +20,14 @@ def test_it_is_english_to_a_programmer_and_the_typists_language_to_the_typist() 
     assert error.said("lb") == "close: et feelt: text"
 
 
+def test_a_bad_value_is_said_with_its_typed_name_in_the_typists_language() -> None:
+    detail = "Expected `float` <= 150.0 - at `$.order.speed_mps`"
+    error = TypedOrderError(code="bad_value", word="warn_room", detail=detail)
+    assert error.said("nl") == "warn_room: een waarde die niet kan: speed_kmh: mag hoogstens 540 zijn"
+    other = TypedOrderError(code="bad_value", word="close", detail="something else")
+    assert other.said("nl") == "close: een waarde die niet kan: something else"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", CODES)
 def test_every_text_shows_all_that_it_is_given(language: str, code: str) -> None:

@@ -68,7 +68,7 @@ def test_what_is_typed_of_an_alerted_room_goes_before_what_is_known() -> None:
         (f"read_out {CASE}", f"expected {HELP}"),
         (f"read_out {CASE} {ROOM} loud", f"expected {HELP}"),
         (f'read_out {CASE} {ROOM} name="x', f"expected {HELP}"),
-        (f"read_out {CASE} maastricht", "room: expected an id such as BE/LIE-21"),
+        (f"read_out {CASE} maastricht", "room: must begin with the state, as in BE/LIE-21"),
         (f"read_out {CASE} {ROOM} tone=high", "expected only language, name, languages, telephone, got tone"),
         (f"read_out {CASE} {ROOM} language=da", "expected a language of nl, fr, de, lb, en, got da"),
         (f"read_out {CASE} {ROOM} languages=fr,da", "expected a language of nl, fr, de, lb, en, got da"),

@@ -101,7 +101,7 @@ SECOND = UnitView(unit="BE/X", joined_at=NOON, active=True)
 
 def test_an_alert_says_of_which_unit_there_is_no_position_and_since_when() -> None:
     assert alert_text(alert(ROOM, units=(SILENT,))) == (
-        "EXERCISE P1 ENTERED NL NO POSITION  BE/P-1  BE/LIE-21 from BE  at 12:00:00Z  near Eijsden (1.2 km S)  "
+        "EXERCISE P1 ENTERED NL - NO POSITION  BE/P-1  BE/LIE-21 from BE  at 12:00:00Z  near Eijsden (1.2 km S)  "
         "NO POSITION of BE/LIE-21 since 11:59:40Z  NOT ACKNOWLEDGED"
     )
     one_of_two = alert_text(alert(ROOM, units=(SILENT, SECOND)))
@@ -184,7 +184,7 @@ def test_a_unit_that_left_the_pursuit_is_not_called_silent() -> None:
 def test_a_pre_alert_of_a_unit_that_nobody_hears_says_so_with_what_is_expected(age_s: float, said: str) -> None:
     waits = alert(ROOM, phase="approaching", priority=2, crossing=None, approach=approach(), units=(SILENT, SECOND))
     text = alert_text(waits, NOON + timedelta(seconds=age_s))
-    assert "P2 APPROACHING NL NO POSITION  " in text
+    assert "P2 APPROACHING NL - NO POSITION  " in text
     assert said in text
     assert text.count("NO POSITION") == 2
 
@@ -214,7 +214,7 @@ def test_the_mode_is_the_first_word(mode: Mode, word: str) -> None:
         ({"elsewhere": True}, "ENTERED NL ELSEWHERE  "),
         ({"elsewhere": True}, "confirmed at another place than first told, which other rooms serve"),
         ({"phase": "fault", "fault": "no lookup"}, "SYSTEM FAULT, ACT BY TELEPHONE"),
-        ({"fault": "no lookup"}, "ENTERED NL SYSTEM FAULT, ACT BY TELEPHONE"),
+        ({"fault": "no lookup"}, "ENTERED NL - SYSTEM FAULT, ACT BY TELEPHONE"),
         ({"fault": "no lookup"}, "system fault, act by telephone"),
         ({"before_opening": True}, "before the pursuit was opened"),
         ({"since_unknown": True, "crossing": None}, "there since unknown"),

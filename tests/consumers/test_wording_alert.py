@@ -40,7 +40,7 @@ OWNED = Acknowledgement(by=DESK, revision=1, at=NOON)
         ({"phase": "withdrawn", "because": "wrong car"}, "withdrawn_because", "WITHDRAWN, BECAUSE: wrong car"),
         ({"phase": "alarm", "alarms": (RANG,)}, "alarm", "ALARM: DANGER: armed"),
         ({"phase": "alarm"}, "alarm", "ALARM: not known"),
-        ({"alarms": (RANG,)}, "entered", "ENTERED NL DANGER: armed"),
+        ({"alarms": (RANG,)}, "entered", "ENTERED NL - DANGER: armed"),
         ({"alarms": (RANG,), "acknowledged": OWNED}, "entered", "ENTERED NL"),
         ({"fault": "x", "acknowledged": OWNED}, "entered", "ENTERED NL"),
         ({"phase": "fault", "fault": "x", "acknowledged": OWNED}, "fault", "SYSTEM FAULT, ACT BY TELEPHONE"),
@@ -68,8 +68,8 @@ def test_a_joint_centre_is_told_of_the_states_that_were_entered_not_of_its_own(
     assert headline(alert(room, **changes), EN) == said
 
 
-def test_on_a_card_the_parts_of_the_headline_stand_apart() -> None:
-    assert headline(alert(ROOM, fault="x"), EN, " - ") == "ENTERED NL - SYSTEM FAULT, ACT BY TELEPHONE"
+def test_the_parts_of_the_headline_stand_apart() -> None:
+    assert headline(alert(ROOM, fault="x"), EN) == "ENTERED NL - SYSTEM FAULT, ACT BY TELEPHONE"
 
 
 def test_a_pursuit_that_began_abroad_comes_from_nowhere() -> None:

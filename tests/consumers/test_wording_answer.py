@@ -2,7 +2,8 @@ import pytest
 
 from borders.places import LANGUAGES
 from consumers.reader import terminal_reader
-from consumers.wording_answer import answer_text, notice_about, notice_text, refusal_text
+from consumers.wording_answer import answer_text, gateway_refusal_text, notice_about, notice_text, refusal_text
+from streams.console import CommandAnswer
 from streams.pursuit.refusal import CODES
 from streams.records import AnswerRecord
 from tests.consumers.known_records import answer, notice
@@ -52,6 +53,24 @@ def test_every_refusal_is_said_in_every_language_also_without_its_parameters(
     for code in CODES:
         assert refusal_text(answer(code), terminal_reader(language)) not in {code, "it is"}
     assert caplog.records == []
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "said"),
+    [
+        (
+            "not_understood",
+            "order.text: expected a text without control signs, got x",
+            "de server kon het niet lezen (Tekst: moet een tekst zonder stuurtekens zijn)",
+        ),
+        ("not_understood", "order: odd", "de server kon het niet lezen (order: odd)"),
+        ("missing", "unit: expected a value with the command join, got none", "Eenheid: moet worden ingevuld"),
+        ("kafka_away", "no broker", "de server kan niet bij zijn gegevens"),
+        ("odd", "no way", "odd: no way"),
+    ],
+)
+def test_what_the_gateway_could_not_read_is_said_in_the_readers_language(code: str, reason: str, said: str) -> None:
+    assert gateway_refusal_text(CommandAnswer(id="x", accepted=False, code=code, reason=reason), "nl") == said
 
 
 def test_a_done_command_is_done() -> None:

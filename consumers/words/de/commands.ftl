@@ -48,7 +48,7 @@ refusal-bad_place = der Ort braucht { $expected }, erhalten { $got }
 
 # ---- Fakten, Ersuchen, Abbruchbefehle, die Liste
 
-refusal-bad_fact = { $kind }: erwartet { $expected }, erhalten { $got }
+refusal-bad_fact = { $kind }: erwartet wird { $expected }, erhalten { $got }
 refusal-known_fact = die Angabe { $name } ist schon bekannt
 refusal-unknown_fact = { $case } hat keine Angabe { $name }
 refusal-withdrawn_fact = die Angabe { $name } wurde von { $by } zurückgenommen
@@ -80,6 +80,20 @@ refusal-no_warning = { $room }: die Meldung dort beruht nicht allein auf einer W
 
 refusal-kafka_away = der Server erreicht seine Daten nicht
 refusal-fault = das System ist daran gescheitert, telefonisch handeln
+
+# ---- was an einem Wert nicht stimmt, der nicht zu lesen war
+
+misfit-text = muss ein Text ohne Steuerzeichen sein
+misfit-said = muss ein Text sein, der etwas sagt, ohne Steuerzeichen
+misfit-line = muss eine einzige Zeile Text ohne Steuerzeichen sein
+misfit-called = muss eine einzige Zeile Text sein, die etwas sagt, ohne Steuerzeichen
+misfit-long = ist zu lang: höchstens { $limit } Zeichen
+misfit-at_most = darf höchstens { $limit } sein
+misfit-at_least = muss mindestens { $limit } sein
+misfit-above = muss mehr als { $limit } sein
+misfit-kind = ist von anderer Art, als hier erwartet wird
+misfit-choice = ist keiner der bekannten Werte: { $got }
+misfit-unknown = wird hier nicht verlangt
 
 # ---- was ein Befehl braucht
 

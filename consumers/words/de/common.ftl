@@ -15,6 +15,7 @@ phase-overflown = überflogen
 phase-warned = von Hand gewarnt
 phase-alarm = Alarm
 
+either = { $first } oder { $last }
 not-known = nicht bekannt
 nothing = nichts
 outside-map = außerhalb der Karte

@@ -20,6 +20,8 @@ read-over-error = Die Verfolgung wurde irrtümlich eröffnet. Es gab keine Verfo
 
 read-pursuit = Verfolgung { $case }: { $happened }
 read-withdrawn = ist für Sie zurückgenommen
+read-telephoned = kommt vielleicht zu Ihnen: wir warnen Sie hiermit
+read-telephoned_over = ist beendet: wir informieren Sie hiermit
 read-when = Wann: { $when }
 read-expected = erwartet um { $eta }, zwischen { $from } und { $to }
 read-expected_at = erwartet um { $eta }

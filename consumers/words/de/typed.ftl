@@ -8,6 +8,8 @@ typed-unknown_word = eines von { $known } erwartet; erhalten { $got }
 typed-unknown_name = { $word }: nur { $known } erwartet, erhalten { $got }
 typed-yes_no = { $name }: ja oder nein erwartet, erhalten { $got }
 typed-number = { $name }: eine Zahl erwartet, erhalten { $got }
+typed-mode = { $word }: mode=exercise (Übung) oder mode=live (Echteinsatz) angeben; erhalten { $got }
+typed-instant = { $name }: eine Uhrzeit nach der Wanduhr erwartet, wie 20:15, 20:15:30 oder 2026-11-27T20:15, oder mit Zeitzone, wie 19:15Z; erhalten { $got }
 typed-missing = { $word }: es fehlt: { $names }
 typed-bad_value = { $word }: ein unzulässiger Wert: { $detail }
 typed-form = erwartet { $form }; erhalten { $got }

@@ -81,6 +81,20 @@ refusal-no_warning = { $room }: its alert does not stand for a warning by hand a
 refusal-kafka_away = the server cannot reach its data
 refusal-fault = the system failed on it, act by telephone
 
+# ---- what is wrong with a value that could not be read
+
+misfit-text = must be a text without control signs
+misfit-said = must be a text that says something, without control signs
+misfit-line = must be one line of text without control signs
+misfit-called = must be one line of text that says something, without control signs
+misfit-long = is too long: at most { $limit } signs
+misfit-at_most = must be at most { $limit }
+misfit-at_least = must be at least { $limit }
+misfit-above = must be more than { $limit }
+misfit-kind = is of another kind than is expected here
+misfit-choice = is none of the known values: { $got }
+misfit-unknown = is not asked for here
+
 # ---- what a command may need
 
 field-at = the time

@@ -15,6 +15,7 @@ phase-overflown = aircraft over it
 phase-warned = warned by hand
 phase-alarm = alarm
 
+either = { $first } or { $last }
 not-known = not known
 nothing = nothing
 outside-map = outside the map

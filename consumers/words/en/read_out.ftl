@@ -20,6 +20,8 @@ read-over-error = The pursuit was opened in error. There was no pursuit
 
 read-pursuit = Pursuit { $case } { $happened }
 read-withdrawn = is withdrawn for you
+read-telephoned = may come to you: we warn you herewith
+read-telephoned_over = is over: we inform you herewith
 read-when = When: { $when }
 read-expected = expected at { $eta }, between { $from } and { $to }
 read-expected_at = expected at { $eta }

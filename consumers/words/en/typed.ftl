@@ -8,6 +8,8 @@ typed-unknown_word = expected one of { $known }; got { $got }
 typed-unknown_name = { $word }: expected only { $known }, got { $got }
 typed-yes_no = { $name }: expected yes or no, got { $got }
 typed-number = { $name }: expected a number, got { $got }
+typed-mode = { $word }: say mode=exercise for an exercise or mode=live for a real pursuit; got { $got }
+typed-instant = { $name }: expected a time by the clock on the wall, as in 20:15, 20:15:30 or 2026-11-27T20:15, or with its zone, as in 19:15Z; got { $got }
 typed-missing = { $word }: missing: { $names }
 typed-bad_value = { $word }: a value that cannot be taken: { $detail }
 typed-form = expected { $form }; got { $got }

@@ -81,6 +81,20 @@ refusal-no_warning = { $room } : l'alerte de cette salle ne repose pas sur le se
 refusal-kafka_away = le serveur n'atteint pas ses données
 refusal-fault = le système a échoué sur cet ordre, agir par téléphone
 
+# ---- ce qui ne va pas dans une valeur qui n'a pu être lue
+
+misfit-text = doit être un texte sans caractères de contrôle
+misfit-said = doit être un texte qui dit quelque chose, sans caractères de contrôle
+misfit-line = doit être une seule ligne de texte, sans caractères de contrôle
+misfit-called = doit être une seule ligne de texte qui dit quelque chose, sans caractères de contrôle
+misfit-long = est trop long : { $limit } caractères au plus
+misfit-at_most = doit être de { $limit } au plus
+misfit-at_least = doit être de { $limit } au moins
+misfit-above = doit être supérieur à { $limit }
+misfit-kind = n'est pas du genre attendu ici
+misfit-choice = n'est aucune des valeurs connues : { $got }
+misfit-unknown = n'est pas demandé ici
+
 # ---- ce que demande une commande
 
 field-at = l'heure

@@ -15,6 +15,7 @@ phase-overflown = survol
 phase-warned = avertie à la main
 phase-alarm = alarme
 
+either = { $first } ou { $last }
 not-known = non connu
 nothing = rien
 outside-map = hors de la carte

@@ -20,6 +20,8 @@ read-over-error = La poursuite a été ouverte par erreur. Il n'y a pas eu de po
 
 read-pursuit = La poursuite { $case } { $happened }
 read-withdrawn = est retirée pour vous
+read-telephoned = vient peut-être vers vous : nous vous en avertissons par cet appel
+read-telephoned_over = est terminée : nous vous en informons par cet appel
 read-when = Quand : { $when }
 read-expected = attendue à { $eta }, entre { $from } et { $to }
 read-expected_at = attendue à { $eta }

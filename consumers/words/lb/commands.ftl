@@ -81,6 +81,20 @@ refusal-no_warning = { $room }: den Alarm do berout net just op enger Warnung ma
 refusal-kafka_away = de Server kënnt net un seng Daten
 refusal-fault = de System ass drun gescheitert, per Telefon handelen
 
+# ---- wat un engem Wäert net stëmmt, deen net ze liese war
+
+misfit-text = muss en Text ouni Steierzeeche sinn
+misfit-said = muss en Text sinn, deen eppes seet, ouni Steierzeechen
+misfit-line = muss eng eenzeg Zeil Text ouni Steierzeeche sinn
+misfit-called = muss eng eenzeg Zeil Text sinn, déi eppes seet, ouni Steierzeechen
+misfit-long = ass ze laang: héchstens { $limit } Zeechen
+misfit-at_most = däerf héchstens { $limit } sinn
+misfit-at_least = muss mindestens { $limit } sinn
+misfit-above = muss méi wéi { $limit } sinn
+misfit-kind = ass vun enger anerer Aart, wéi hei erwaart gëtt
+misfit-choice = ass kee vun de bekannte Wäerter: { $got }
+misfit-unknown = gëtt hei net gefrot
+
 # ---- wat eng Uerder brauch
 
 field-at = d'Zäit

@@ -15,6 +15,7 @@ phase-overflown = aus der Loft
 phase-warned = mat der Hand gewarnt
 phase-alarm = Alarm
 
+either = { $first } oder { $last }
 not-known = net bekannt
 nothing = näischt
 outside-map = baussent der Kaart

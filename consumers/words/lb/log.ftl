@@ -36,9 +36,9 @@ log-fact_withdrawn = Fakt zeréckgezunn vun { $by }
 # ---- Asazzentralen
 
 log-alerted = { $room } alarméiert: { $phase }
-log-unserved = { $state } betrueden, wou keng Leetstell bekannt ass: per Telefon ze mellen
+log-unserved = { $state } betrueden, wou keng Asazzentral bekannt ass: per Telefon ze mellen
 log-acknowledged = { $room }: quittéiert vun { $by }
-log-escalated_louder = { $room } huet net quittéiert: méi haart geruff
+log-escalated_louder = { $room } huet net quittéiert: méi haart alarméiert
 log-escalated_supervisor = { $room } huet net quittéiert: de Responsabelen ass informéiert
 log-escalated_telephone = { $room } huet net quittéiert: per Telefon uruffen
 log-shelved = { $room }: op d'Säit geluecht vun { $by } bis { $until }

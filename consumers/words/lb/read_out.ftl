@@ -20,6 +20,8 @@ read-over-error = D'Verfollegung gouf aus Versinn opgemaach. Et war keng Verfoll
 
 read-pursuit = D'Verfollegung { $case } { $happened }
 read-withdrawn = ass fir Iech zeréckgezunn
+read-telephoned = kënnt vläicht bei Iech: mir warnen Iech heimat
+read-telephoned_over = ass eriwwer: mir informéieren Iech heimat
 read-when = Wéini: { $when }
 read-expected = erwaart um { $eta }, tëscht { $from } an { $to }
 read-expected_at = erwaart um { $eta }

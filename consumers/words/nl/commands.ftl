@@ -81,6 +81,20 @@ refusal-no_warning = { $room }: de melding daar berust niet alleen op een waarsc
 refusal-kafka_away = de server kan niet bij zijn gegevens
 refusal-fault = het systeem is erop vastgelopen, handel per telefoon
 
+# ---- wat er mis is met een waarde die niet te lezen was
+
+misfit-text = moet een tekst zonder stuurtekens zijn
+misfit-said = moet een tekst zijn die iets zegt, zonder stuurtekens
+misfit-line = moet één regel tekst zonder stuurtekens zijn
+misfit-called = moet één regel tekst zijn die iets zegt, zonder stuurtekens
+misfit-long = is te lang: hoogstens { $limit } tekens
+misfit-at_most = mag hoogstens { $limit } zijn
+misfit-at_least = moet minstens { $limit } zijn
+misfit-above = moet meer dan { $limit } zijn
+misfit-kind = is van een andere soort dan hier verwacht wordt
+misfit-choice = is geen van de bekende waarden: { $got }
+misfit-unknown = wordt hier niet gevraagd
+
 # ---- wat een opdracht kan vragen
 
 field-at = het tijdstip

@@ -15,6 +15,7 @@ phase-overflown = luchtvaartuig erboven
 phase-warned = met de hand gewaarschuwd
 phase-alarm = alarm
 
+either = { $first } of { $last }
 not-known = niet bekend
 nothing = niets
 outside-map = buiten de kaart

@@ -20,6 +20,8 @@ read-over-error = De achtervolging is bij vergissing geopend. Er was geen achter
 
 read-pursuit = Achtervolging { $case } { $happened }
 read-withdrawn = is voor u ingetrokken
+read-telephoned = komt misschien naar u toe: wij waarschuwen u hierbij
+read-telephoned_over = is voorbij: wij lichten u hierbij in
 read-when = Wanneer: { $when }
 read-expected = verwacht om { $eta }, tussen { $from } en { $to }
 read-expected_at = verwacht om { $eta }

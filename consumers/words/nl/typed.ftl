@@ -8,6 +8,8 @@ typed-unknown_word = verwacht een van { $known }; gekregen { $got }
 typed-unknown_name = { $word }: verwacht alleen { $known }, gekregen { $got }
 typed-yes_no = { $name }: verwacht ja of nee, gekregen { $got }
 typed-number = { $name }: verwacht een getal, gekregen { $got }
+typed-mode = { $word }: zeg mode=exercise (oefening) of mode=live (echt); gekregen { $got }
+typed-instant = { $name }: verwacht een tijd volgens de klok aan de muur, zoals 20:15, 20:15:30 of 2026-11-27T20:15, of met de tijdzone, zoals 19:15Z; gekregen { $got }
 typed-missing = { $word }: er ontbreekt: { $names }
 typed-bad_value = { $word }: een waarde die niet kan: { $detail }
 typed-form = verwacht { $form }; gekregen { $got }

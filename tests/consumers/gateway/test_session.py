@@ -303,6 +303,19 @@ def test_the_answer_to_a_command_that_is_refused_or_cannot_be_read_names_it() ->
     assert "expected" in unread.reason
 
 
+def test_a_page_reads_what_was_wrong_with_its_command_in_its_language() -> None:
+    dutch, _ = hears(Session(), hello("nl", language="nl", kind="page"))
+    order = '{"type": "give_stop", "stop": "s", "reason": "a\\u001b"}'
+    head = '{"type": "command", "id": "c", "command": "order", "room": "NL/X", "case": "BE/1", "mode": "live"'
+    frame = f'{head}, "happened_at": "2026-01-01T00:00:00Z", "order": {order}}}'
+    assert _answered(hears(dutch, frame)[1]).reason.startswith("Reden: moet een tekst zijn die iets zegt")
+    assert _answered(hears(replace(dutch, kind="terminal"), frame)[1]).reason.startswith(
+        "order.reason: expected a text"
+    )
+    refused = _answered(hears(dutch, command("join", room=NL))[1])
+    assert (refused.code, refused.reason) == ("missing", "Eenheid: moet worden ingevuld")
+
+
 @pytest.mark.parametrize("frame", ['{"type": "command", "id": 7}', '{"type": "command"}', '{"id": "cmd-9"}', "{"])
 def test_what_names_no_command_is_an_error(frame: str) -> None:
     (effect,) = hears(signed_in("be"), frame)[1]

@@ -340,7 +340,7 @@ def test_who_was_held_must_be_said_with_since_when_or_that_nobody_was() -> None:
 
 def test_nobody_is_held_from_the_future_on() -> None:
     chase = _closed()
-    _do(chase, "person_held", 200, at=at(9_999))
+    _do(chase, "person_held", 200, at=at(250))
     assert chase.pursuit.checklist["person_held"].at == at(200.1)
 
 

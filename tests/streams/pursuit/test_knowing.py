@@ -264,7 +264,7 @@ def test_the_newest_sighting_by_when_it_was_seen_is_the_one_everybody_reads() ->
 
 def test_nothing_is_seen_in_the_future_and_the_newest_five_sightings_are_kept() -> None:
     chase = in_nl()
-    chase.order(60, _seen(9999), by=crew())
+    chase.order(60, _seen(110), by=crew())
     assert chase.pursuit.sightings[-1].observed_at == at(60.1)
     for second in range(70, 80):
         chase.order(second, _seen(second), by=crew())

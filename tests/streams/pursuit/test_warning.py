@@ -89,7 +89,7 @@ def test_a_fault_that_nobody_has_seen_is_neither_lowered_nor_hidden_by_a_warning
 
 def test_nothing_was_seen_in_the_future() -> None:
     chase = opened_at_home()
-    _warn(chase, seen_at=at(9999))
+    _warn(chase, seen_at=at(110))
     by_hand = alert_of(chase, WEST).by_hand
     assert by_hand is not None
     assert by_hand.seen_at == at(60.1)
@@ -146,7 +146,7 @@ def test_a_room_that_was_called_and_has_no_alert_stands_with_those_that_know() -
 
 def test_nobody_was_called_in_the_future() -> None:
     chase = in_nl()
-    _call(chase, 9999)
+    _call(chase, 110)
     telephone = chase.pursuit.notices[SOUTH].telephone
     assert telephone is not None
     assert telephone.at == at(60.1)
@@ -198,7 +198,7 @@ def test_a_call_that_was_written_down_wrongly_is_taken_back_and_proves_nothing()
 
 def test_a_call_at_a_part_of_a_second_is_taken_back_by_its_second() -> None:
     chase = in_nl()
-    _call(chase, 9999)  # counts as when it came: at 60.1 s
+    _call(chase, 110)  # counts as when it came: at 60.1 s
     _take_back(chase, 60)
     assert (_code(chase), chase.pursuit.notices[SOUTH].telephone) == ("done", None)
 
