@@ -289,11 +289,13 @@ def notice_from(known: Notice | None, other: Notice, case: str) -> Notice | None
     """What a room had of an entry by a pursuit that was taken in; None where this one knows an entry of its own.
 
     What it had here of an approach was of another car: only a call counts for both. What the other pursuit tells again
-    of the same entry is put with what the room had of it here since: the first of each counts.
+    of the same entry is put with what the room had of it here since, and so are two warnings of the one car: the first
+    of each counts.
     """
     again = known is not None and known.from_case == case and _share(known, other)
-    if known is not None and known.crossing is not None and not again:
+    if known is not None and (known.crossing is not None or known.since_unknown) and not again:
         return None
+    again = again or (known is not None and not other.entries)
     calls = [call for one in (known, other) if one for call in (one.telephone, one.newest_call)]
     taken = _first_of_each(known, other) if known is not None and again else other
     # Revisions are of each pursuit's own alert.

@@ -309,6 +309,21 @@ def test_what_the_other_pursuit_tells_again_of_the_same_entry_is_put_with_what_t
     assert notice_from(here, _notice(shown=90), "BE/Y") is None
 
 
+def test_where_a_unit_is_here_since_nobody_knows_when_the_others_proof_is_none_of_it() -> None:
+    here = replace(_notice(None), since_unknown=True)
+    assert notice_from(here, _notice(shown=10), "BE/X") is None
+
+
+def test_of_two_warnings_of_the_one_car_the_first_of_each_counts() -> None:
+    both = notice_from(_notice(None, shown=41, acknowledged=42), _notice(None, shown=50, sounded=35), "BE/X")
+    assert both is not None
+    assert (both.shown, both.sounded, both.acknowledged) == (
+        _notice(shown=41).shown,
+        _notice(sounded=35).sounded,
+        _owner(42),
+    )
+
+
 def _of_two() -> Notice:
     """What a room had in a pursuit that was taken in, of two cars."""
     second = Entry(crossing="y", unit=SECOND, at=at(110), not_before=at(109), not_after=at(110))
