@@ -95,6 +95,8 @@ class Returning(Struct, frozen=True, kw_only=True, tag="returning", forbid_unkno
     """A unit abroad no longer pursues; it drives home by the shortest way, and is followed until it is there."""
 
     unit: _Id
+    pursues: bool = False
+    """It pursues again, or it was said of it by mistake."""
 
 
 # ---------------------------------------------------------------- assistance and who leads

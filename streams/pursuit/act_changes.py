@@ -26,6 +26,7 @@ __all__ = ["ACT_CHANGES"]
 
 _SIGHTINGS_KEPT = 5
 _STOPS_KEPT = 10
+_REQUESTS_KEPT = 40
 """That are undone or stand; of those that stand, every one."""
 
 
@@ -56,7 +57,20 @@ def _return_began(state: Pursuit, event: acts.ReturnBegan) -> Pursuit:
     return _with_unit(state, event.unit, returning=True)
 
 
-def _request(state: Pursuit, event: acts.Requested | acts.RequestAnswered) -> Pursuit:
+def _return_ended(state: Pursuit, event: acts.ReturnEnded) -> Pursuit:
+    return _with_unit(state, event.unit, returning=False)
+
+
+def _requested(state: Pursuit, event: acts.Requested) -> Pursuit:
+    """With one more; so that there is always room to ask, the oldest answered ones are forgotten."""
+    answered = sorted((one for one in state.requests.values() if one.state != "open"), key=lambda one: (one.at, one.id))
+    too_many = max(0, len(state.requests) + 1 - _REQUESTS_KEPT)
+    gone = {one.id for one in answered[:too_many]}
+    kept = {name: one for name, one in state.requests.items() if name not in gone}
+    return replace(state, requests={**kept, event.request.id: event.request})
+
+
+def _request_answered(state: Pursuit, event: acts.RequestAnswered) -> Pursuit:
     return replace(state, requests={**state.requests, event.request.id: event.request})
 
 
@@ -223,7 +237,7 @@ def _still_asked(state: Pursuit, event: acts.StillAsked) -> Pursuit:
 
 
 def _still_confirmed(state: Pursuit, event: acts.StillConfirmed) -> Pursuit:
-    return replace(state, asked_at=None, moved_at=event.at)
+    return replace(state, asked_at=None, confirmed_at=event.at)
 
 
 ACT_CHANGES: Mapping[type, Callable[[Pursuit, Any], Pursuit]] = {
@@ -232,8 +246,9 @@ ACT_CHANGES: Mapping[type, Callable[[Pursuit, Any], Pursuit]] = {
     acts.TargetSeen: _target_seen,
     acts.SightChanged: _sight_changed,
     acts.ReturnBegan: _return_began,
-    acts.Requested: _request,
-    acts.RequestAnswered: _request,
+    acts.ReturnEnded: _return_ended,
+    acts.Requested: _requested,
+    acts.RequestAnswered: _request_answered,
     acts.LeadPassed: _lead_passed,
     acts.StopGiven: _stop_given,
     acts.StopReceived: _stop_received,

@@ -44,6 +44,7 @@ __all__ = [
     "RequestAnswered",
     "Requested",
     "ReturnBegan",
+    "ReturnEnded",
     "RoomTelephoned",
     "SightChanged",
     "SplitBegan",
@@ -92,6 +93,14 @@ class SightChanged(Struct, frozen=True, kw_only=True, tag="sight_changed"):
 
 class ReturnBegan(Struct, frozen=True, kw_only=True, tag="return_began"):
     """A unit abroad pursues no longer and drives home."""
+
+    unit: str
+    by: Account
+    at: datetime
+
+
+class ReturnEnded(Struct, frozen=True, kw_only=True, tag="return_ended"):
+    """A unit on its way home pursues again, or never turned."""
 
     unit: str
     by: Account
@@ -170,10 +179,13 @@ class AlertOffered(Struct, frozen=True, kw_only=True, tag="alert_offered"):
 
 
 class AlarmSeen(Struct, frozen=True, kw_only=True, tag="alarm_seen"):
-    """A room answered the request that an alarm of its alert asks; of the alert itself it may have seen nothing."""
+    """What an alarm of the room's alert asks was answered; of the alert itself it may have seen nothing."""
 
     room: str
-    request: str
+    request: str = ""
+    """Which one, where a room asked."""
+    code: str = ""
+    """Of the alarm, where the system asked."""
     by: Account
     at: datetime
 
@@ -352,8 +364,8 @@ class StillConfirmed(Struct, frozen=True, kw_only=True, tag="still_confirmed"):
 
 
 Act = (
-    FactAdded | FactWithdrawn | TargetSeen | SightChanged | ReturnBegan | Requested | RequestAnswered | LeadPassed
-    | StopGiven | StopReceived | StopUnanswered | StopLifted | AlertShelved | AlertOffered | AlertTaken
+    FactAdded | FactWithdrawn | TargetSeen | SightChanged | ReturnBegan | ReturnEnded | Requested | RequestAnswered
+    | LeadPassed | StopGiven | StopReceived | StopUnanswered | StopLifted | AlertShelved | AlertOffered | AlertTaken
     | RoomTelephoned | UnitTakenOut | OpenedWrongly | MergeBegan | NoticeTakenOver | UnitTakenOver | SplitBegan
     | OtherCaseAnswered | CaseTakenIn | Merged | ChecklistOpened | ItemDone | StillAsked | StillConfirmed
     | FoundUnserved | HoursMoved | AlarmSeen | QuestionGivenUp | CallWithdrawn | WarningWithdrawn

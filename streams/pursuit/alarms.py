@@ -12,6 +12,7 @@ __all__ = [
     "NOT_ACKNOWLEDGED",
     "NO_HURRY",
     "SIX_HOURS_OVER",
+    "STILL_RUNNING",
     "STOP_UNANSWERED",
     "alarms",
     "is_answered",
@@ -22,7 +23,7 @@ __all__ = [
 
 NOT_ACKNOWLEDGED = "not_acknowledged_"
 """Begins the codes of alarms that another room does not answer; how far that has gone follows."""
-SIX_HOURS_OVER, STOP_UNANSWERED = "six_hours_over", "stop_unanswered"
+SIX_HOURS_OVER, STOP_UNANSWERED, STILL_RUNNING = "six_hours_over", "stop_unanswered", "still_running"
 CODES: Mapping[str, tuple[str, ...]] = {
     "asked": ("kind", "room", "request"),
     "danger": ("code", "assessment"),
@@ -35,7 +36,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     f"{NOT_ACKNOWLEDGED}telephone": ("room",),
     "request_unanswered": ("kind", "room", "request"),
     SIX_HOURS_OVER: ("item",),
-    "still_running": ("since",),
+    STILL_RUNNING: ("since",),
     "stop_given": ("room", "stop"),
     "stop_lifted": ("room", "stop"),
     STOP_UNANSWERED: ("stop", "units"),
@@ -44,7 +45,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
 NO_HURRY = frozenset(
     {
         "danger_withdrawn", "lead_passed", "limit_warned", "not_acknowledged_supervisor", "request_unanswered",
-        "still_running", "stop_lifted",
+        STILL_RUNNING, "stop_lifted",
     }
 )  # fmt: skip
 """They ring, but whoever owned the alert need not answer within seconds: they begin no escalation."""

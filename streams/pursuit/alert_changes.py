@@ -233,7 +233,8 @@ def _is_danger(alarm: Alarm, code: str) -> bool:
 def _alarm_seen(state: Pursuit, event: acts.AlarmSeen) -> Pursuit:
     """Who answers what an alarm asks has seen that alarm, and nothing else of the alert."""
     before = state.alerts[event.room]
-    kept = tuple(one for one in before.alarms if one.params.get("request") != event.request)
+    asked = {event.request} - {""}
+    kept = tuple(one for one in before.alarms if one.params.get("request") not in asked and one.code != event.code)
     return _revised(state, before, alarms=kept)
 
 

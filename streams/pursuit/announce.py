@@ -178,6 +178,15 @@ def _removed(before: Pursuit | None, after: Pursuit, events: tuple[ev.Event, ...
         yield removed((*rooms, *sorted(after.units)), "pursuit", after.case)
     if without := (*rooms, *_crews_out(before, after)):
         yield from (removed(without, "card", f"{after.case}|{name}") for name in sorted(after.cards))
+    if rooms:
+        yield from _stops_removed(after)
+
+
+def _stops_removed(after: Pursuit) -> Iterator[Output]:
+    """Of an order that a crew has receipted, or that is undone, nothing is left with it; one that it has not, stays."""
+    for name, stop in sorted(after.stops.items()):
+        if units := tuple(unit for unit, at in sorted(stop.units.items()) if at is not None or stop.lifted):
+            yield removed(units, "stop", f"{after.case}|{name}")
 
 
 def _crews_out(before: Pursuit | None, after: Pursuit) -> tuple[str, ...]:

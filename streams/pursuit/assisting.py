@@ -35,6 +35,7 @@ __all__ = [
 ]  # fmt: skip
 
 REQUESTS_AT_MOST = 40
+"""That wait for an answer at once; answered ones are forgotten, the oldest first, beyond as many in all."""
 _STOPS_AT_MOST = 10
 """That stand at once; undone ones are forgotten, the oldest first, beyond as many."""
 
@@ -77,8 +78,8 @@ def _check_request(state: Pursuit, request: Assistance, rules: Rules) -> None:
     if request.to == request.room:
         reason = f"expected another room than one's own, got {request.to}"
         raise Refusal(code="own_room", reason=reason, room=request.to)
-    if len(state.requests) >= REQUESTS_AT_MOST:
-        reason = f"expected at most {REQUESTS_AT_MOST} requests in {state.case}"
+    if sum(one.state == "open" for one in state.requests.values()) >= REQUESTS_AT_MOST:
+        reason = f"expected at most {REQUESTS_AT_MOST} requests that wait for an answer in {state.case}"
         raise Refusal(code="too_many_requests", reason=reason, case=state.case, expected=str(REQUESTS_AT_MOST))
     check_known_room(rules, request.to)
     if request.kind in OF_THE_LEAD and (room := rules.directory.find(request.to)) and room.role == "copy":

@@ -9,12 +9,12 @@ from streams.ids import owner_of
 from streams.orders import CheckItem, StillRunning
 from streams.pursuit import acts
 from streams.pursuit import events as ev
-from streams.pursuit.alarms import SIX_HOURS_OVER, alarms
+from streams.pursuit.alarms import SIX_HOURS_OVER, STILL_RUNNING, alarms
 from streams.pursuit.alerting import alerts_on_close
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import ITEM, RUNNING, VISIBILITY_END, dues_at_the_end, next_question
 from streams.pursuit.refusal import Refusal, check_desk_of
-from streams.pursuit.rules import Rules
+from streams.pursuit.rules import Rules, state_of_card
 from streams.pursuit.six_hours import SIX_HOURS, six_hours_after
 from streams.pursuit.state import Pursuit
 from streams.records import Account, Alert, CheckEntry
@@ -67,7 +67,8 @@ def _was_abroad(state: Pursuit) -> bool:
     Where receivers told nothing, people did: a room abroad that was warned by hand, or called, was told of an entry.
     """
     entered = any(alert.kind in {"border", "by_hand"} and _tells_of_entry(alert) for alert in state.alerts.values())
-    return entered or bool(_told_by_people(state)) or any(view.stays for view in state.units.values())
+    unserved = bool(state.unserved)  # it was in a state of which no room is known
+    return entered or unserved or bool(_told_by_people(state)) or any(view.stays for view in state.units.values())
 
 
 def _told_by_people(state: Pursuit) -> set[str]:
@@ -85,6 +86,7 @@ def _has_six_hours(state: Pursuit, rules: Rules) -> bool:
     """Whether a card of the pursuit has the rule, or it is not known that it has not: then it is asked for."""
     names = {stay.card for view in state.units.values() for stay in view.stays}
     names |= {name for alert in state.alerts.values() for name in alert.cards}
+    names |= {name for name in state.cards if state_of_card(name) in state.unserved}
     if not names and _told_by_people(state):
         return True
     return any(six_hour_rule(rules.card(name)).applies != "no" for name in names)
@@ -191,10 +193,11 @@ def running_due(state: Pursuit, at: datetime, rules: Rules) -> tuple[ev.Event, .
     if state.phase != "open":
         return (ev.DueSet(kind=RUNNING, deadline=None),)
     since = state.moved_at or state.opened_at
-    if at - since < timedelta(seconds=rules.settings.still_running_after_s):
-        return (next_question(since, rules.settings),)
+    known = max(since, state.confirmed_at or since)
+    if at - known < timedelta(seconds=rules.settings.still_running_after_s):
+        return (next_question(known, rules.settings),)
     asked = alarms(
-        [state.leading_room], "still_running", {"since": since.isoformat(timespec="seconds")}, at, priority=3
+        [state.leading_room], STILL_RUNNING, {"since": since.isoformat(timespec="seconds")}, at, priority=3
     )
     return (acts.StillAsked(at=at), *asked, next_question(at, rules.settings))
 
@@ -203,4 +206,10 @@ def still_running(state: Pursuit, _order: StillRunning, arrived: Arrived, rules:
     """It goes on."""
     by, may = arrived.report.by, {state.leading_room, state.home_room}
     check_desk_of(state, by, may, f"say that {state.case} goes on")
-    return (acts.StillConfirmed(by=by, at=arrived.at), next_question(arrived.at, rules.settings))
+    asked = (room for room, alert in sorted(state.alerts.items()) if _asks(alert))
+    seen = (acts.AlarmSeen(room=room, code=STILL_RUNNING, by=by, at=arrived.at) for room in asked)
+    return (acts.StillConfirmed(by=by, at=arrived.at), *seen, next_question(arrived.at, rules.settings))
+
+
+def _asks(alert: Alert) -> bool:
+    return any(alarm.code == STILL_RUNNING for alarm in alert.alarms)

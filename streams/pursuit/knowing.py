@@ -10,11 +10,12 @@ from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.alarms import alarms
 from streams.pursuit.arrived import Arrived
+from streams.pursuit.deadlines import AT_HOME
 from streams.pursuit.refusal import Refusal, check_desk, check_desk_of, check_may_speak_for, concerned_rooms, unknown
 from streams.pursuit.rules import Rules
 from streams.pursuit.sight import may_see
 from streams.pursuit.state import Pursuit
-from streams.records import Account, Fact, TargetSighting
+from streams.records import Account, Fact, TargetSighting, UnitView
 
 __all__ = [
     "FACTS_AT_MOST", "add_fact", "begin_return", "change_sight", "check_may_tell", "see_target", "withdraw_fact",
@@ -190,12 +191,21 @@ def _lost_sight_at(state: Pursuit, by: Account, unit: str) -> datetime | None:
 
 
 def begin_return(state: Pursuit, order: Returning, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
-    """A unit abroad pursues no longer and drives home: it is followed until it is there."""
+    """A unit abroad pursues no longer and drives home: it is followed until it is there. Or it pursues again."""
     _lost_sight_at(state, arrived.report.by, order.unit)
     view = state.units[order.unit]
+    if order.pursues:
+        return _end_return(state, view, arrived)
     if view.returning:
         raise Refusal(code="nothing_new", reason=f"{order.unit} is on its way home already", name=order.unit)
     if view.seen is None or owner_of(order.unit) in view.territory:
         reason = f"{order.unit} is not known to be abroad: it may leave the pursuit"
         raise Refusal(code="not_abroad", reason=reason, case=state.case, unit=order.unit)
     return (acts.ReturnBegan(unit=order.unit, by=arrived.report.by, at=arrived.at),)
+
+
+def _end_return(state: Pursuit, view: UnitView, arrived: Arrived) -> tuple[ev.Event, ...]:
+    if not view.returning:
+        raise Refusal(code="nothing_new", reason=f"{view.unit} is not on its way home", name=view.unit)
+    ended, kind = acts.ReturnEnded(unit=view.unit, by=arrived.report.by, at=arrived.at), AT_HOME + view.unit
+    return (ended, ev.DueSet(kind=kind, deadline=None)) if kind in state.dues else (ended,)

@@ -34,7 +34,8 @@ class PursuitSettings:
         reentry_within_m: this far from where it was left, a unit does not ring anew.
         warned_at: share of a limit at which its end is told ahead.
         area_ahead_s: how far ahead the next room inside a state is told.
-        at_home_after_s: a unit on its way home is out of the pursuit once it has been at home for so long.
+        at_home_after_s: a unit on its way home is out of the pursuit once it has been at home for so long; longer than
+            it takes to know that it is silent, for who is silent may be abroad again.
     """
 
     memberships_every_s: float = 60.0
@@ -50,7 +51,7 @@ class PursuitSettings:
     reentry_within_m: float = 3000.0
     warned_at: float = 0.8
     area_ahead_s: float = 60.0
-    at_home_after_s: float = 60.0
+    at_home_after_s: float = 150.0
 
     def __post_init__(self) -> None:
         for one in fields(self):
@@ -111,6 +112,15 @@ def card_id(unit_state: str, state: str, service: str, on: date) -> str:
     'BE>NL/police/2026-01-01'
     """
     return f"{unit_state}>{state}/{_service(service)}/{on.isoformat()}"
+
+
+def state_of_card(name: str) -> str:
+    """The state in which the card of this name holds.
+
+    >>> state_of_card("BE>NL/police/2026-01-01")
+    'NL'
+    """
+    return name.partition("/")[0].partition(">")[2]
 
 
 def _service(service: str) -> Literal["police", "customs"]:

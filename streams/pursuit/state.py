@@ -111,6 +111,7 @@ class Pursuit(Struct, frozen=True, kw_only=True):
         goes_on_as: the pursuit that took this one in.
         moved_at: broker time of the newest report by which one of its units moved.
         asked_at: since when the question whether it still runs is open.
+        confirmed_at: when somebody said last that it does.
         unserved: by state that was entered and of which no room is known, when somebody was told to call last.
     """
 
@@ -151,6 +152,7 @@ class Pursuit(Struct, frozen=True, kw_only=True):
     goes_on_as: str | None = None
     moved_at: datetime | None = None
     asked_at: datetime | None = None
+    confirmed_at: datetime | None = None
     unserved: dict[str, datetime] = field(default_factory=dict)
 
 

@@ -62,11 +62,11 @@ def test_from_belgium_taken_over_at_the_dutch_border_and_the_belgian_car_drives_
                  | NL/MK-BERGEN-OP-ZOOM   | reads P3 left, 4.4 km SE of Rijsbergen, owned by Smit
                  | BE/CIC-ANTWERPEN       | reads P3 cleared, (home), owned by Maes
                  | all rooms              | BE/CAR-1 in BE, on its way home
-        12:09:00 | clock                  | home BE/CAR-1
-                 | BE/CAR-1               | is out
-                 | all rooms              | BE/CAR-1 out of the pursuit
         12:10:00 | BE/CIC-ANTWERPEN Maes  | takes the lead
                  | BE/CIC-ANTWERPEN       | is refused: not_here
+        12:10:30 | clock                  | home BE/CAR-1
+                 | BE/CAR-1               | is out
+                 | all rooms              | BE/CAR-1 out of the pursuit
         12:20:00 | NL/MK-BERGEN-OP-ZOOM Smit | closes: caught at Breda
                  | NL/LE-DRIEBERGEN       | reads P3 cleared, owned by desk
                  | NL/MK-BERGEN-OP-ZOOM   | reads P3 cleared, owned by Smit
@@ -140,9 +140,6 @@ def test_a_car_on_its_way_home_that_comes_into_a_third_state_rings_there() -> No
                  | NL/EPICC-KERKRADE      | reads P3 left, (copy), 6.8 km SW of Herzogenrath
                  | BE/CIC-LIMBURG         | reads P3 cleared, (home)
                  | all rooms              | BE/CAR-1 in BE, on its way home
-        12:10:00 | clock                  | home BE/CAR-1
-                 | BE/CAR-1               | is out
-                 | all rooms              | BE/CAR-1 out of the pursuit
     """
     )
 

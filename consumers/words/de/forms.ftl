@@ -79,6 +79,7 @@ form-speed_mps = Geschwindigkeit (km/h)
 form-unit = Einsatzmittel
 form-units = Kräfte, mit Kommas
 form-lost = Das Ziel ist außer Sicht
+form-pursues = Sie verfolgt wieder
 form-request = Ersuchen
 form-to = An wen
 form-answer = Antwort

@@ -23,6 +23,7 @@ log-limit_exceeded = { $unit } in { $state }: BEGRENZUNG ÜBERSCHRITTEN ({ $by }
 log-sight_lost = { $unit } hat das Ziel aus den Augen verloren ({ $by })
 log-sight_regained = { $unit } sieht das Ziel wieder ({ $by })
 log-return_began = { $unit } verfolgt nicht mehr und fährt zurück ({ $by })
+log-return_ended = { $unit } verfolgt wieder ({ $by })
 log-target_seen = das verfolgte Fahrzeug wurde gesehen ({ $source }, { $by })
 log-fixes_refused = Positionen werden abgewiesen
 log-fault = Systemstörung

@@ -79,6 +79,7 @@ form-speed_mps = Speed (km/h)
 form-unit = Unit
 form-units = Units, with commas
 form-lost = The target is out of sight
+form-pursues = It pursues again
 form-request = Request
 form-to = To whom
 form-answer = Answer

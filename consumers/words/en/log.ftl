@@ -23,6 +23,7 @@ log-limit_exceeded = { $unit } in { $state }: LIMIT EXCEEDED ({ $by })
 log-sight_lost = { $unit } lost sight of the target ({ $by })
 log-sight_regained = { $unit } sees the target again ({ $by })
 log-return_began = { $unit } no longer pursues and drives home ({ $by })
+log-return_ended = { $unit } pursues again ({ $by })
 log-target_seen = the pursued car was seen ({ $source }, { $by })
 log-fixes_refused = positions are being refused
 log-fault = system fault

@@ -79,6 +79,7 @@ form-speed_mps = Vitesse (km/h)
 form-unit = Unité
 form-units = Unités, avec des virgules
 form-lost = La cible est perdue de vue
+form-pursues = Elle poursuit de nouveau
 form-request = Demande
 form-to = À qui
 form-answer = Réponse

@@ -23,6 +23,7 @@ log-limit_exceeded = { $unit } en { $state } : LIMITE DÉPASSÉE ({ $by })
 log-sight_lost = { $unit } a perdu la cible de vue ({ $by })
 log-sight_regained = { $unit } revoit la cible ({ $by })
 log-return_began = { $unit } ne poursuit plus et rentre ({ $by })
+log-return_ended = { $unit } poursuit de nouveau ({ $by })
 log-target_seen = le véhicule poursuivi a été vu ({ $source }, { $by })
 log-fixes_refused = des positions sont refusées
 log-fault = panne du système

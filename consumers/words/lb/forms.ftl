@@ -79,6 +79,7 @@ form-speed_mps = Vitess (km/h)
 form-unit = Eenheet
 form-units = Eenheeten, mat Kommaen
 form-lost = D'Zil ass ausser Siicht
+form-pursues = Si verfollegt nees
 form-request = Ufro
 form-to = U wien
 form-answer = Äntwert

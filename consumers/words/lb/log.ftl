@@ -23,6 +23,7 @@ log-limit_exceeded = { $unit } zu { $state }: LIMITT IWWERSCHRATT ({ $by })
 log-sight_lost = { $unit } huet d'Zil aus den Ae verluer ({ $by })
 log-sight_regained = { $unit } gesäit d'Zil erëm ({ $by })
 log-return_began = { $unit } verfollegt net méi a fiert heem ({ $by })
+log-return_ended = { $unit } verfollegt nees ({ $by })
 log-target_seen = de verfollegten Auto gouf gesinn ({ $source }, { $by })
 log-fixes_refused = Positioune gi refuséiert
 log-fault = Systempann

@@ -79,6 +79,7 @@ form-speed_mps = Snelheid (km/u)
 form-unit = Eenheid
 form-units = Eenheden, met komma's
 form-lost = Het doel is uit het zicht
+form-pursues = Zij achtervolgt weer
 form-request = Verzoek
 form-to = Aan wie
 form-answer = Antwoord

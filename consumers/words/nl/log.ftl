@@ -23,6 +23,7 @@ log-limit_exceeded = { $unit } in { $state }: GRENSWAARDE OVERSCHREDEN ({ $by })
 log-sight_lost = { $unit } heeft het doel uit het zicht verloren ({ $by })
 log-sight_regained = { $unit } ziet het doel weer ({ $by })
 log-return_began = { $unit } achtervolgt niet meer en rijdt naar huis ({ $by })
+log-return_ended = { $unit } achtervolgt weer ({ $by })
 log-target_seen = de achtervolgde auto is gezien ({ $source }, { $by })
 log-fixes_refused = posities worden geweigerd
 log-fault = systeemstoring

@@ -187,6 +187,8 @@ def _other_cases(chase: Chase, other: Chase, new: Chase) -> None:
 def _evening(chase: Chase) -> None:
     chase.join(1300, GERMAN, by=crew(GERMAN, WEST))
     chase.order(1301, WithdrawUnit(unit=GERMAN, reason="other radio"))
+    chase.order(1301, Returning(unit=CAR), by=crew())
+    chase.order(1301.5, Returning(unit=CAR, pursues=True), by=crew())
     chase.order(1302, Returning(unit=CAR), by=crew())
     chase.crossed(1310, "NL", "BE")
     chase.comes_due(f"home:{CAR}")

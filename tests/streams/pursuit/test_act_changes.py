@@ -165,9 +165,9 @@ def test_items_open_once_and_are_done_one_by_one() -> None:
     assert after.checklist == {"shots": done}
 
 
-def test_that_it_goes_on_is_as_good_as_a_unit_that_moved() -> None:
+def test_that_it_goes_on_answers_the_question_and_says_nothing_of_who_moved() -> None:
     after = _after(acts.StillAsked(at=at(40)), acts.StillConfirmed(by=desk(), at=at(50)))
-    assert (after.asked_at, after.moved_at) == (None, at(50))
+    assert (after.asked_at, after.confirmed_at, after.moved_at) == (None, at(50), in_nl().pursuit.moved_at)
 
 
 def test_a_crews_sight_and_its_way_home_are_its_own() -> None:

@@ -3,7 +3,7 @@
 import orjson
 
 from streams.addressed import ANYBODY, addressed
-from streams.orders import AddFact, WithdrawUnit
+from streams.orders import AddFact, GiveStop, LiftStop, ReceiveStop, WithdrawUnit
 from streams.pursuit.announce import announce, changes_memberships
 from streams.pursuit.events import (
     CrossingPassedOver,
@@ -37,6 +37,8 @@ from tests.streams.pursuit.scene import (
     Chase,
     alert_of,
     at,
+    crew,
+    desk,
     inbox,
     memberships,
     records,
@@ -210,6 +212,20 @@ def test_when_visibility_ends_the_inboxes_hold_neither_the_pursuit_nor_its_cards
         held |= {output.key: output.value for output in addressed(decision.outputs)}
     assert {key.split("|")[0] for key, value in held.items() if "Jan P." in value} == {HOME}
     assert held[f"{SOUTH}|alert|{CASE}"] != REMOVED, "its own alert stays"
+
+
+def test_then_a_crew_keeps_no_stop_order_but_one_that_it_has_not_receipted() -> None:
+    chase = _in_nl()
+    chase.join(31, SECOND)
+    chase.order(35, GiveStop(stop="s", reason="Jan P. has a child aboard"), by=desk(SOUTH))
+    chase.order(36, ReceiveStop(stop="s"), by=crew())
+    chase.order(37, GiveStop(stop="t", reason="twice"), by=desk(SOUTH))
+    chase.order(38, LiftStop(stop="t", reason="once is enough"), by=desk(SOUTH))
+    chase.close(100)
+    gone = removed(chase.comes_due("visibility_end"))
+    assert [key for key in gone if "|stop|" in key] == [
+        f"{CAR}|stop|{CASE}|s", f"{CAR}|stop|{CASE}|t", f"{SECOND}|stop|{CASE}|t",
+    ]  # fmt: skip
 
 
 def test_who_sees_it_again_is_given_the_cards_again() -> None:

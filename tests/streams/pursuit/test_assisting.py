@@ -148,6 +148,18 @@ def test_a_pursuit_has_forty_requests() -> None:
     assert (_code(chase), len(chase.pursuit.requests)) == ("too_many_requests", 40)
 
 
+def test_answered_requests_never_stand_in_the_way_of_the_next_and_the_newest_are_kept() -> None:
+    chase = in_nl()
+    for number in range(41):
+        _ask(chase, name=f"r{number}")
+        chase.order(41, AnswerRequest(request=f"r{number}", answer=Refuse(reason="no")), by=desk(SOUTH))
+    assert (_code(chase), len(chase.pursuit.requests)) == ("done", 40)
+    assert {"r0", "r1"} & chase.pursuit.requests.keys() == {"r1"}
+    _ask(chase, "take_over")
+    _reply(chase)
+    assert chase.pursuit.leading_room == SOUTH
+
+
 # ---------------------------------------------------------------- who leads
 
 

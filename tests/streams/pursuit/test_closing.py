@@ -381,6 +381,26 @@ def test_the_answer_or_a_unit_that_moves_ends_the_question() -> None:
     assert chase.pursuit.dues["running"] == at(2750)
 
 
+def test_the_answer_takes_the_question_off_the_alert_and_the_next_one_says_since_when_nothing_moved() -> None:
+    chase = in_nl()  # moved at 31
+    chase.comes_due("running")
+    chase.comes_due("running")
+    chase.order(940, StillRunning())
+    assert alert_of(chase, HOME).alarms == ()
+    chase.comes_due("running")
+    assert [alarm.params["since"] for alarm in alert_of(chase, HOME).alarms] == [at(31).isoformat(timespec="seconds")]
+
+
+def test_a_pursuit_into_a_state_of_which_no_room_is_known_was_abroad() -> None:
+    chase = Chase()
+    chase.open()
+    chase.present(0.5, "BE")
+    chase.crossed(30, "BE", "CH")
+    chase.crossed(60, "CH", "BE")
+    _closed(chase)
+    assert {"officers_report", "host_authority", "person_handed_over", "person_held"} <= chase.pursuit.checklist.keys()
+
+
 def test_closing_answers_it_too() -> None:
     chase = in_nl()
     chase.comes_due("running")

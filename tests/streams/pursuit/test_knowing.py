@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from streams.orders import AddFact, Returning, SeeTarget, Sight, WithdrawFact
+from streams.orders import AddFact, Returning, SeeTarget, Sight, TakeLead, WithdrawFact
 from streams.pursuit.knowing import FACTS_AT_MOST
 from streams.records import Account
 from tests.streams.pursuit.scene import (
@@ -335,6 +335,19 @@ def test_it_drives_home_once_and_from_abroad() -> None:
     chase.present(43, "BE", SECOND)
     chase.order(44, Returning(unit=SECOND), by=crew(SECOND))
     assert answer(chase.decisions[-1]).params == {"case": "BE/2026-1", "unit": SECOND}
+
+
+def test_that_it_drives_home_is_taken_back_and_the_host_may_lead_again() -> None:
+    chase = in_nl()
+    chase.order(40, Returning(unit=CAR, pursues=True), by=crew())
+    assert _code(chase) == "nothing_new"
+    chase.order(41, Returning(unit=CAR), by=crew())
+    chase.order(42, TakeLead(), by=desk(SOUTH))
+    assert _code(chase) == "not_here"
+    chase.order(43, Returning(unit=CAR, pursues=True), by=desk())
+    assert (_code(chase), chase.pursuit.units[CAR].returning) == ("done", False)
+    chase.order(44, TakeLead(), by=desk(SOUTH))
+    assert _code(chase) == "done"
 
 
 @pytest.mark.parametrize("kind", ["remark", "suspect", "offence", "vehicle"])

@@ -103,7 +103,7 @@ _KNOWING = (
         source=st.just("anpr"),
     ),
     st.builds(orders.Sight, unit=_UNITS, lost=st.booleans()),
-    st.builds(orders.Returning, unit=_UNITS),
+    st.builds(orders.Returning, unit=_UNITS, pursues=st.booleans()),
 )  # fmt: skip
 _ASSISTING = (
     st.builds(

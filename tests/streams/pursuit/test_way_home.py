@@ -36,10 +36,10 @@ def _is_in(chase: Chase) -> bool:
     return chase.pursuit.units[CAR].active
 
 
-def test_its_part_is_over_once_it_has_been_at_home_for_a_minute() -> None:
+def test_its_part_is_over_once_it_has_been_at_home_for_a_while() -> None:
     chase = _homeward()
     chase.crossed(60, "NL", "BE")
-    assert (_is_in(chase), chase.pursuit.dues[KIND]) == (True, at(120.1))
+    assert (_is_in(chase), chase.pursuit.dues[KIND]) == (True, at(210.1))
     chase.comes_due(KIND)
     assert (_is_in(chase), KIND in chase.pursuit.dues, log_codes(chase)[-1]) == (False, False, "unit_left")
     assert (alert_of(chase).phase, alert_of(chase, HOME).phase) == ("left", "cleared")
@@ -49,7 +49,7 @@ def test_while_it_is_at_home_its_time_is_not_begun_anew() -> None:
     chase = _homeward()
     chase.crossed(60, "NL", "BE")
     chase.moved(90, CAR, 50.2, 5.9)
-    assert chase.pursuit.dues[KIND] == at(120.1)
+    assert chase.pursuit.dues[KIND] == at(210.1)
 
 
 def test_a_way_home_that_is_only_possible_ends_nothing_and_withdrawn_it_is_abroad_still() -> None:
@@ -90,12 +90,12 @@ def test_one_that_is_silent_or_about_to_leave_again_is_waited_for() -> None:
     silent.crossed(60, "NL", "BE")
     silent.contact("lost", 61, 119)
     silent.comes_due(KIND)
-    assert (_is_in(silent), silent.pursuit.dues[KIND]) == (True, at(180.2))
+    assert (_is_in(silent), silent.pursuit.dues[KIND]) == (True, at(360.2))
     leaving = _homeward()
     leaving.crossed(60, "NL", "BE")
     leaving.approaching(100, approach("NL", 100))
     leaving.comes_due(KIND)
-    assert (_is_in(leaving), leaving.pursuit.dues[KIND]) == (True, at(180.2))
+    assert (_is_in(leaving), leaving.pursuit.dues[KIND]) == (True, at(360.2))
 
 
 def test_the_deadline_of_one_that_is_not_at_home_is_only_taken_away() -> None:
@@ -108,3 +108,22 @@ def test_one_that_pursues_is_in_at_home_as_abroad() -> None:
     chase = in_nl()
     chase.crossed(60, "NL", "BE")
     assert (_is_in(chase), KIND in chase.pursuit.dues) == (True, False)
+
+
+def test_a_unit_that_falls_silent_just_over_the_border_is_in_until_it_is_known_to_be_silent() -> None:
+    chase = _homeward()
+    chase.crossed(60, "NL", "BE")
+    chase.contact("lost", 90, now="BE")  # told a minute later
+    chase.comes_due(KIND)
+    assert _is_in(chase)
+    chase.crossed(220, "BE", "NL")
+    assert (_is_in(chase), alert_of(chase).phase) == (True, "entered")
+    chase.order(230, GiveStop(stop="s", reason="school"), by=desk(SOUTH))
+    assert chase.pursuit.stops["s"].units == {CAR: None}
+
+
+def test_a_unit_that_pursues_again_at_home_stays() -> None:
+    chase = _homeward()
+    chase.crossed(60, "NL", "BE")
+    chase.order(70, Returning(unit=CAR, pursues=True), by=crew())
+    assert (_is_in(chase), KIND in chase.pursuit.dues, log_codes(chase)[-1]) == (True, False, "return_ended")

@@ -33,7 +33,7 @@ const GRAVE = new Set(["give_stop", "close", "opened_in_error", "merge"]);
 const APART_MS = 500;
 const ARMED_MS = 10_000;
 /** Fields that are shown at once though they need not be filled in. */
-const AT_ONCE = new Set(["at", "nobody", "text", "reason", "purpose", "conditions", "note", "place", "direction", "plate", "plate_state", "number", "assessment", "lost", "units", "unit", "code", "seen_at", "speed_mps"]);
+const AT_ONCE = new Set(["at", "nobody", "text", "reason", "purpose", "conditions", "note", "place", "direction", "plate", "plate_state", "number", "assessment", "lost", "pursues", "units", "unit", "code", "seen_at", "speed_mps"]);
 
 export class OrderSlip {
   /** @param {OrderForm} form @param {FormField[]} besides who orders, and in which pursuit, where that is not known @param {Values} values @param {string} word the label that names it @param {SlipParts} parts */
