@@ -19,6 +19,7 @@ from streams.pursuit.noticed import (
 )
 from streams.pursuit.six_hours import SIX_HOURS
 from streams.pursuit.state import NO_ANSWER, Answer, Pending, Pursuit
+from streams.pursuit.stays import earlier_stay
 from streams.pursuit.way import Way
 from streams.records import StopOrder, UnitView, Withdrawn
 
@@ -167,7 +168,9 @@ def _unit_taken_over(state: Pursuit, event: acts.UnitTakenOver) -> Pursuit:
     one, view = event.carried, state.units[event.carried.unit]
     sight = {"returning": view.returning or one.returning, "lost_sight_at": view.lost_sight_at or one.lost_sight_at}
     if view.seen is not None:
-        return _with_unit(state, one.unit, **sight)
+        stays = tuple(earlier_stay(stay, one.stays) for stay in view.stays)
+        last = view.last_crossing or (one.last_crossing if stays != view.stays else None)
+        return _with_unit(state, one.unit, **sight, stays=stays, last_crossing=last)
     came = _with_unit(state, one.unit, **sight, last_crossing=one.last_crossing or view.last_crossing)
     return replace(came, ways={**came.ways, one.unit: Way(base=view.territory, stays=one.stays)})
 
@@ -199,7 +202,15 @@ def _waiting(
 
 def _case_taken_in(state: Pursuit, event: acts.CaseTakenIn) -> Pursuit:
     answer = Answer(accepted=event.accepted, code=event.code or "done", number=state.number + 1, sender=event.from_case)
-    return with_answer(state, event.asked, answer)
+    told = with_answer(state, event.asked, answer)
+    if not event.accepted:
+        return told
+    return replace(
+        told,
+        took_in_at=event.at,
+        took_in_abroad=told.took_in_abroad or event.abroad,
+        took_in_cards=tuple(sorted({*told.took_in_cards, *event.cards})),
+    )
 
 
 def _other_case_answered(state: Pursuit, event: acts.OtherCaseAnswered) -> Pursuit:

@@ -253,6 +253,9 @@ class MergeBegan(Struct, frozen=True, kw_only=True, tag="merge_began"):
     target: TargetSighting | None = None
     warned: tuple[WarnedRoom, ...] = ()
     requests: tuple[Assistance, ...] = ()
+    rooms: tuple[str, ...] = ()
+    abroad: bool = False
+    cards: tuple[str, ...] = ()
     by: Account
     at: datetime
 
@@ -278,7 +281,9 @@ class SplitBegan(Struct, frozen=True, kw_only=True, tag="split_began"):
     facts: tuple[Fact, ...]
     notices: tuple[Notice, ...] = ()
     carried: tuple[UnitCarried, ...] = ()
+    warned: tuple[WarnedRoom, ...] = ()
     room: str
+    home: str | None = None
     purpose: str
     by: Account
     at: datetime
@@ -314,6 +319,9 @@ class CaseTakenIn(Struct, frozen=True, kw_only=True, tag="case_taken_in"):
     code: str = ""
     reason: str = ""
     units: tuple[str, ...] = ()
+    abroad: bool = False
+    cards: tuple[str, ...] = ()
+    """Of one that was abroad: by these cards is to be done, after this one, what is to be done after that one."""
     at: datetime
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "SIX_HOURS_OVER",
     "STILL_RUNNING",
     "STOP_UNANSWERED",
+    "TAKEN_IN",
     "alarms",
     "is_answered",
     "outlives_the_end",
@@ -24,6 +25,7 @@ __all__ = [
 NOT_ACKNOWLEDGED = "not_acknowledged_"
 """Begins the codes of alarms that another room does not answer; how far that has gone follows."""
 SIX_HOURS_OVER, STOP_UNANSWERED, STILL_RUNNING = "six_hours_over", "stop_unanswered", "still_running"
+TAKEN_IN = "taken_in"
 CODES: Mapping[str, tuple[str, ...]] = {
     "asked": ("kind", "room", "request"),
     "danger": ("code", "assessment"),
@@ -40,12 +42,13 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "stop_given": ("room", "stop"),
     "stop_lifted": ("room", "stop"),
     STOP_UNANSWERED: ("stop", "units"),
+    TAKEN_IN: ("case",),
 }
 """Every code, and the parameters that come with it."""
 NO_HURRY = frozenset(
     {
         "danger_withdrawn", "lead_passed", "limit_warned", "not_acknowledged_supervisor", "request_unanswered",
-        STILL_RUNNING, "stop_lifted",
+        STILL_RUNNING, "stop_lifted", TAKEN_IN,
     }
 )  # fmt: skip
 """They ring, but whoever owned the alert need not answer within seconds: they begin no escalation."""

@@ -5,16 +5,21 @@ Limits run on from where each unit came in, a room that was warned by hand stays
 
 from collections.abc import Collection
 
+from msgspec.structs import replace
+
 from streams.pursuit.acts import MergeBegan, SplitBegan
-from streams.pursuit.noticed import of_units
+from streams.pursuit.noticed import judged, of_units
 from streams.pursuit.state import Pursuit
 from streams.pursuit.unanswered import OF_THE_LEAD
 from streams.records import Alert, Assistance, Fact, Notice, TargetSighting, UnitCarried, WarnedRoom
 
 __all__ = [
-    "active_units", "carried_units", "in_short", "known_notices", "newest_target", "open_requests", "standing_facts",
-    "warned_rooms",
+    "active_units", "carried_units", "in_short", "known_notices", "newest_target", "standing_facts", "told_facts",
+    "told_requests", "warned_rooms",
 ]  # fmt: skip
+
+
+_WAITS = {"approaching", "warned"}
 
 
 def active_units(state: Pursuit) -> tuple[str, ...]:
@@ -42,25 +47,34 @@ def _carried(state: Pursuit, unit: str) -> UnitCarried:
     )
 
 
+def told_facts(state: Pursuit) -> tuple[Fact, ...]:
+    """All of them as they stand: what was wrong here is wrong there."""
+    return tuple(fact for _, fact in sorted(state.facts.items()))
+
+
 def standing_facts(state: Pursuit) -> tuple[Fact, ...]:
     """Those that nobody has withdrawn."""
-    return tuple(fact for _, fact in sorted(state.facts.items()) if fact.withdrawn is None)
+    return tuple(fact for fact in told_facts(state) if fact.withdrawn is None)
 
 
 def known_notices(state: Pursuit, units: Collection[str]) -> tuple[Notice, ...]:
-    """Of entries of these units that are sure and go on: of any other, there is nothing to prove later."""
-    return tuple(
-        of_units(notice, units)
-        for room, notice in sorted(state.notices.items())
-        if room in state.alerts and _goes_on(state.alerts[room], notice, units)
-    )
+    """Of entries of these units that are sure and go on; and calls about what has not come yet.
+
+    Of an entry that is over there is nothing to prove later; one that is not sure, TRACK tells the other one itself.
+    """
+    sure = {name for name in units if not (name in state.ways and state.ways[name].told)}
+    kept = (_kept(state.alerts.get(room), notice, sure) for room, notice in sorted(state.notices.items()))
+    return tuple(notice for notice in kept if notice)
 
 
-def _goes_on(alert: Alert, notice: Notice, units: Collection[str]) -> bool:
-    told = alert.crossing
-    if alert.phase != "entered" or told is None or told.unit not in units:
-        return False
-    return told.status == "confirmed" and told.id in {entry.crossing for entry in notice.entries}
+def _kept(alert: Alert | None, notice: Notice, units: Collection[str]) -> Notice | None:
+    if alert is not None and alert.phase == "entered" and any(entry.unit in units for entry in notice.entries):
+        return of_units(notice, units)
+    waits = alert is None or alert.phase in _WAITS
+    if not waits or notice.telephone is None:
+        return None
+    bare = Notice(room=notice.room, telephone=notice.telephone, newest_call=notice.newest_call)
+    return judged(replace(bare, called_at=notice.called_at))
 
 
 def warned_rooms(state: Pursuit) -> tuple[WarnedRoom, ...]:
@@ -74,14 +88,13 @@ def warned_rooms(state: Pursuit) -> tuple[WarnedRoom, ...]:
             notice=state.notices.get(room),
         )
         for room, alert in sorted(state.alerts.items())
-        if alert.phase == "warned" and alert.by_hand is not None
+        if alert.phase in _WAITS and alert.by_hand is not None and not alert.because
     )
 
 
-def open_requests(state: Pursuit) -> tuple[Assistance, ...]:
-    """What rooms still wait for; who leads this pursuit is asked no more when it is over."""
-    found = (one for _, one in sorted(state.requests.items()) if one.state == "open")
-    return tuple(one for one in found if one.kind not in OF_THE_LEAD)
+def told_requests(state: Pursuit) -> tuple[Assistance, ...]:
+    """What rooms asked of each other, as it stands; who leads this pursuit is asked no more when it is over."""
+    return tuple(one for _, one in sorted(state.requests.items()) if one.kind not in OF_THE_LEAD)
 
 
 def newest_target(state: Pursuit) -> TargetSighting | None:
@@ -98,8 +111,9 @@ def in_short(began: MergeBegan | SplitBegan) -> tuple[str, ...]:
     if isinstance(began, SplitBegan):
         return tuple(homeward)
     target = (f"target|{began.target.observed_at}|{began.target.at}",) if began.target else ()
-    requests = (f"request|{one.id}" for one in began.requests)
-    return (*homeward, *target, *requests, *(_warned_in_short(one) for one in began.warned))
+    requests = (f"request|{one.id}|{one.state}" for one in began.requests)
+    wrong = (f"withdrawn|{one.id}" for one in began.facts if one.withdrawn)
+    return (*homeward, *target, *requests, *wrong, *(_warned_in_short(one) for one in began.warned))
 
 
 def _warned_in_short(one: WarnedRoom) -> str:

@@ -4,8 +4,6 @@ A case tells another only by a report. So nothing ends here before the other pur
 there is no moment in which nobody pursues with them. An answer that comes again says nothing new.
 """
 
-from datetime import timedelta
-
 from msgspec.structs import replace
 
 from streams.ids import owner_of
@@ -22,19 +20,28 @@ from streams.pursuit.carrying import (
     in_short,
     known_notices,
     newest_target,
-    open_requests,
     standing_facts,
+    told_facts,
+    told_requests,
     warned_rooms,
 )
+from streams.pursuit.closing import cards_of, was_abroad
 from streams.pursuit.deadlines import PENDING, dues_at_the_end, next_memberships, next_question
 from streams.pursuit.evolve import evolve_all
 from streams.pursuit.knowing import FACTS_AT_MOST
 from streams.pursuit.parting import alerts_without
-from streams.pursuit.refusal import Refusal, check_desk_of, check_no_stop, standing_stops
+from streams.pursuit.refusal import ANSWER_WITHIN, Refusal, check_desk_of, check_no_stop, standing_stops
 from streams.pursuit.rules import Rules
 from streams.pursuit.sight import is_known_in
 from streams.pursuit.state import NO_ANSWER, Pending, Pursuit, asked_id
-from streams.pursuit.taking_in import new_facts, new_requests, notices_taken_over, taken_over, units_taken_over
+from streams.pursuit.taking_in import (
+    new_facts,
+    new_requests,
+    notices_taken_over,
+    taken_over,
+    units_taken_over,
+    warned_anew,
+)
 from streams.pursuit.unanswered import OF_THE_LEAD, answered
 from streams.records import Account, CaseAnswered, MergeAsked, SplitAsked
 
@@ -43,12 +50,11 @@ __all__ = [
 ]  # fmt: skip
 
 ANSWERS = (
-    "already_open", "closed", NO_ANSWER, "pending", "stop_stands", "too_many_facts", "too_many_requests",
+    "already_open", "closed", "lead_passed", NO_ANSWER, "pending", "stop_stands", "too_many_facts", "too_many_requests",
     "too_many_units",
     "unknown_pursuit", "wrong_mode",
 )  # fmt: skip
 """Why another pursuit does not take part: the codes of its answers."""
-_ANSWER_WITHIN = timedelta(seconds=60)
 _COMMAND_KEPT = 300
 _AGAIN = "+"
 _FACTS_AT_MOST = 2 * sum(FACTS_AT_MOST)
@@ -64,7 +70,7 @@ def merge(state: Pursuit, order: Merge, arrived: Arrived, _rules: Rules) -> tupl
         raise Refusal(code="same_case", reason=f"expected another pursuit than {state.case}", case=state.case)
     over = _check_may_ask(state, "merge", order.into, arrived)
     began = _merge_began(state, order.into, arrived.report.id[:_COMMAND_KEPT], arrived.report.by, arrived)
-    return (*over, began, ev.DueSet(kind=PENDING, deadline=arrived.at + _ANSWER_WITHIN))
+    return (*over, began, ev.DueSet(kind=PENDING, deadline=arrived.at + ANSWER_WITHIN))
 
 
 def split(state: Pursuit, order: Split, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
@@ -88,12 +94,14 @@ def split(state: Pursuit, order: Split, arrived: Arrived, _rules: Rules) -> tupl
         facts=standing_facts(state),
         notices=known_notices(state, order.units),
         carried=carried_units(state, order.units),
-        room=state.home_room,
+        warned=warned_rooms(state),
+        room=state.leading_room,
+        home=state.home_room,
         purpose=state.purpose,
         by=arrived.report.by,
         at=arrived.at,
     )
-    return (*over, began, ev.DueSet(kind=PENDING, deadline=arrived.at + _ANSWER_WITHIN))
+    return (*over, began, ev.DueSet(kind=PENDING, deadline=arrived.at + ANSWER_WITHIN))
 
 
 def _check_may_ask(state: Pursuit, kind: str, case: str, arrived: Arrived) -> tuple[acts.QuestionGivenUp, ...]:
@@ -120,12 +128,15 @@ def _merge_began(state: Pursuit, into: str, command: str, by: Account, arrived: 
         into=into,
         command=command,
         units=active_units(state),
-        facts=standing_facts(state),
+        facts=told_facts(state),
         notices=known_notices(state, state.units),
         carried=carried_units(state, active_units(state)),
         target=newest_target(state),
         warned=warned_rooms(state),
-        requests=open_requests(state),
+        requests=told_requests(state),
+        rooms=tuple(sorted({state.leading_room, state.home_room})),
+        abroad=was_abroad(state),
+        cards=tuple(sorted(cards_of(state))) if was_abroad(state) else (),
         by=by,
         at=arrived.at,
     )
@@ -165,9 +176,8 @@ def _why_not(state: Pursuit | None, report: MergeAsked) -> str:
         return "closed"
     if state.mode != report.mode:
         return "wrong_mode"
-    asked = state.pending.get(f"merge|{report.from_case}")
-    if asked and not asked.given_up:
-        return "pending"  # each asks the other: neither may end
+    if any(one.kind == "merge" and not one.given_up for one in state.pending.values()):
+        return "pending"  # it may itself end soon; in a ring all would
     return _too_many(state, report)
 
 
@@ -192,6 +202,7 @@ def split_asked(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[
         case=report.case,
         mode=report.mode,
         leading_room=report.room,
+        home_room=report.home or "",
         opened_at=arrived.at,
         by=report.by,
         purpose=report.purpose,
@@ -207,6 +218,7 @@ def split_asked(state: Pursuit | None, arrived: Arrived, rules: Rules) -> tuple[
         *(units_taken_over(after, report) if after else ()),
         *(acts.FactAdded(fact=fact) for fact in report.facts),
         *(notices_taken_over(after, report) if after else ()),
+        *(warned_anew(after, report, arrived) if after else ()),
         next_memberships(arrived.at, rules.settings),
         next_question(arrived.at, rules.settings),
         _answer(arrived, accepted=True),
@@ -222,6 +234,8 @@ def _answer(arrived: Arrived, *, accepted: bool, code: str = "") -> acts.CaseTak
         accepted=accepted,
         code=code,
         units=report.units,
+        abroad=report.abroad if isinstance(report, MergeAsked) and accepted else False,
+        cards=report.cards if isinstance(report, MergeAsked) and accepted else (),
         at=arrived.at,
     )
 
@@ -255,8 +269,10 @@ def _after_yes_to_merge(
 ) -> tuple[ev.Event, ...]:
     if pending.given_up:
         return (heard,)
+    if pending.by.room != state.leading_room:
+        return (replace(heard, accepted=False, code="lead_passed"), *_no_longer_due(pending))
     if pending.overdue or _is_more_than(state, pending, arrived):
-        wait = ev.DueSet(kind=PENDING, deadline=arrived.at + _ANSWER_WITHIN)
+        wait = ev.DueSet(kind=PENDING, deadline=arrived.at + ANSWER_WITHIN)
         return (heard, _again(state, pending, arrived), wait)
     return (
         heard,
@@ -270,7 +286,7 @@ def _after_yes_to_merge(
 def _is_more_than(state: Pursuit, pending: Pending, arrived: Arrived) -> bool:
     """Whether the other pursuit was not told all that stands here by now."""
     now = _merge_began(state, pending.case, pending.command, pending.by, arrived)
-    facts = {fact.id for fact in now.facts} - set(pending.facts)
+    facts = {fact.id for fact in now.facts if fact.withdrawn is None} - set(pending.facts)
     others = set(now.notices) - set(pending.notices) or set(in_short(now)) - set(pending.more)
     return bool(set(now.units) - set(pending.units) or facts or others)
 
@@ -291,11 +307,12 @@ def _heard(state: Pursuit, arrived: Arrived) -> acts.OtherCaseAnswered:
     """The answer as it counts here: units that were told to stop meanwhile do not go, whatever the other said."""
     report: CaseAnswered = arrived.report
     stands = report.accepted and bool(standing_stops(state))
+    over = report.accepted and state.phase != "open"
     return acts.OtherCaseAnswered(
         other_case=report.other_case,
         kind=report.kind,
-        accepted=report.accepted and not stands,
-        code="stop_stands" if stands else report.code,
+        accepted=report.accepted and not stands and not over,
+        code="stop_stands" if stands else "closed" if over else report.code,
         reason=report.reason,
         at=arrived.at,
     )

@@ -13,13 +13,25 @@ from streams.pursuit.alarms import SIX_HOURS_OVER, STILL_RUNNING, alarms
 from streams.pursuit.alerting import alerts_on_close
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import ITEM, RUNNING, VISIBILITY_END, dues_at_the_end, next_question
-from streams.pursuit.refusal import Refusal, check_desk_of
+from streams.pursuit.refusal import Refusal, check_desk_of, check_may_end
 from streams.pursuit.rules import Rules, state_of_card
 from streams.pursuit.six_hours import SIX_HOURS, six_hours_after
 from streams.pursuit.state import Pursuit
 from streams.records import Account, Alert, CheckEntry
 
-__all__ = ["HELD", "ITEMS", "NOBODY", "check_item", "close", "is_done", "item_due", "running_due", "still_running"]
+__all__ = [
+    "HELD",
+    "ITEMS",
+    "NOBODY",
+    "cards_of",
+    "check_item",
+    "close",
+    "is_done",
+    "item_due",
+    "running_due",
+    "still_running",
+    "was_abroad",
+]
 
 HELD, HANDED_OVER = "person_held", "person_handed_over"
 ITEMS = (
@@ -48,6 +60,7 @@ def close(state: Pursuit, by: Account, reason: str, arrived: Arrived, rules: Rul
     is_empty = not any(view.active for view in state.units.values())
     may = {state.leading_room, state.home_room} if is_empty else {state.leading_room}
     check_desk_of(state, by, may, f"close {state.case}")
+    check_may_end(state, arrived.at)
     items = [*_items(state), *([HELD] if _has_six_hours(state, rules) else [])]
     return (
         ev.Closed(by=by, reason=reason, at=arrived.at),
@@ -58,17 +71,17 @@ def close(state: Pursuit, by: Account, reason: str, arrived: Arrived, rules: Rul
 
 
 def _items(state: Pursuit) -> tuple[str, ...]:
-    return tuple(item for item in ITEMS if item not in {HELD, SIX_HOURS}) if _was_abroad(state) else _AT_HOME
+    return tuple(item for item in ITEMS if item not in {HELD, SIX_HOURS}) if was_abroad(state) else _AT_HOME
 
 
-def _was_abroad(state: Pursuit) -> bool:
+def was_abroad(state: Pursuit) -> bool:
     """Whether a room of another state was told of an entry that truly was, or a unit is in a state not its own.
 
     Where receivers told nothing, people did: a room abroad that was warned by hand, or called, was told of an entry.
     """
     entered = any(alert.kind in {"border", "by_hand"} and _tells_of_entry(alert) for alert in state.alerts.values())
-    unserved = bool(state.unserved)  # it was in a state of which no room is known
-    return entered or unserved or bool(_told_by_people(state)) or any(view.stays for view in state.units.values())
+    by_itself = bool(state.unserved) or state.took_in_abroad  # where no room is known, or in a pursuit that came here
+    return entered or by_itself or bool(_told_by_people(state)) or any(view.stays for view in state.units.values())
 
 
 def _told_by_people(state: Pursuit) -> set[str]:
@@ -84,12 +97,17 @@ def _tells_of_entry(alert: Alert) -> bool:
 
 def _has_six_hours(state: Pursuit, rules: Rules) -> bool:
     """Whether a card of the pursuit has the rule, or it is not known that it has not: then it is asked for."""
-    names = {stay.card for view in state.units.values() for stay in view.stays}
-    names |= {name for alert in state.alerts.values() for name in alert.cards}
-    names |= {name for name in state.cards if state_of_card(name) in state.unserved}
+    names = cards_of(state)
     if not names and _told_by_people(state):
         return True
     return any(six_hour_rule(rules.card(name)).applies != "no" for name in names)
+
+
+def cards_of(state: Pursuit) -> set[str]:
+    """The names of the cards by which there is something to do."""
+    names = {stay.card for view in state.units.values() for stay in view.stays}
+    names |= {name for alert in state.alerts.values() for name in alert.cards}
+    return names | {name for name in state.cards if state_of_card(name) in state.unserved} | set(state.took_in_cards)
 
 
 def check_item(state: Pursuit, order: CheckItem, arrived: Arrived, _rules: Rules) -> tuple[ev.Event, ...]:
@@ -196,9 +214,7 @@ def running_due(state: Pursuit, at: datetime, rules: Rules) -> tuple[ev.Event, .
     known = max(since, state.confirmed_at or since)
     if at - known < timedelta(seconds=rules.settings.still_running_after_s):
         return (next_question(known, rules.settings),)
-    asked = alarms(
-        [state.leading_room], STILL_RUNNING, {"since": since.isoformat(timespec="seconds")}, at, priority=3
-    )
+    asked = alarms([state.leading_room], STILL_RUNNING, {"since": since.isoformat(timespec="seconds")}, at, priority=3)
     return (acts.StillAsked(at=at), *asked, next_question(at, rules.settings))
 
 

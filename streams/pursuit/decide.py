@@ -164,7 +164,7 @@ def _older_than_known(state: Pursuit, report: UnitPresent) -> bool:
 
 
 def _counts(state: Pursuit, crossing: Crossing, report: UnitPresent) -> bool:
-    """A crossing since the opening counts; an earlier one only where it explains where the unit is now.
+    """A crossing since the unit joined counts; an earlier one only where it explains where the unit is now.
 
     One that was told before counts where it is settled, and where it explains how a unit that came back is abroad.
     """
@@ -174,7 +174,8 @@ def _counts(state: Pursuit, crossing: Crossing, report: UnitPresent) -> bool:
         return False
     if crossing.id in state.crossings:
         return state.units[report.unit].seen is None and _explains(crossing, report, owner_of(state.case))
-    return crossing.at >= state.opened_at or _explains(crossing, report, owner_of(state.case))
+    since = max(state.opened_at, state.units[report.unit].joined_at)
+    return crossing.at >= since or _explains(crossing, report, owner_of(state.case))
 
 
 def _explains(crossing: Crossing, report: UnitPresent, home: str) -> bool:

@@ -74,6 +74,8 @@ class Opened(Struct, frozen=True, kw_only=True, tag="opened"):
     by: Account
     purpose: str
     guard: SourcePlace
+    home_room: str = ""
+    """That answers for it at home, where another one leads."""
 
 
 class UnitCame(Struct, frozen=True, kw_only=True, tag="unit_joined"):

@@ -58,7 +58,7 @@ def _opened(event: ev.Opened) -> Pursuit:
         mode=event.mode,
         phase="open",
         leading_room=event.leading_room,
-        home_room=event.leading_room,
+        home_room=event.home_room or event.leading_room,
         lead_since=event.opened_at,
         opened_at=event.opened_at,
         opened_by=event.by.unit or event.by.name,

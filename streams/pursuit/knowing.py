@@ -18,7 +18,8 @@ from streams.pursuit.state import Pursuit
 from streams.records import Account, Fact, TargetSighting, UnitView
 
 __all__ = [
-    "FACTS_AT_MOST", "add_fact", "begin_return", "change_sight", "check_may_tell", "see_target", "withdraw_fact",
+    "FACTS_AT_MOST", "add_fact", "begin_return", "change_sight", "check_may_tell", "danger_taken_off", "see_target",
+    "withdraw_fact",
 ]  # fmt: skip
 
 _CODES = {"trigger": get_args(Trigger), "danger": get_args(Danger)}
@@ -131,16 +132,16 @@ def withdraw_fact(state: Pursuit, order: WithdrawFact, arrived: Arrived, _rules:
         said_by = {fact.by.room} if fact.by.room else set()
         check_desk_of(state, by, {state.leading_room, state.home_room} | said_by, "withdraw this fact")
     gone = acts.FactWithdrawn(fact=order.fact, by=by, at=arrived.at, reason=order.reason)
-    return (gone, *_rung_off(state, fact, order, arrived))
+    return (gone, *danger_taken_off(state, fact, order.reason, arrived.at))
 
 
-def _rung_off(state: Pursuit, fact: Fact, order: WithdrawFact, arrived: Arrived) -> tuple[ev.AlarmRaised, ...]:
+def danger_taken_off(state: Pursuit, fact: Fact, because: str, at: datetime) -> tuple[ev.AlarmRaised, ...]:
     """Every room that was rung for the danger reads that it is none, and why; its alarm rings no more."""
     same = (one for one in state.facts.values() if (one.kind, one.code) == ("danger", fact.code))
     if fact.kind != "danger" or any(one.id != fact.id and one.withdrawn is None for one in same):
         return ()
     rooms = {room for room in concerned_rooms(state) if state.phase == "open" or _rings_of(state, room, fact.code)}
-    return alarms(rooms, "danger_withdrawn", {"code": fact.code, "because": order.reason}, arrived.at, priority=3)
+    return alarms(rooms, "danger_withdrawn", {"code": fact.code, "because": because}, at, priority=3)
 
 
 def _rings_of(state: Pursuit, room: str, code: str) -> bool:

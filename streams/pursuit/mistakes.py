@@ -13,7 +13,7 @@ from streams.pursuit.deadlines import dues_at_the_end
 from streams.pursuit.evolve import evolve, evolve_all
 from streams.pursuit.foreseeing import foreseen_for
 from streams.pursuit.parting import alerts_without
-from streams.pursuit.refusal import Refusal, check_desk_of, is_desk, standing_stops
+from streams.pursuit.refusal import Refusal, check_desk_of, check_may_end, is_desk, standing_stops
 from streams.pursuit.rules import Rules
 from streams.pursuit.settled import standing_for
 from streams.pursuit.state import Pursuit
@@ -92,6 +92,7 @@ def opened_in_error(state: Pursuit, order: OpenedInError, arrived: Arrived, rule
     """There was no pursuit: it ends, everything that was told of it is withdrawn, and statistics leave it out."""
     by = arrived.report.by
     check_desk_of(state, by, {state.leading_room, state.home_room}, f"say that {state.case} was an error")
+    check_may_end(state, arrived.at)
     all_ = (alert for _, alert in sorted(state.alerts.items()))
     return (
         acts.OpenedWrongly(by=by, at=arrived.at, reason=order.reason),

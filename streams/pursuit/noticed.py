@@ -300,6 +300,8 @@ def notice_from(known: Notice | None, other: Notice, case: str) -> Notice | None
     taken = _first_of_each(known, other) if known is not None and again else other
     # Revisions are of each pursuit's own alert.
     own = replace(taken, since_revision=known.since_revision if known else 0, from_case=case)
+    if known is not None and known.since_at is not None:
+        own = replace(own, since_at=max(known.since_at, own.since_at or known.since_at))
     return _with_calls(own, calls)
 
 

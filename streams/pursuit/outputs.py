@@ -120,6 +120,9 @@ def _for_other(event: ev.Event, case: str, mode: Mode) -> MergeAsked | SplitAske
                 target=event.target,
                 warned=event.warned,
                 requests=event.requests,
+                rooms=event.rooms,
+                abroad=event.abroad,
+                cards=event.cards,
             )
         case acts.SplitBegan():
             return SplitAsked(
@@ -135,6 +138,8 @@ def _for_other(event: ev.Event, case: str, mode: Mode) -> MergeAsked | SplitAske
                 facts=event.facts,
                 notices=event.notices,
                 carried=event.carried,
+                home=event.home,
+                warned=event.warned,
             )
         case acts.CaseTakenIn():
             return CaseAnswered(

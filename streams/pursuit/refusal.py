@@ -1,6 +1,7 @@
 """Why a command is not done, and who may give which: checked against the pursuit, answered with the reason."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 
 from streams.ids import owner_of
 from streams.pursuit.sight import may_see
@@ -8,10 +9,12 @@ from streams.pursuit.state import Pursuit
 from streams.records import Account, Alert, StopOrder
 
 __all__ = [
+    "ANSWER_WITHIN",
     "CODES",
     "Refusal",
     "check_desk",
     "check_desk_of",
+    "check_may_end",
     "check_may_speak_for",
     "check_no_stop",
     "check_revision",
@@ -38,6 +41,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "same_case": ("case",),
     "wrong_case": ("expected", "got"),
     "pending": ("case", "other"),
+    "just_taken_in": ("case", "until"),
     "wrong_mode": ("expected", "got"),
     "nothing_new": ("name",),
     # who may
@@ -91,6 +95,8 @@ are several, or none, they are joined by commas.
 """
 _DESK_ROLES = ("operator", "commander")
 _LONGEST = 200
+ANSWER_WITHIN = timedelta(seconds=60)
+"""Within this another pursuit answers, or is not waited for: what it still says after that, nothing ends on."""
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer, not an error
@@ -232,3 +238,19 @@ def check_no_stop(state: Pursuit) -> None:
     for stop in standing_stops(state):
         reason = f"the stop order {stop.id} stands in {state.case}: whoever gave it must undo it first"
         raise Refusal(code="stop_stands", reason=reason, case=state.case, name=stop.id)
+
+
+def check_may_end(state: Pursuit, at: datetime) -> None:
+    """Nothing ends while another pursuit may be about to end into it, or to take its units: they would be in none.
+
+    Raises:
+        Refusal: an answer of another pursuit is waited for, or this one has just said yes to one.
+    """
+    waiting = sorted(one.case for one in state.pending.values() if not (one.overdue or one.given_up))
+    if waiting:
+        others = ", ".join(waiting)
+        raise Refusal(code="pending", reason=f"{state.case} waits for {others}", case=state.case, other=others)
+    if state.took_in_at is not None and at - state.took_in_at < ANSWER_WITHIN:
+        until = (state.took_in_at + ANSWER_WITHIN).astimezone(UTC).isoformat(timespec="seconds")
+        reason = f"{state.case} has just taken units of another pursuit in: it may end from {until} on"
+        raise Refusal(code="just_taken_in", reason=reason, case=state.case, until=until)

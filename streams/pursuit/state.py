@@ -112,6 +112,9 @@ class Pursuit(Struct, frozen=True, kw_only=True):
         moved_at: broker time of the newest report by which one of its units moved.
         asked_at: since when the question whether it still runs is open.
         confirmed_at: when somebody said last that it does.
+        took_in_at: when it said yes last to another pursuit: until that one has heard it, this one must not end.
+        took_in_abroad: one of those it took in was abroad; what is to be done after that, is to be done after this one.
+        took_in_cards: by which regime cards.
         unserved: by state that was entered and of which no room is known, when somebody was told to call last.
     """
 
@@ -153,6 +156,9 @@ class Pursuit(Struct, frozen=True, kw_only=True):
     moved_at: datetime | None = None
     asked_at: datetime | None = None
     confirmed_at: datetime | None = None
+    took_in_at: datetime | None = None
+    took_in_abroad: bool = False
+    took_in_cards: tuple[str, ...] = ()
     unserved: dict[str, datetime] = field(default_factory=dict)
 
 

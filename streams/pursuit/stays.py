@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from geo.geodesy import distance_m
 from streams.records import Crossing, Sighting, States, Stay
 
-__all__ = ["first_stays", "going_on", "measured", "of_territory"]
+__all__ = ["earlier_stay", "first_stays", "going_on", "measured", "of_territory"]
 
 _ONE_LEG_M = 500.0
 """A sighting's odometer may lag behind its crossing's by up to a leg."""
@@ -38,6 +38,16 @@ def going_on(now: tuple[Stay, ...], first: tuple[Stay, ...], told: Crossing | No
 
 def _never_was(stay: Stay, told: Crossing | None) -> bool:
     return told is not None and told.status == "withdrawn" and stay.crossing == told.id
+
+
+def earlier_stay(stay: Stay, others: tuple[Stay, ...]) -> Stay:
+    """The stay as another pursuit knew it, where here its way in is not known: its limits have run since then."""
+    if stay.crossing is not None:
+        return stay
+    for other in others:
+        if other.state == stay.state and other.since and (stay.since is None or other.since < stay.since):
+            return other
+    return stay
 
 
 def measured(stays: tuple[Stay, ...], seen: Sighting | None) -> tuple[Stay, ...]:

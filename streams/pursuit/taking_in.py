@@ -9,19 +9,21 @@ from msgspec.structs import replace
 from streams.ids import owner_of
 from streams.pursuit import acts
 from streams.pursuit import events as ev
-from streams.pursuit.alarms import alarms
+from streams.pursuit.alarms import TAKEN_IN, alarms
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.carrying import newest_target, standing_facts
-from streams.pursuit.evolve import evolve_all
+from streams.pursuit.evolve import evolve, evolve_all
 from streams.pursuit.faults import keeping_faults
+from streams.pursuit.knowing import danger_taken_off
 from streams.pursuit.noticed import notice_from
 from streams.pursuit.refusal import concerned_rooms
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit
-from streams.pursuit.unanswered import wait_for
-from streams.records import Assistance, Fact, MergeAsked, SplitAsked, Stay, UnitCarried, WarnedRoom
+from streams.pursuit.stays import earlier_stay
+from streams.pursuit.unanswered import answered, wait_for
+from streams.records import Alert, Assistance, Fact, MergeAsked, SplitAsked, Stay, UnitCarried, UnitView, WarnedRoom
 
-__all__ = ["new_facts", "new_requests", "notices_taken_over", "taken_over", "units_taken_over"]
+__all__ = ["new_facts", "new_requests", "notices_taken_over", "taken_over", "units_taken_over", "warned_anew"]
 
 _NAME_AT_MOST, _MARK = 100, 16
 """An order takes no longer name; what must be cut off is told apart by a mark."""
@@ -34,10 +36,12 @@ def taken_over(state: Pursuit, report: MergeAsked, arrived: Arrived, rules: Rule
     """All that comes with the units of a pursuit that is taken in; `state` is this one once they came."""
     facts = new_facts(state, report)
     return (
+        *_told_of_it(state, report, arrived),
         *units_taken_over(state, report),
         *(acts.FactAdded(fact=fact) for fact in facts),
+        *_taken_back(state, report, arrived),
         *_target(state, report),
-        *_warned(state, report, arrived),
+        *warned_anew(state, report, arrived),
         *notices_taken_over(state, report),
         *_requests(state, report, arrived, rules),
         *_dangers(state, facts, arrived),
@@ -45,11 +49,22 @@ def taken_over(state: Pursuit, report: MergeAsked, arrived: Arrived, rules: Rule
     )
 
 
+def _told_of_it(state: Pursuit, report: MergeAsked, arrived: Arrived) -> tuple[ev.AlarmRaised, ...]:
+    """Who leads here answers for those crews now; who led them, and answers for them at home, goes on seeing them."""
+    rooms = ({state.leading_room, state.home_room} - {report.by.room}) | (set(report.rooms) - set(state.audience))
+    told = {room for room, alert in state.alerts.items() if _tells(alert, report.from_case)}
+    return alarms(rooms - told, TAKEN_IN, {"case": report.from_case}, arrived.at, priority=3)
+
+
+def _tells(alert: Alert, case: str) -> bool:
+    return any(alarm.code == TAKEN_IN and alarm.params["case"] == case for alarm in alert.alarms)
+
+
 # ---------------------------------------------------------------- units
 
 
 def units_taken_over(state: Pursuit, report: _Asked) -> tuple[acts.UnitTakenOver, ...]:
-    """What was known of the units that came; of one that was here before, that it drives home or has lost sight."""
+    """What was known of the units that came; of one that was here before, what is not known here."""
     active = (one for one in report.carried if one.unit in state.units and state.units[one.unit].active)
     here = (_as_known_here(state, one) for one in active)
     return tuple(acts.UnitTakenOver(carried=one) for one in here if _is_news(state, one))
@@ -66,14 +81,21 @@ def _is_news(state: Pursuit, one: UnitCarried) -> bool:
     view = state.units[one.unit]
     if view.seen is None:
         return True
-    return (one.returning and not view.returning) or (one.lost_sight_at is not None and view.lost_sight_at is None)
+    runs_longer = any(earlier_stay(stay, one.stays) != stay for stay in view.stays)
+    return runs_longer or (one.returning and not view.returning) or bool(one.lost_sight_at and not view.lost_sight_at)
 
 
 def _limits(state: Pursuit, report: MergeAsked, arrived: Arrived) -> tuple[ev.AlarmRaised, ...]:
     """What was told of limits of units that came is told to who answers for them here: it is not told a second time."""
     rooms = {state.leading_room, state.home_room} - {report.by.room}
-    came = (one for one in report.carried if one.unit in state.units and state.units[one.unit].seen is None)
-    return tuple(alarm for one in came for stay in one.stays for alarm in _limit(rooms, one.unit, stay, arrived))
+    known = [(one, state.units[one.unit]) for one in report.carried if one.unit in state.units]
+    new = ((one.unit, stay) for one, view in known for stay in one.stays if _runs_longer(view, stay))
+    return tuple(alarm for unit, stay in new for alarm in _limit(rooms, unit, stay, arrived))
+
+
+def _runs_longer(view: UnitView, stay: Stay) -> bool:
+    """Whether nobody here has told of this stay, or of as early a way in."""
+    return view.seen is None or any(earlier_stay(here, (stay,)) != here for here in view.stays)
 
 
 def _limit(rooms: Collection[str], unit: str, stay: Stay, arrived: Arrived) -> tuple[ev.AlarmRaised, ...]:
@@ -87,9 +109,26 @@ def _limit(rooms: Collection[str], unit: str, stay: Stay, arrived: Arrived) -> t
 
 
 def new_facts(state: Pursuit, report: MergeAsked) -> tuple[Fact, ...]:
-    """Those that are not known here; one whose name something else has here gets a name of its own."""
-    known = {name: replace(fact, withdrawn=None) for name, fact in state.facts.items()}
-    return _new(report.facts, report.from_case, known)
+    """Those that stand and are not known here; one whose name something else has here gets a name of its own."""
+    return _new((fact for fact in report.facts if fact.withdrawn is None), report.from_case, _as_said(state))
+
+
+def _as_said(state: Pursuit) -> dict[str, Fact]:
+    return {name: replace(fact, withdrawn=None) for name, fact in state.facts.items()}
+
+
+def _taken_back(state: Pursuit, report: MergeAsked, arrived: Arrived) -> tuple[ev.Event, ...]:
+    """What was told here before and turned out to be wrong there, is wrong here."""
+    events: tuple[ev.Event, ...] = ()
+    for fact in report.facts:
+        known = state.facts.get(_named(replace(fact, withdrawn=None), report.from_case, _as_said(state)).id)
+        if fact.withdrawn is None or known is None or known.withdrawn is not None:
+            continue
+        wrong = fact.withdrawn
+        gone = acts.FactWithdrawn(fact=known.id, by=wrong.by, at=wrong.at, reason=wrong.reason)
+        events += (gone, *danger_taken_off(state, known, wrong.reason, arrived.at))
+        state = evolve(state, gone) or state
+    return events
 
 
 def _new(told: Iterable[_Told], case: str, known: Mapping[str, _Told]) -> tuple[_Told, ...]:
@@ -141,7 +180,7 @@ def notices_taken_over(state: Pursuit, report: _Asked) -> tuple[acts.NoticeTaken
     return tuple(acts.NoticeTakenOver(notice=notice) for notice in notices if notice)
 
 
-def _warned(state: Pursuit, report: MergeAsked, arrived: Arrived) -> tuple[ev.Event, ...]:
+def warned_anew(state: Pursuit, report: _Asked, arrived: Arrived) -> tuple[ev.Event, ...]:
     """Rooms that were warned by hand are rung: the car comes still, in this pursuit now.
 
     Who owned the alert there has not seen this one. What the room had of the warning counts as notice of the entry.
@@ -187,8 +226,14 @@ def _warning(one: WarnedRoom, arrived: Arrived) -> ev.AlertRaised:
 
 
 def new_requests(state: Pursuit, report: MergeAsked) -> tuple[Assistance, ...]:
-    """What rooms wait for and nobody was asked here yet."""
-    return _new(report.requests, report.from_case, {name: _as_asked(one) for name, one in state.requests.items()})
+    """What rooms wait for, or were promised, and nobody was asked here yet."""
+    told = (one for one in report.requests if one.state in {"open", "accepted"})
+    return tuple(one for one in told if _here(state, one, report.from_case) not in state.requests)
+
+
+def _here(state: Pursuit, one: Assistance, case: str) -> str:
+    """The name that it has here, or gets."""
+    return _named(_as_asked(one), case, {name: _as_asked(known) for name, known in state.requests.items()}).id
 
 
 def _as_asked(one: Assistance) -> Assistance:
@@ -198,12 +243,24 @@ def _as_asked(one: Assistance) -> Assistance:
 
 
 def _requests(state: Pursuit, report: MergeAsked, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
-    """The rooms that were asked ring here, too, and the time for the answer begins anew."""
-    return tuple(event for one in new_requests(state, report) for event in _request(one, arrived, rules))
+    """The rooms that were asked ring here, too, and the time for the answer begins anew; what was answered, is."""
+    new = (replace(one, id=_here(state, one, report.from_case)) for one in new_requests(state, report))
+    known = ((state.requests.get(_here(state, one, report.from_case)), one) for one in report.requests)
+    return (
+        *(event for one in new for event in _request(one, arrived, rules)),
+        *(
+            event
+            for here, told in known
+            if here is not None and here.state == "open" and told.state != "open"
+            for event in answered(replace(told, id=here.id))
+        ),
+    )
 
 
 def _request(one: Assistance, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
     params = {"kind": one.kind, "room": one.room, "request": one.id}
+    if one.state != "open":
+        return (acts.Requested(request=one),)
     return (
         acts.Requested(request=one),
         *alarms([one.to], "asked", params, arrived.at, priority=2),

@@ -193,7 +193,13 @@ class MergeAsked(_ReportRecord, frozen=True, kw_only=True, tag="merge_asked"):
     """The newest."""
     warned: tuple[WarnedRoom, ...] = ()
     requests: tuple[Assistance, ...] = ()
-    """That are open, but for those of the lead."""
+    """That are open or accepted, but for those of the lead."""
+    rooms: tuple[Id, ...] = ()
+    """That lead it and answer for it at home: they go on seeing its units."""
+    abroad: bool = False
+    """It was abroad: what is to be done after that is to be done in the one that goes on."""
+    cards: tuple[Key, ...] = ()
+    """The regime cards by which that is to be done."""
 
 
 class SplitAsked(_ReportRecord, frozen=True, kw_only=True, tag="split_asked"):
@@ -209,6 +215,9 @@ class SplitAsked(_ReportRecord, frozen=True, kw_only=True, tag="split_asked"):
     """Of entries of these units."""
     carried: tuple[UnitCarried, ...] = ()
     """Of which units more is known than their names."""
+    home: Id | None = None
+    """The room that answers for it at home; `room` leads."""
+    warned: tuple[WarnedRoom, ...] = ()
 
 
 class CaseAnswered(_ReportRecord, frozen=True, kw_only=True, tag="case_answered"):

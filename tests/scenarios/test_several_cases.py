@@ -43,8 +43,11 @@ def test_two_pursuits_of_one_car_become_one() -> None:
                  | BE/CIC-LIEGE           | BE/2026-2: reads P1 departed, escalated: supervisor
         12:01:20 | BE/CIC-LIEGE           | in BE/2026-2: merges it into BE/2026-1
         12:01:21 | BE/2026-2              | merge asked: BE/2026-1
+                 | BE/CIC-LIEGE           | RINGS P3 alarm, (by_hand), ALARM taken_in (case BE/2026-2)
+                 | BE/CIC-LIMBURG         | RINGS P3 alarm, (home), ALARM taken_in (case BE/2026-2)
                  | BE/CIC-LIMBURG         | RINGS P1 alarm, (home), ALARM danger (code armed)
                  | BE/CAR-2               | is in
+                 | BE/CIC-LIEGE           | sees the pursuit
                  | all rooms              | f1: danger armed (crew); notice of NL/LE-DRIEBERGEN: late by 6 s
                  |                        | (acknowledged, other_case); notice of NL/MK-MAASTRICHT: late by 5 s
                  |                        | (acknowledged, other_case)
@@ -66,8 +69,8 @@ def test_two_pursuits_of_one_car_become_one() -> None:
                  | NL/MK-MAASTRICHT       | sees the pursuit
                  | all rooms              | BE/CAR-2 in NL
                  | law                    | card BE>NL police 2026-06-01: benelux-2018; hold yes; no limit; six hours
-                 |                        | unknown; to BE/CAR-1, BE/CAR-2, BE/CIC-LIMBURG, NL/EPICC-KERKRADE,
-                 |                        | NL/LE-DRIEBERGEN, NL/MK-MAASTRICHT
+                 |                        | unknown; to BE/CAR-1, BE/CAR-2, BE/CIC-LIEGE, BE/CIC-LIMBURG,
+                 |                        | NL/EPICC-KERKRADE, NL/LE-DRIEBERGEN, NL/MK-MAASTRICHT
         12:01:40 | NL/MK-MAASTRICHT       | acknowledges
                  | NL/MK-MAASTRICHT       | reads P1 entered, owned by desk
         12:01:41 | NL/LE-DRIEBERGEN       | acknowledges
@@ -131,7 +134,10 @@ def test_a_question_that_is_lost_is_said_not_to_be_answered_and_asked_again_when
                  | BE/CIC-LIEGE           | BE/2026-2: reads merge_refused (case BE/2026-1, code no_answer)
         12:02:00 | kafka                  | brings what pursuits asked of each other once more
         12:02:01 | BE/2026-2              | merge asked: BE/2026-1
+                 | BE/CIC-LIEGE           | RINGS P3 alarm, (by_hand), ALARM taken_in (case BE/2026-2)
+                 | BE/CIC-LIMBURG         | RINGS P3 alarm, (home), ALARM taken_in (case BE/2026-2)
                  | BE/CAR-2               | is in
+                 | BE/CIC-LIEGE           | sees the pursuit
         12:02:02 | BE/2026-1              | case answered: BE/2026-2
                  | BE/CIC-LIEGE           | BE/2026-2: reads merge_accepted (case BE/2026-1)
         12:02:03 | BE/2026-2              | merge asked: BE/2026-1
@@ -166,7 +172,10 @@ def test_where_each_asks_the_other_neither_ends() -> None:
                  | BE/CIC-LIMBURG         | reads merge_refused (case BE/2026-2, code pending)
         12:01:00 | BE/CIC-LIMBURG         | merges it into BE/2026-2
         12:01:01 | BE/2026-1              | merge asked: BE/2026-2
+                 | BE/CIC-LIEGE           | BE/2026-2: RINGS P3 alarm, (home), ALARM taken_in (case BE/2026-1)
+                 | BE/CIC-LIMBURG         | BE/2026-2: RINGS P3 alarm, (by_hand), ALARM taken_in (case BE/2026-1)
                  | BE/CAR-1               | BE/2026-2: is in
+                 | BE/CIC-LIMBURG         | BE/2026-2: sees the pursuit
         12:01:02 | BE/2026-2              | case answered: BE/2026-1
                  | BE/CAR-1               | is out
                  | all rooms              | goes on as BE/2026-2
@@ -190,7 +199,10 @@ def test_a_crew_that_joins_while_the_other_pursuit_is_asked_is_taken_along() -> 
         12:00:41 | BE/CAR-3               | in BE/2026-2: joins for BE/CIC-LIEGE
                  | BE/CAR-3               | BE/2026-2: is in
         12:00:41 | BE/2026-2              | merge asked: BE/2026-1
+                 | BE/CIC-LIEGE           | RINGS P3 alarm, (by_hand), ALARM taken_in (case BE/2026-2)
+                 | BE/CIC-LIMBURG         | RINGS P3 alarm, (home), ALARM taken_in (case BE/2026-2)
                  | BE/CAR-2               | is in
+                 | BE/CIC-LIEGE           | sees the pursuit
         12:00:42 | BE/2026-1              | case answered: BE/2026-2
                  | BE/CIC-LIEGE           | BE/2026-2: reads merge_accepted (case BE/2026-1)
         12:00:43 | BE/2026-2              | merge asked: BE/2026-1

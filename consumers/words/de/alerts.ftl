@@ -188,4 +188,5 @@ alarm-six_hours_over = SECHS STUNDEN SIND VORBEI: { $item }
 alarm-still_running = LÄUFT ES NOCH? Seit { $since } hat sich kein Einsatzmittel bewegt
 alarm-stop_given = ABBRUCHBEFEHL von { $room }
 alarm-stop_lifted = Abbruchbefehl aufgehoben von { $room }
+alarm-taken_in = { $case } GEHT HIER WEITER: ihre Kräfte gehören jetzt dazu
 alarm-stop_unanswered = QUITTUNG DES ABBRUCHBEFEHLS FEHLT: { $units }

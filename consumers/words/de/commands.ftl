@@ -18,6 +18,8 @@ refusal-same_case = { $case } ist dieselbe Verfolgung
 refusal-wrong_case = erwartet eine Verfolgung von { $expected }, erhalten { $got }
 refusal-pending = { $case } wartet auf die Antwort von { $other }
 refusal-no_answer = die andere Verfolgung hat nicht geantwortet
+refusal-just_taken_in = { $case } hat gerade eine andere Verfolgung aufgenommen: sie kann ab { $until } enden
+refusal-lead_passed = die Leitung hat seitdem gewechselt: wer jetzt führt, fragt erneut
 refusal-wrong_mode = die Verfolgung ist { $expected }, erhalten { $got }
 refusal-nothing_new = das ist bereits so: { $name }
 

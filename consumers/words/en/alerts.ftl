@@ -189,4 +189,5 @@ alarm-six_hours_over = SIX HOURS ARE OVER: { $item }
 alarm-still_running = STILL RUNNING? No unit has moved since { $since }
 alarm-stop_given = STOP ORDER by { $room }
 alarm-stop_lifted = stop order lifted by { $room }
+alarm-taken_in = { $case } GOES ON HERE: its units are yours now
 alarm-stop_unanswered = RECEIPT OF THE STOP ORDER MISSING: { $units }

@@ -18,6 +18,8 @@ refusal-same_case = { $case } is the same pursuit
 refusal-wrong_case = expected a pursuit of { $expected }, got { $got }
 refusal-pending = { $case } waits for the answer of { $other }
 refusal-no_answer = the other pursuit did not answer
+refusal-just_taken_in = { $case } has just taken another pursuit in: it may end from { $until } on
+refusal-lead_passed = the lead has passed since this was asked: whoever leads now asks again
 refusal-wrong_mode = the pursuit is { $expected }, got { $got }
 refusal-nothing_new = it is so already: { $name }
 

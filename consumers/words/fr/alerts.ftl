@@ -188,4 +188,5 @@ alarm-six_hours_over = LES SIX HEURES SONT ÉCOULÉES : { $item }
 alarm-still_running = TOUJOURS EN COURS ? Aucune unité n'a bougé depuis { $since }
 alarm-stop_given = ORDRE D'ARRÊT de { $room }
 alarm-stop_lifted = ordre d'arrêt levé par { $room }
+alarm-taken_in = { $case } CONTINUE ICI : ses unités en font partie maintenant
 alarm-stop_unanswered = ACCUSÉ DE RÉCEPTION DE L'ORDRE D'ARRÊT MANQUANT : { $units }

@@ -18,6 +18,8 @@ refusal-same_case = { $case } est la même poursuite
 refusal-wrong_case = attendu une poursuite de { $expected }, reçu { $got }
 refusal-pending = { $case } attend la réponse de { $other }
 refusal-no_answer = l'autre poursuite n'a pas répondu
+refusal-just_taken_in = { $case } vient de reprendre une autre poursuite : elle peut se terminer à partir de { $until }
+refusal-lead_passed = la direction a changé depuis : qui dirige maintenant le demande de nouveau
 refusal-wrong_mode = la poursuite est { $expected }, reçu { $got }
 refusal-nothing_new = c'est déjà le cas : { $name }
 

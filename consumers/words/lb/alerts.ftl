@@ -188,4 +188,5 @@ alarm-six_hours_over = SECHS STONNE SI VIRBÄI: { $item }
 alarm-still_running = LEEFT ET NACH? Zanter { $since } huet sech keng Eenheet beweegt
 alarm-stop_given = STOPPUERDER vun { $room }
 alarm-stop_lifted = Stoppuerder opgehuewe vun { $room }
+alarm-taken_in = { $case } GEET HEI WEIDER: hir Eenheete gehéieren elo derbäi
 alarm-stop_unanswered = QUITTUNG VUN DER STOPPUERDER FEELT: { $units }

@@ -18,6 +18,8 @@ refusal-same_case = { $case } ass déi nämmlecht Verfollegung
 refusal-wrong_case = erwaart eng Verfollegung vun { $expected }, kritt { $got }
 refusal-pending = { $case } waart op d'Äntwert vun { $other }
 refusal-no_answer = déi aner Verfollegung huet net geäntwert
+refusal-just_taken_in = { $case } huet grad eng aner Verfollegung opgeholl: si kann eréischt vun { $until } un ophalen
+refusal-lead_passed = d'Leedung huet zanterhier gewiesselt: wien elo leet, freet nach eng Kéier
 refusal-wrong_mode = d'Verfollegung ass { $expected }, kritt { $got }
 refusal-nothing_new = dat ass scho sou: { $name }
 

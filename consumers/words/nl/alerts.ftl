@@ -188,4 +188,5 @@ alarm-six_hours_over = ZES UUR ZIJN VOORBIJ: { $item }
 alarm-still_running = LOOPT HET NOG? Geen eenheid reed sinds { $since }
 alarm-stop_given = STOPBEVEL van { $room }
 alarm-stop_lifted = stopbevel opgeheven door { $room }
+alarm-taken_in = { $case } GAAT HIER VERDER: haar eenheden horen er nu bij
 alarm-stop_unanswered = ONTVANGSTBEVESTIGING VAN HET STOPBEVEL ONTBREEKT: { $units }

@@ -18,6 +18,8 @@ refusal-same_case = { $case } is dezelfde achtervolging
 refusal-wrong_case = verwacht een achtervolging van { $expected }, gekregen { $got }
 refusal-pending = { $case } wacht op het antwoord van { $other }
 refusal-no_answer = de andere achtervolging heeft niet geantwoord
+refusal-just_taken_in = { $case } heeft zojuist een andere achtervolging overgenomen: zij kan worden beëindigd vanaf { $until }
+refusal-lead_passed = de leiding is sindsdien overgegaan: wie nu leidt, vraagt het opnieuw
 refusal-wrong_mode = de achtervolging is { $expected }, gekregen { $got }
 refusal-nothing_new = dat is al zo: { $name }
 

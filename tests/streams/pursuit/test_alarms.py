@@ -13,6 +13,7 @@ from streams.pursuit.alarms import (
     SIX_HOURS_OVER,
     STILL_RUNNING,
     STOP_UNANSWERED,
+    TAKEN_IN,
     alarms,
     rang_last,
 )
@@ -46,7 +47,7 @@ def test_every_alarm_of_the_source_has_a_listed_code_with_its_parameters() -> No
     assert set(found) <= set(CODES)
     assert all(params == CODES[code] for code, params in found.items() if params)
     unanswered = {f"{NOT_ACKNOWLEDGED}supervisor", f"{NOT_ACKNOWLEDGED}telephone"}
-    made_of_parts = {SIX_HOURS_OVER, STOP_UNANSWERED, STILL_RUNNING, *unanswered}
+    made_of_parts = {SIX_HOURS_OVER, STOP_UNANSWERED, STILL_RUNNING, TAKEN_IN, *unanswered}
     assert set(CODES) - set(found) == made_of_parts
 
 

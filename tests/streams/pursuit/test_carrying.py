@@ -10,8 +10,8 @@ from streams.pursuit.carrying import (
     in_short,
     known_notices,
     newest_target,
-    open_requests,
     standing_facts,
+    told_requests,
     warned_rooms,
 )
 from tests.streams.pursuit.scene import (
@@ -87,11 +87,11 @@ def test_rooms_that_were_warned_by_hand_and_wait_are_named_with_what_they_had_of
     assert warned.notice.shown is not None
 
 
-def test_requests_that_are_open_go_on_but_for_those_of_the_lead() -> None:
+def test_requests_go_on_as_they_stand_but_for_those_of_the_lead() -> None:
     chase = in_nl()
     chase.order(40, Request(request="r", kind="observe", to=SOUTH))
     chase.order(41, HandOver(request="h", to=SOUTH))
-    assert [one.id for one in open_requests(chase.pursuit)] == ["r"]
+    assert [one.id for one in told_requests(chase.pursuit)] == ["r"]
 
 
 def _see(seconds: float) -> SeeTarget:
@@ -112,7 +112,7 @@ def _began(chase: Chase) -> MergeBegan:
     return MergeBegan(
         into="BE/2", command="c", units=(CAR,), facts=(), carried=carried_units(chase.pursuit, [CAR]),
         target=newest_target(chase.pursuit), warned=warned_rooms(chase.pursuit),
-        requests=open_requests(chase.pursuit), by=desk(), at=at(50),
+        requests=told_requests(chase.pursuit), by=desk(), at=at(50),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from streams.orders import AddFact, GiveStop, LiftStop, Merge, Split, TakeLead, WithdrawFact
+from streams.orders import AddFact, GiveStop, LiftStop, Merge, OpenedInError, Split, TakeLead, WithdrawFact
 from streams.pursuit.cases import ANSWERS
 from streams.pursuit.noticed import judged
 from streams.pursuit.refusal import CODES
@@ -481,7 +481,7 @@ def test_a_split_that_cannot_be_is_refused(units: tuple[str, ...], case: str, by
 
 
 def test_every_code_of_an_answer_but_that_there_was_none_is_one_of_a_refusal() -> None:
-    assert set(ANSWERS) - set(CODES) == {"no_answer"}
+    assert set(ANSWERS) - set(CODES) == {"no_answer", "lead_passed"}
 
 
 def test_what_is_asked_and_answered_names_both_pursuits_and_the_question() -> None:
@@ -506,3 +506,71 @@ def test_a_command_with_the_longest_id_asks_questions_that_differ() -> None:
     assert asked(again)[0].id != asked(question)[0].id
     _bring(_bring(again, other), chase)
     assert (chase.pursuit.phase, other.pursuit.units[SECOND].active) == ("merged", True)
+
+
+# ---------------------------------------------------------------- nothing ends where nobody goes on
+
+
+def test_three_pursuits_that_ask_each_other_in_a_ring_all_go_on() -> None:
+    one, two, three = opened_at_home(), _other(), _other("BE/2026-3", SECOND)
+    questions = [_merge(one), _merge(two, into=three.case), _merge(three, into=one.case)]
+    replies = [_bring(questions[0], two), _bring(questions[1], three), _bring(questions[2], one)]
+    for reply, asking in zip(replies, (one, two, three), strict=True):
+        _bring(reply, asking)
+    assert [chase.pursuit.phase for chase in (one, two, three)] == ["open"] * 3
+    assert inbox(one.decisions[-1], NoticeRecord)[HOME].params["code"] == "pending"
+
+
+@pytest.mark.parametrize("end", ["close", "error"])
+def test_neither_who_asks_nor_who_has_just_said_yes_ends_before_the_other_has_heard(end: str) -> None:
+    def ended(chase: Chase, seconds: float) -> str:
+        if end == "close":
+            chase.close(seconds)
+        else:
+            chase.order(seconds, OpenedInError(reason="a drill"))
+        return _code(chase)
+
+    chase, other = in_nl(), _other()
+    question = _merge(chase, 50)
+    assert ended(chase, 51) == "pending"
+    reply = _bring(question, other)  # a second after it was asked
+    assert ended(other, 60) == "just_taken_in"
+    _bring(reply, chase)
+    assert ended(other, 120) == "done"
+
+
+def test_when_the_question_is_overdue_it_may_end_and_a_yes_that_comes_then_is_none() -> None:
+    chase, other = in_nl(), _other()
+    question = _merge(chase, 50)
+    chase.comes_due("pending")
+    chase.close(115)
+    assert _code(chase) == "done"
+    notice = inbox(_bring(_bring(question, other), chase), NoticeRecord)[HOME]
+    assert (notice.code, notice.params["code"]) == ("merge_refused", "closed")
+
+
+def test_a_lead_that_has_passed_since_makes_the_question_void() -> None:
+    chase, other = in_nl(), _other()
+    question = _merge(chase)
+    chase.order(51, TakeLead(), by=desk(SOUTH))
+    notice = inbox(_bring(_bring(question, other), chase), NoticeRecord)[SOUTH]
+    assert (chase.pursuit.phase, notice.code, notice.params["code"]) == ("open", "merge_refused", "lead_passed")
+
+
+def test_who_led_a_pursuit_that_is_taken_in_goes_on_seeing_its_crews_and_both_leaders_are_told() -> None:
+    chase, other = opened_at_home(), Chase(GOES_ON)
+    other.open(0, THIRD, by=desk(OTHER))
+    other.present(1, "BE", THIRD)
+    _bring(_bring(_merge(chase), other), chase)
+    told = {room: [alarm.code for alarm in alert_of(other, room).alarms] for room in (HOME, OTHER)}
+    assert told == {HOME: ["taken_in"], OTHER: ["taken_in"]}
+    other.leave(60, CAR, by=desk(HOME))
+    assert _code(other) == "done"
+
+
+def test_who_leads_and_splits_leads_both() -> None:
+    chase, new = with_second(in_nl()), Chase("BE/2026-9")
+    chase.order(40, TakeLead(), by=desk(SOUTH))
+    _bring(chase.order(50, Split(new_case=new.case, units=(SECOND,)), by=desk(SOUTH)), new)
+    assert (new.pursuit.leading_room, new.pursuit.home_room) == (SOUTH, HOME)
+    assert {SOUTH, HOME} <= set(new.pursuit.audience)

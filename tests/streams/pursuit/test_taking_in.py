@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from streams.orders import (
+    Accept,
     AddFact,
     AnswerRequest,
     HandOver,
@@ -16,7 +17,9 @@ from streams.orders import (
     SeeTarget,
     Sight,
     Split,
+    Telephoned,
     WarnRoom,
+    WithdrawFact,
 )
 from streams.pursuit.taking_in import new_facts
 from streams.records import Assistance, Decision, MergeAsked, NoticeRecord, Stay, UnitCarried, UnitPresent
@@ -25,11 +28,13 @@ from tests.streams.pursuit.scene import (
     CASE,
     HOME,
     OTHER,
+    SECOND,
     SOUTH,
     WEST,
     Chase,
     alert_lines,
     alert_of,
+    approach,
     asked,
     at,
     crew,
@@ -40,6 +45,7 @@ from tests.streams.pursuit.scene import (
     log_codes,
     opened_at_home,
     sighting,
+    with_second,
 )  # fmt: skip
 
 GOES_ON, THIRD, GERMAN = "BE/2026-2", "BE/CAR-3", "DE/CAR-1"
@@ -143,14 +149,14 @@ def _question(chase: Chase, **fields: Any) -> MergeAsked:
 
 
 @pytest.mark.parametrize(
-    ("reached", "rung"), [("no", []), ("warned", ["limit_warned"]), ("exceeded", ["limit_exceeded"])]
+    ("reached", "rung"),
+    [("no", []), ("warned", ["limit_warned"]), ("exceeded", ["limit_exceeded"])],
 )
 def test_what_was_told_of_a_limit_is_told_to_who_leads_what_goes_on(reached: Any, rung: list[str]) -> None:
     other = _other()
     stay = Stay(state="NL", card="BE>NL/police/2026-01-01", known=True, since=at(0), reached=reached, by="time")
     other.take(_question(other, carried=(UnitCarried(unit=CAR, stays=(stay,)),)))
-    found = _alarms(other) if HOME in other.pursuit.alerts else []
-    assert [code for code, _ in found] == rung
+    assert [code for code, _ in _alarms(other)] == ["taken_in", *rung]
     own = _other()
     own.take(_question(own, by=desk(HOME), carried=(UnitCarried(unit=CAR, stays=(stay,)),)))
     assert HOME not in own.pursuit.alerts
@@ -296,7 +302,7 @@ def test_a_room_that_waits_already_or_that_leads_is_not_rung_for_it() -> None:
     again = _warned()
     again.order(42, WarnRoom(to=OTHER, text="comes your way"))
     _merged(again, led)
-    assert OTHER not in led.pursuit.alerts
+    assert alert_of(led, OTHER).phase == "alarm"
 
 
 def test_a_room_that_is_told_something_newer_while_the_other_is_asked_is_rung_for_that() -> None:
@@ -345,3 +351,145 @@ def test_one_that_is_at_home_brings_nothing_but_itself() -> None:
     taken = _merged(opened_at_home(), _other())
     assert [event["type"] for event in taken.events][:1] == ["unit_joined"]
     assert "unit_taken_over" not in {event["type"] for event in taken.events}
+
+
+# ---------------------------------------------------------------- what was before, and what changed since
+
+
+def test_a_visit_that_is_over_rings_nobody_anew_where_the_unit_is_taken_in() -> None:
+    chase, other = in_nl(), _other()
+    chase.crossed(60, "NL", "BE")
+    way = (crossing("BE", "NL", 30), crossing("NL", "BE", 60))
+    _merged(chase, other, 100)
+    other.present(101, "BE", CAR, way)
+    assert SOUTH not in other.pursuit.alerts
+
+
+def test_a_unit_that_is_abroad_still_rings_there() -> None:
+    chase, other = in_nl(), _other()
+    _merged(chase, other, 100)
+    other.present(101, "NL", CAR, (crossing("BE", "NL", 30),))
+    assert (alert_of(other).phase, alert_of(other).priority) == ("entered", 1)
+
+
+def _called(chase: Chase) -> Chase:
+    call = Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(10))
+    chase.order(11, call)
+    return chase
+
+
+def test_a_call_before_the_crossing_counts_in_the_pursuit_that_goes_on() -> None:
+    chase, other = _called(opened_at_home()), _other()
+    _merged(chase, other, 100)
+    other.present(101, "BE", CAR)
+    other.crossed(300, "BE", "NL", CAR)
+    notice = other.pursuit.notices[SOUTH]
+    assert (notice.verdict, notice.margin_s) == ("in_time", 290.0)
+
+
+def test_and_in_the_one_that_is_split_off() -> None:
+    chase, new = _called(with_second(opened_at_home())), Chase("BE/2026-9")
+    (question,) = asked(chase.order(100, Split(new_case=new.case, units=(CAR,))))
+    new.take(question)
+    new.present(101, "BE", CAR)
+    new.crossed(300, "BE", "NL", CAR)
+    assert new.pursuit.notices[SOUTH].verdict == "in_time"
+
+
+def test_a_call_about_a_visit_that_is_over_goes_nowhere() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(40, Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(39)))
+    chase.crossed(60, "NL", "BE")
+    _merged(chase, other, 100)
+    assert SOUTH not in other.pursuit.notices
+
+
+def test_what_a_room_was_warned_of_by_hand_goes_on_though_the_car_is_also_foreseen() -> None:
+    chase, other = _warned(), _other()
+    chase.approaching(60, approach("DE", 60), now="NL")
+    assert alert_of(chase, WEST).phase == "approaching"
+    _merged(chase, other, 100)
+    known = alert_of(other, WEST)
+    assert (known.phase, known.by_hand and known.by_hand.text) == ("warned", "comes your way")
+
+
+def test_a_warned_room_is_warned_of_both_cars_of_a_pursuit_that_is_split() -> None:
+    chase, new = with_second(_warned()), Chase("BE/2026-9")
+    (question,) = asked(chase.order(100, Split(new_case=new.case, units=(SECOND,))))
+    new.take(question)
+    assert alert_of(new, WEST).phase == alert_of(chase, WEST).phase == "warned"
+
+
+def test_the_proof_of_a_unit_that_was_not_the_first_one_in_is_split_off_with_it() -> None:
+    chase, new = with_second(opened_at_home()), Chase("BE/2026-9")
+    chase.approaching(33, approach("NL", 33))
+    chase.receipt(34, SOUTH, 1, "shown")
+    chase.crossed(60, "BE", "NL")
+    chase.crossed(70, "BE", "NL", SECOND)
+    (question,) = asked(chase.order(100, Split(new_case=new.case, units=(SECOND,))))
+    new.take(question)
+    new.present(101, "NL", SECOND, (crossing("BE", "NL", 70, SECOND),))
+    notice = new.pursuit.notices[SOUTH]
+    assert (notice.verdict, notice.crossing_unit) == ("in_time", SECOND)
+
+
+def test_limits_of_a_unit_that_was_in_both_run_from_the_way_in_that_one_of_them_knew() -> None:
+    chase, other = _in_denmark(), _other("DE/2", "DE/CAR-2", WEST)
+    chase.moved(600, GERMAN, 54.9, 9.3, territory="DK", odometer_m=21_500.0)
+    other.join(900, GERMAN)
+    there = replace(sighting("DE", 901), territory=("DK",), lat=54.9, lon=9.3, odometer_m=21_500.0)
+    other.take(
+        UnitPresent(id="p", case=other.case, happened_at=at(901), unit=GERMAN, seen=there, crossings=(), **PRESENT)
+    )
+    (before,) = other.pursuit.units[GERMAN].stays
+    _merged(chase, other, by=desk(WEST))
+    (after,) = other.pursuit.units[GERMAN].stays
+    assert before.since is not None
+    assert after.since is not None
+    assert (before.since, after.since, after.reached) == (at(901), at(30), "warned")
+
+
+def test_an_accepted_request_is_kept_with_its_unit() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(40, Request(request="r", kind="helicopter", to=WEST))
+    chase.order(41, AnswerRequest(request="r", answer=Accept(unit="DE/HELI-1", conditions="40 min")), by=desk(WEST))
+    _merged(chase, other)
+    known = other.pursuit.requests["r"]
+    assert (known.state, known.unit, known.conditions) == ("accepted", "DE/HELI-1", "40 min")
+    assert f"asked:{known.id}" not in other.pursuit.dues
+
+
+def test_what_turns_out_to_be_wrong_or_is_answered_while_the_other_is_asked_is_so_there() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(35, AddFact(fact="d", kind="danger", code="armed", source="crew"), by=crew())
+    chase.order(36, Request(request="r", kind="observe", to=WEST))
+    (question,) = asked(chase.order(50, Merge(into=other.case)))
+    (first,) = asked(other.take(question))
+    assert ("danger", {"code": "armed"}) in _alarms(other)
+    chase.order(51, WithdrawFact(fact="d", reason="a toy"))
+    chase.order(52, AnswerRequest(request="r", answer=Refuse(reason="no car")), by=desk(WEST))
+    (again,) = asked(chase.take(first))
+    chase.take(asked(other.take(again))[0])
+    withdrawn = other.pursuit.facts["d"].withdrawn
+    assert (chase.pursuit.phase, withdrawn and withdrawn.reason) == ("merged", "a toy")
+    assert (other.pursuit.requests["r"].state, "asked:r" in other.pursuit.dues) == ("refused", False)
+    codes = [code for code, _ in _alarms(other)]
+    assert "danger" not in codes
+    assert "danger_withdrawn" in codes
+
+
+def test_a_fact_that_was_wrong_before_is_not_told_at_all() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(35, AddFact(fact="d", kind="remark", text="red van", source="crew"), by=crew())
+    chase.order(36, WithdrawFact(fact="d", reason="blue"))
+    _merged(chase, other)
+    assert other.pursuit.facts == {}
+
+
+def test_what_is_to_be_done_after_a_pursuit_abroad_is_to_be_done_after_the_one_that_took_it_in() -> None:
+    chase, other = in_nl(), _other()
+    chase.crossed(60, "NL", "BE")
+    _merged(chase, other, 100)
+    other.present(1001, "BE", CAR)
+    other.close(1100)
+    assert {"officers_report", "host_authority", "person_handed_over", "person_held"} <= other.pursuit.checklist.keys()
