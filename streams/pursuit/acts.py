@@ -186,7 +186,8 @@ class AlarmSeen(Struct, frozen=True, kw_only=True, tag="alarm_seen"):
     """Which one, where a room asked."""
     code: str = ""
     """Of the alarm, where the system asked."""
-    by: Account
+    by: Account | None = None
+    """None where it was no person: a unit that moves answers whether it still runs."""
     at: datetime
 
 

@@ -185,7 +185,8 @@ def _too_many(state: Pursuit, report: MergeAsked) -> str:
     """What would be more than this pursuit can tell its rooms."""
     if len({*state.units, *report.units}) > UNITS_AT_MOST:
         return "too_many_units"
-    if len(state.requests) + len(new_requests(state, report)) > REQUESTS_AT_MOST:
+    requests = (*state.requests.values(), *new_requests(state, report))
+    if sum(one.state == "open" for one in requests) > REQUESTS_AT_MOST:
         return "too_many_requests"
     return "too_many_facts" if len(state.facts) + len(new_facts(state, report)) > _FACTS_AT_MOST else ""
 

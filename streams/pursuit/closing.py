@@ -28,6 +28,7 @@ __all__ = [
     "close",
     "is_done",
     "item_due",
+    "question_over",
     "running_due",
     "still_running",
     "was_abroad",
@@ -222,9 +223,20 @@ def still_running(state: Pursuit, _order: StillRunning, arrived: Arrived, rules:
     """It goes on."""
     by, may = arrived.report.by, {state.leading_room, state.home_room}
     check_desk_of(state, by, may, f"say that {state.case} goes on")
-    asked = (room for room, alert in sorted(state.alerts.items()) if _asks(alert))
-    seen = (acts.AlarmSeen(room=room, code=STILL_RUNNING, by=by, at=arrived.at) for room in asked)
+    seen = _question_seen(state, arrived.at, by)
     return (acts.StillConfirmed(by=by, at=arrived.at), *seen, next_question(arrived.at, rules.settings))
+
+
+def question_over(before: Pursuit | None, after: Pursuit, at: datetime) -> tuple[acts.AlarmSeen, ...]:
+    """A unit moves again, which answers the question: its alarm asks it no more."""
+    if after.phase != "open" or after.asked_at is not None or before is None or before.asked_at is None:
+        return ()
+    return _question_seen(after, at, None)
+
+
+def _question_seen(state: Pursuit, at: datetime, by: Account | None) -> tuple[acts.AlarmSeen, ...]:
+    asked = (room for room, alert in sorted(state.alerts.items()) if _asks(alert))
+    return tuple(acts.AlarmSeen(room=room, code=STILL_RUNNING, by=by, at=at) for room in asked)
 
 
 def _asks(alert: Alert) -> bool:

@@ -104,9 +104,13 @@ def _begun(old: Notice | None, before: Alert | None, alert: Alert) -> Notice:
 def _over_at(old: Notice | None, before: Alert | None) -> datetime | None:
     """When the entry before ended: by the last unit's way out, else when the room read that it is over.
 
+    Of one that only a pursuit that came here told of, it is known when it began.
+
     An approach that came to nothing, or a crossing that never was, is no entry; but who was told that all of it was a
     mistake knows of nothing any more.
     """
+    if old is not None and before is None and old.from_case is not None:
+        return max((one.at for one in old.entries), default=None)
     if old is None or before is None:
         return None
     if before.by_air:

@@ -391,6 +391,15 @@ def test_the_answer_takes_the_question_off_the_alert_and_the_next_one_says_since
     assert [alarm.params["since"] for alarm in alert_of(chase, HOME).alarms] == [at(31).isoformat(timespec="seconds")]
 
 
+def test_a_unit_that_moves_again_takes_the_question_off_the_alert_without_a_ring() -> None:
+    chase = in_nl()
+    chase.comes_due("running")
+    chase.comes_due("running")
+    moved = chase.moved(940, CAR, 50.2, 6.2)
+    assert (alert_of(chase, HOME).alarms, alert_lines(moved)) == ((), [f"{HOME} 3 departed P3"])
+    assert alert_lines(chase.moved(950, CAR, 50.3, 6.2)) == []
+
+
 def test_a_pursuit_into_a_state_of_which_no_room_is_known_was_abroad() -> None:
     chase = Chase()
     chase.open()

@@ -339,6 +339,16 @@ def test_who_is_asked_for_more_than_can_be_told_does_not_take_it_in() -> None:
     assert len(other.pursuit.requests) == 40
 
 
+def test_requests_that_are_answered_stand_in_the_way_of_none_that_come() -> None:
+    other = _other()
+    for number in range(40):
+        other.order(30, Request(request=f"o{number}", kind="observe", to=SOUTH))
+        other.order(31, AnswerRequest(request=f"o{number}", answer=Refuse(reason="fog")), by=desk(SOUTH))
+    request = Assistance(id="r", kind="observe", by=desk(OTHER), room=OTHER, to=HOME, at=at(0))
+    (reply,) = asked(other.take(_question(other, requests=(request,))))
+    assert (reply.accepted, other.pursuit.requests["r"].state, len(other.pursuit.requests)) == (True, "open", 40)
+
+
 def test_who_may_lead_the_one_that_is_over_is_asked_no_more() -> None:
     chase, other = in_nl(), _other()
     chase.order(999, HandOver(request="h", to=SOUTH))
@@ -478,6 +488,19 @@ def test_what_turns_out_to_be_wrong_or_is_answered_while_the_other_is_asked_is_s
     assert "danger_withdrawn" in codes
 
 
+def test_a_fact_that_turns_out_to_be_wrong_is_enough_to_ask_the_other_again() -> None:
+    chase, other = in_nl(), _other()
+    chase.order(35, AddFact(fact="d", kind="remark", text="red van", source="crew"), by=crew())
+    (question,) = asked(chase.order(50, Merge(into=other.case)))
+    (first,) = asked(other.take(question))
+    chase.order(51, WithdrawFact(fact="d", reason="blue"))
+    (again,) = asked(chase.take(first))
+    assert chase.pursuit.phase == "open"
+    chase.take(asked(other.take(again))[0])
+    withdrawn = other.pursuit.facts["d"].withdrawn
+    assert (chase.pursuit.phase, withdrawn and withdrawn.reason) == ("merged", "blue")
+
+
 def test_a_fact_that_was_wrong_before_is_not_told_at_all() -> None:
     chase, other = in_nl(), _other()
     chase.order(35, AddFact(fact="d", kind="remark", text="red van", source="crew"), by=crew())
@@ -493,3 +516,15 @@ def test_what_is_to_be_done_after_a_pursuit_abroad_is_to_be_done_after_the_one_t
     other.present(1001, "BE", CAR)
     other.close(1100)
     assert {"officers_report", "host_authority", "person_handed_over", "person_held"} <= other.pursuit.checklist.keys()
+
+
+def test_a_call_about_an_entry_that_only_the_other_pursuit_told_of_proves_nothing_of_the_next() -> None:
+    chase, other = opened_at_home(), _other()
+    chase.order(5, Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(4)))
+    chase.crossed(90, "BE", "NL")
+    _merged(chase, other, 100)
+    assert other.pursuit.notices[SOUTH].verdict == "in_time"
+    other.leave(101, CAR)
+    other.crossed(9000, "BE", "NL", THIRD)
+    notice = other.pursuit.notices[SOUTH]
+    assert (notice.crossing_unit, notice.telephone, notice.verdict) == (THIRD, None, "cannot_be_told")
