@@ -186,8 +186,7 @@ class AlarmSeen(Struct, frozen=True, kw_only=True, tag="alarm_seen"):
     """Which one, where a room asked."""
     code: str = ""
     """Of the alarm, where the system asked."""
-    by: Account | None = None
-    """None where it was no person: a unit that moves answers whether it still runs."""
+    by: Account
     at: datetime
 
 

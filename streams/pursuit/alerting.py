@@ -126,8 +126,10 @@ def _is_more(alert: Alert, raised: ev.AlertRaised) -> bool:
 
 def _is_graver_than_flown_over(after: Pursuit, alert: Alert) -> bool:
     """Whether the room acts, or waits, on a unit on the ground: an aircraft ahead of it changes nothing of that."""
-    if alert.phase == "approaching":
+    if alert.phase == "approaching" and not (alert.by_hand and alert.crossing is None):
         return alert.approach is not None and after.units[alert.approach.unit].movement != "air"
+    if alert.phase == "approaching":
+        return True  # a person warned it of the car
     return alert.phase in {"entered", "departed", "warned"}
 
 
@@ -195,7 +197,7 @@ def _back_again(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:
         territory_from=raised.territory_from,
         territory_to=raised.territory_to,
         before_opening=raised.before_opening,
-        since_unknown=raised.since_unknown,
+        since_unknown=raised.since_unknown or alert.since_unknown,
         place=raised.place,
         approach=None,
         by_air=raised.by_air,

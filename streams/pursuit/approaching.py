@@ -152,7 +152,7 @@ def _in_vain(
     waited = alert.approach
     if waited is None:
         return None
-    if alert.by_hand and not alert.because:
+    if alert.by_hand and not alert.because and alert.crossing is None:
         return _warned_still(alert, at)
     unit = after.units[waited.unit]
     is_in = bool(set(unit.territory) & set(waited.entered))

@@ -70,11 +70,16 @@ def known_notices(state: Pursuit, units: Collection[str]) -> tuple[Notice, ...]:
 def _kept(alert: Alert | None, notice: Notice, units: Collection[str]) -> Notice | None:
     if alert is not None and alert.phase == "entered" and any(entry.unit in units for entry in notice.entries):
         return of_units(notice, units)
-    waits = alert is None or alert.phase in _WAITS
+    waits = alert is None or (alert.phase in _WAITS and not _is_warned(alert))
     if not waits or notice.telephone is None:
-        return None
+        return None  # of who was warned by hand, the calls go with the warning
     bare = Notice(room=notice.room, telephone=notice.telephone, newest_call=notice.newest_call)
     return judged(replace(bare, called_at=notice.called_at))
+
+
+def _is_warned(alert: Alert) -> bool:
+    """Whether it waits for a car that a person warned it of, and that did not come yet."""
+    return alert.phase in _WAITS and alert.by_hand is not None and not alert.because and alert.crossing is None
 
 
 def warned_rooms(state: Pursuit) -> tuple[WarnedRoom, ...]:
@@ -88,7 +93,7 @@ def warned_rooms(state: Pursuit) -> tuple[WarnedRoom, ...]:
             notice=state.notices.get(room),
         )
         for room, alert in sorted(state.alerts.items())
-        if alert.phase in _WAITS and alert.by_hand is not None and not alert.because
+        if _is_warned(alert) and alert.by_hand is not None
     )
 
 

@@ -9,7 +9,7 @@ from streams.ids import owner_of
 from streams.orders import CheckItem, StillRunning
 from streams.pursuit import acts
 from streams.pursuit import events as ev
-from streams.pursuit.alarms import SIX_HOURS_OVER, STILL_RUNNING, alarms
+from streams.pursuit.alarms import SIX_HOURS_OVER, STILL_RUNNING, alarms, rests_on_alarms
 from streams.pursuit.alerting import alerts_on_close
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.deadlines import ITEM, RUNNING, VISIBILITY_END, dues_at_the_end, next_question
@@ -28,7 +28,6 @@ __all__ = [
     "close",
     "is_done",
     "item_due",
-    "question_over",
     "running_due",
     "still_running",
     "was_abroad",
@@ -223,20 +222,19 @@ def still_running(state: Pursuit, _order: StillRunning, arrived: Arrived, rules:
     """It goes on."""
     by, may = arrived.report.by, {state.leading_room, state.home_room}
     check_desk_of(state, by, may, f"say that {state.case} goes on")
-    seen = _question_seen(state, arrived.at, by)
+    seen = _question_seen(state, by, arrived.at)
     return (acts.StillConfirmed(by=by, at=arrived.at), *seen, next_question(arrived.at, rules.settings))
 
 
-def question_over(before: Pursuit | None, after: Pursuit, at: datetime) -> tuple[acts.AlarmSeen, ...]:
-    """A unit moves again, which answers the question: its alarm asks it no more."""
-    if after.phase != "open" or after.asked_at is not None or before is None or before.asked_at is None:
+def _question_seen(state: Pursuit, by: Account, at: datetime) -> tuple[ev.Acknowledged | acts.AlarmSeen, ...]:
+    """Who answers has seen the question in their own room; what else rang there is still to be seen."""
+    alert = state.alerts.get(by.room or "")
+    if alert is None or alert.acknowledged or not _asks(alert):
         return ()
-    return _question_seen(after, at, None)
-
-
-def _question_seen(state: Pursuit, at: datetime, by: Account | None) -> tuple[acts.AlarmSeen, ...]:
-    asked = (room for room, alert in sorted(state.alerts.items()) if _asks(alert))
-    return tuple(acts.AlarmSeen(room=room, code=STILL_RUNNING, by=by, at=at) for room in asked)
+    is_all = all(alarm.code == STILL_RUNNING for alarm in alert.alarms) and rests_on_alarms(alert)
+    if is_all:
+        return (ev.Acknowledged(room=alert.room, revision=alert.rang_revision, by=by, at=at),)
+    return (acts.AlarmSeen(room=alert.room, code=STILL_RUNNING, by=by, at=at),)
 
 
 def _asks(alert: Alert) -> bool:

@@ -11,7 +11,6 @@ from streams.pursuit.approaching import alerts_on_approaches
 from streams.pursuit.areas import alerts_on_areas
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.cases import answered_by_other, merge_asked, split_asked
-from streams.pursuit.closing import question_over
 from streams.pursuit.commands import decide_command
 from streams.pursuit.contact import ContactFact, alerts_on_contact, facts_of_contact, heard_again
 from streams.pursuit.dues import decide_due
@@ -95,7 +94,6 @@ def _what_follows(before: Pursuit | None, after: Pursuit, arrived: Arrived, rule
     return (
         *unserved,
         *calls,
-        *question_over(before, called, arrived.at),
         *escalations(before, called, arrived.at, rules.settings),
         *stops_for_all(called, arrived.at, rules.settings),
         *_grants(after),

@@ -36,9 +36,10 @@ def _visited(after: Pursuit, state: str, fact: ev.UnitCrossedBorder, at: datetim
     events: list[_Alerting] = []
     for room, alert in alerts.items():
         raised = replace(_raised(room, state, fact, at, rules), by_air=after.units[fact.unit].movement == "air")
-        if alert is None or alert.phase not in _GRAVER_OR_THE_SAME:
+        only_flown = alert is not None and alert.phase == "left" and alert.by_air and not raised.by_air
+        if alert is None or only_flown or alert.phase not in _GRAVER_OR_THE_SAME:
             events.append(replace(raised, area=found.area, basis=found.basis))
-        elif alert.phase == "left" and (alert.by_air or not raised.by_air):
+        elif alert.phase == "left" and alert.by_air == raised.by_air:
             events.append(_told_too(alert, raised))
     return events
 

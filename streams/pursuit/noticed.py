@@ -16,8 +16,8 @@ from streams.pursuit import events as ev
 from streams.records import Acknowledgement, Alert, AtConsole, Crossing, Entry, Notice, Telephone, UnitView
 
 __all__ = [
+    "BY_TELEPHONE",
     "REASONS",
-    "call_at",
     "is_entry",
     "judged",
     "notice_by_console",
@@ -28,7 +28,6 @@ __all__ = [
     "notices_of_crossing",
     "notices_without_unit",
     "of_units",
-    "was_called",
     "with_notice",
     "without_call",
     "without_crossing",
@@ -44,7 +43,7 @@ REASONS = (
 _Told = TypeVar("_Told", AtConsole, Acknowledgement)
 _CLOCKS_AGREE = timedelta(seconds=1)
 """How far the broker's clock and a receiver's may be apart."""
-_BY_TELEPHONE = timedelta(seconds=60)
+BY_TELEPHONE = timedelta(seconds=60)
 """How exactly people write down when they called."""
 _GUESSED = timedelta(seconds=5)
 """Between instants farther apart than this, it is said that the crossing's own is a guess."""
@@ -135,7 +134,7 @@ def _with_calls(notice: Notice, calls: Iterable[Telephone | None]) -> Notice:
 
 def _is_since(notice: Notice, call: Telephone) -> bool:
     """Whether the call was surely made after the entry before had ended."""
-    return notice.since_at is None or call.at - notice.since_at > _BY_TELEPHONE
+    return notice.since_at is None or call.at - notice.since_at > BY_TELEPHONE
 
 
 def _with_crossing(notice: Notice, alert: Alert) -> Notice:
@@ -273,16 +272,6 @@ def notice_by_telephone(known: Notice | None, room: str, telephone: Telephone) -
     return _with_calls(notice, (notice.telephone, notice.newest_call, telephone))
 
 
-def call_at(notice: Notice | None, called_at: datetime) -> Telephone | None:
-    """The call that stands, made in this very second."""
-    calls = (notice.telephone, notice.newest_call) if notice else ()
-    return next((call for call in calls if call and _second(call.at) == _second(called_at)), None)
-
-
-def _second(instant: datetime) -> datetime:
-    return instant.replace(microsecond=0)
-
-
 def without_call(notice: Notice, called_at: datetime) -> Notice:
     """With the other of the two calls that are kept, if there is one: what lay between them is not known any more."""
     calls = (notice.telephone, notice.newest_call)
@@ -298,7 +287,8 @@ def notice_from(known: Notice | None, other: Notice, case: str) -> Notice | None
     """
     again = known is not None and known.from_case == case and _share(known, other)
     if known is not None and (known.crossing is not None or known.since_unknown) and not again:
-        return None
+        calls = [known.telephone, known.newest_call, other.telephone, other.newest_call]
+        return _with_calls(known, calls) if other.telephone and not other.entries else None
     again = again or (known is not None and not other.entries)
     calls = [call for one in (known, other) if one for call in (one.telephone, one.newest_call)]
     taken = _first_of_each(known, other) if known is not None and again else other
@@ -328,19 +318,6 @@ def _first_of_each(one: Notice, other: Notice) -> Notice:
 def _first(one: _Told | None, other: _Told | None) -> _Told | None:
     known = [told for told in (one, other) if told is not None]
     return min(known, key=lambda told: told.at, default=None)
-
-
-def was_called(notice: Notice | None, alert: Alert) -> bool:
-    """Whether somebody called the room since its alert last rang, as far as is known.
-
-    A call written to the minute may be of its last second, but is not later than it was written down.
-    """
-    call = (notice.newest_call or notice.telephone) if notice else None
-    if call is None:
-        return False
-    is_to_the_minute = call.at.second == 0 and call.at.microsecond == 0
-    latest = max(call.at, min(call.at + _BY_TELEPHONE, call.entered_at)) if is_to_the_minute else call.at
-    return latest >= alert.raised_at
 
 
 def with_notice(notices: Mapping[str, Notice], notice: Notice) -> dict[str, Notice]:
@@ -394,7 +371,7 @@ def _instants(notice: Notice) -> list[_Instant]:
         "telephone": notice.telephone.at if notice.telephone else None,
     }
     return sorted(
-        _Instant(at, how, _BY_TELEPHONE if how == "telephone" else _CLOCKS_AGREE)
+        _Instant(at, how, BY_TELEPHONE if how == "telephone" else _CLOCKS_AGREE)
         for how, at in found.items()
         if at is not None
     )

@@ -8,8 +8,8 @@ from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.alarms import NO_HURRY, NOT_ACKNOWLEDGED, alarms, outlives_the_end, rang_last
 from streams.pursuit.arrived import Arrived
+from streams.pursuit.called import was_called
 from streams.pursuit.deadlines import ESCALATE, OFFER, SHELF
-from streams.pursuit.noticed import was_called
 from streams.pursuit.refusal import Refusal, check_revision, own_alert
 from streams.pursuit.rules import PursuitSettings, Rules
 from streams.pursuit.state import Pursuit
@@ -138,7 +138,8 @@ def _escalation(
     if alert.priority != 1 or kind in after.dues or alert.escalation == "telephone":
         return None
     rose = before is None or before.priority != 1
-    if not (rose or _hurries(alert)):
+    rang_in_haste = (before is None or before.rang_revision != alert.rang_revision) and _hurries(alert)
+    if not (rose or rang_in_haste or after.phase != "open"):
         return None
     return ev.DueSet(kind=kind, deadline=at + timedelta(seconds=settings.louder_after_s))
 

@@ -146,7 +146,7 @@ def _rung_again(after: Pursuit, alert: Alert, crossing_out: Crossing, at: dateti
         territory_to=rang.territory_to,
         crossing=rang.crossing,
         before_opening=rang.before_opening,
-        since_unknown=rang.crossing is None,
+        since_unknown=rang.crossing is None or alert.since_unknown,
         place=rang.place,
         area=alert.area,
         basis=alert.room_basis,
@@ -187,7 +187,8 @@ def _others(before: Pursuit, after: Pursuit, fact: ev.CrossingSettled, at: datet
     was, now = set(known.territory), set(after.units[fact.unit].territory)
     own = own_states(after, fact.unit)
     entered = set(fact.crossing.entered) & now - own if fact.crossing.status == "confirmed" else set()
-    rings = {state for alert in after.alerts.values() if alert.phase == "entered" for state in rang_for(alert)}
+    acting = (alert for alert in after.alerts.values() if alert.phase == "entered" and alert.kind != "copy")
+    rings = {state for alert in acting for state in rang_for(alert)}
     back, move = ev.UnitSeen(unit=fact.unit, seen=fact.seen), _move(fact)
     new = alerts_on_entry(after, sorted(entered), move, at, rules)
     events: list[_Alerting] = [event for event in new if entered - was or isinstance(event, ev.AlertRaised)]

@@ -34,15 +34,15 @@ _Told = TypeVar("_Told", Fact, Assistance)
 
 def taken_over(state: Pursuit, report: MergeAsked, arrived: Arrived, rules: Rules) -> tuple[ev.Event, ...]:
     """All that comes with the units of a pursuit that is taken in; `state` is this one once they came."""
-    facts = new_facts(state, report)
+    facts, warned = new_facts(state, report), warned_anew(state, report, arrived)
     return (
         *_told_of_it(state, report, arrived),
         *units_taken_over(state, report),
         *(acts.FactAdded(fact=fact) for fact in facts),
         *_taken_back(state, report, arrived),
         *_target(state, report),
-        *warned_anew(state, report, arrived),
-        *notices_taken_over(state, report),
+        *warned,
+        *notices_taken_over(evolve_all(state, warned) or state, report),
         *_requests(state, report, arrived, rules),
         *_dangers(state, facts, arrived),
         *_limits(state, report, arrived),

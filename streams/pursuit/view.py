@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from borders.rooms import Room
 from streams.addressed import ANYBODY
 from streams.pursuit.alarms import outlives_the_end
+from streams.pursuit.called import was_called
 from streams.pursuit.closing import ITEMS
-from streams.pursuit.noticed import judged, was_called
+from streams.pursuit.noticed import judged
 from streams.pursuit.receipts import delivered_at
 from streams.pursuit.rules import Rules
 from streams.pursuit.state import Pursuit

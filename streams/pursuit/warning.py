@@ -8,10 +8,10 @@ from streams.pursuit import acts
 from streams.pursuit import events as ev
 from streams.pursuit.arrived import Arrived
 from streams.pursuit.assisting import check_known_room
+from streams.pursuit.called import call_at
 from streams.pursuit.faults import keeping_faults
 from streams.pursuit.instants import written
 from streams.pursuit.mistakes import withdrawn
-from streams.pursuit.noticed import call_at
 from streams.pursuit.refusal import Refusal, check_desk_of, concerned_rooms
 from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Pursuit

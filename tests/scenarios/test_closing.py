@@ -162,14 +162,13 @@ def test_without_a_moving_unit_the_leading_room_is_asked_again_and_again_and_not
         12:41:00 | NL/MK-MAASTRICHT       | says it goes on
                  | NL/MK-MAASTRICHT       | is refused: unknown_pursuit
         12:41:10 | BE/CIC-LIMBURG Peeters | says it goes on
-                 | BE/CIC-LIMBURG         | reads P3 alarm
+                 | BE/CIC-LIMBURG         | reads P3 alarm, owned by Peeters
                  | all rooms              | no longer: asked at 12:40:00: still running?
         12:56:10 | clock                  | running
                  | BE/CIC-LIMBURG         | RINGS P3 alarm, (home), ALARM still_running (since
                  |                        | 2026-06-01T12:10:00+00:00)
                  | all rooms              | asked at 12:56:10: still running?
         12:57:00 | BE/CAR-1               | drives on to Hasselt in BE
-                 | BE/CIC-LIMBURG         | reads P3 alarm
                  | all rooms              | no longer: asked at 12:56:10: still running?
         13:12:00 | clock                  | running
                  | BE/CIC-LIMBURG         | RINGS P3 alarm, (home), ALARM still_running (since

@@ -28,7 +28,6 @@ def test_a_dutch_car_through_belgium_into_france_has_no_known_basis_there_and_ha
                  | all rooms              | asked at 12:17:00: still running?
         12:30:00 | NL/CAR-1               | drives on to Gent in BE
                  | BE/CIC-OOST-VLAANDEREN | RINGS P2 entered, (area), 0.0 km S of Gent
-                 | NL/MK-BERGEN-OP-ZOOM   | reads P3 departed
                  | BE/CIC-OOST-VLAANDEREN | sees the pursuit
                  | all rooms              | no longer: asked at 12:17:00: still running?
                  | law                    | card NL>BE police 2026-06-01: benelux-2018; hold yes; no limit; six hours
@@ -196,7 +195,6 @@ def test_from_belgium_into_france_nobody_may_be_held_but_as_any_citizen_may() ->
                  |                        | 2026-06-01T12:04:00+00:00)
                  | all rooms              | asked at 12:19:00: still running?
         12:30:00 | BE/CAR-1               | drives on to Lille in FR, odometer 40 km
-                 | BE/CIC-WEST-VLAANDEREN | reads P3 departed
                  | all rooms              | no longer: asked at 12:19:00: still running?
     """
     )

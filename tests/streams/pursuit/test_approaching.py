@@ -664,3 +664,32 @@ def test_a_joint_centre_that_waits_with_a_copy_rings_where_it_must_act() -> None
     chase.approaching(40, approach("DE", 40, eta_s=200), now="NL")
     chase.approaching(50, approach("FR", 50, SECOND, eta_s=110))
     assert f"{JOINT} 2 approaching P2, rings" in alert_lines(chase.decisions[-1])
+
+
+def test_a_warning_by_hand_is_over_with_the_visit_that_it_was_of() -> None:
+    chase = opened_at_home()
+    chase.warn(5, SOUTH)
+    chase.acknowledge(8, SOUTH, 1)
+    chase.crossed(60, "BE", "NL")
+    chase.crossed(200, "NL", "BE")
+    foreseen = approach("NL", 1000)
+    chase.approaching(1000, foreseen)
+    chase.acknowledge(1010, SOUTH, alert_of(chase).revision)
+    chase.approaching(1100, ended(foreseen, "withdrawn", 1100))
+    assert (alert_of(chase).phase, alert_of(chase).by_hand) == ("withdrawn", None)
+    chase.crossed(9000, "BE", "NL")
+    assert chase.pursuit.notices[SOUTH].verdict == "cannot_be_told"
+
+
+def test_an_aircraft_that_comes_when_the_car_does_not_leaves_the_warning_by_hand() -> None:
+    chase = opened_at_home()
+    chase.join(1, HELICOPTER)
+    chase.present(2, "BE", HELICOPTER, movement="air")
+    chase.warn(5, SOUTH)
+    by_road = approach("NL", 10)
+    chase.approaching(10, by_road)
+    chase.approaching(20, approach("NL", 20, HELICOPTER, eta_s=90))
+    chase.approaching(30, ended(by_road, "withdrawn", 30))
+    chase.crossed(90, "BE", "NL", HELICOPTER)
+    chase.crossed(120, "NL", "BE", HELICOPTER)
+    assert (alert_of(chase).phase, alert_of(chase).priority) == ("warned", 2)

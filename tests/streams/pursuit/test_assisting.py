@@ -587,3 +587,13 @@ def test_a_missing_receipt_is_followed_to_the_telephone_when_it_is_over_whatever
     _all_dues(chase, 600)
     assert {alert_of(chase, room).escalation for room in (SOUTH, HOME)} == {"telephone"}
     assert {told.room for told in view_of(chase.decisions[-1]).alerted if told.call} == {SOUTH, HOME}
+
+
+def test_a_missing_receipt_is_followed_when_it_is_over_though_something_without_hurry_rang_since() -> None:
+    chase = _alarmed()
+    chase.order(72, Request(request="r", kind="observe", to=WEST), by=desk(SOUTH))
+    chase.due("asked:r", chase.pursuit.dues["asked:r"], arrived=at(74))
+    assert alert_of(chase).alarms[-1].code == "request_unanswered"
+    chase.close(75)
+    _all_dues(chase, 600)
+    assert alert_of(chase).escalation == "telephone"

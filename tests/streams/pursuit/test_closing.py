@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from streams.orders import AddFact, CheckItem, StillRunning, Telephoned, WarnRoom
+from streams.orders import AddFact, CheckItem, StillRunning, TakeLead, Telephoned, WarnRoom
 from streams.pursuit.closing import ITEMS, is_done
 from streams.records import Account, VisibilityRecord
 from tests.streams.pursuit.scene import (
@@ -391,13 +391,29 @@ def test_the_answer_takes_the_question_off_the_alert_and_the_next_one_says_since
     assert [alarm.params["since"] for alarm in alert_of(chase, HOME).alarms] == [at(31).isoformat(timespec="seconds")]
 
 
-def test_a_unit_that_moves_again_takes_the_question_off_the_alert_without_a_ring() -> None:
+def test_who_answers_has_seen_the_question_and_nobody_is_called_for_it() -> None:
     chase = in_nl()
-    chase.comes_due("running")
-    chase.comes_due("running")
-    moved = chase.moved(940, CAR, 50.2, 6.2)
-    assert (alert_of(chase, HOME).alarms, alert_lines(moved)) == ((), [f"{HOME} 3 departed P3"])
-    assert alert_lines(chase.moved(950, CAR, 50.3, 6.2)) == []
+    chase.acknowledge(31, SOUTH, 1)
+    chase.order(40, TakeLead(), by=desk(SOUTH))
+    for _ in range(2):
+        chase.comes_due("running")
+    assert alert_of(chase).acknowledged is None
+    chase.order(940, StillRunning(), by=desk(SOUTH))
+    alert = alert_of(chase)
+    assert (alert.alarms, alert.acknowledged is not None, f"escalate:{SOUTH}" in chase.pursuit.dues) == (
+        (),
+        True,
+        False,
+    )
+
+
+def test_what_else_rang_is_still_to_be_seen_by_who_answers_it() -> None:
+    chase = in_nl()
+    for _ in range(2):
+        chase.comes_due("running")
+    chase.order(935, AddFact(fact="d", kind="danger", code="armed", source="crew"), by=crew())
+    chase.order(940, StillRunning())
+    assert [alarm.code for alarm in alert_of(chase, HOME).alarms] == ["danger"]
 
 
 def test_a_pursuit_into_a_state_of_which_no_room_is_known_was_abroad() -> None:

@@ -137,3 +137,14 @@ def test_a_warning_by_hand_that_nobody_has_seen_is_not_lowered_by_a_visit_proved
     chase.warn(5, SOUTH)
     chase.told(20, _late("BE", "NL", 8), "BE")
     assert (alert_of(chase).phase, alert_of(chase).priority) == ("warned", 2)
+
+
+def test_a_car_that_is_proved_late_rings_whatever_was_read_of_an_aircraft() -> None:
+    chase = opened_at_home()
+    chase.join(1, "BE/HELI-1")
+    chase.present(2, "BE", "BE/HELI-1", movement="air")
+    chase.crossed(30, "BE", "NL", "BE/HELI-1")
+    chase.acknowledge(35, SOUTH, 1)
+    chase.crossed(60, "NL", "BE", "BE/HELI-1")
+    chase.told(120, _late("BE", "NL", 100), "BE")
+    assert f"{SOUTH} 4 left P3, rings" in alert_lines(chase.decisions[-1])

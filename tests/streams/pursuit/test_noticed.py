@@ -12,7 +12,6 @@ from streams.orders import OpenedInError, Telephoned, WithdrawUnit
 from streams.pursuit import events as ev
 from streams.pursuit.noticed import (
     REASONS,
-    call_at,
     judged,
     notice_by_console,
     notice_by_telephone,
@@ -20,7 +19,6 @@ from streams.pursuit.noticed import (
     notice_of_alert,
     notice_of_person,
     of_units,
-    was_called,
     with_notice,
     without_call,
     without_crossing,
@@ -169,26 +167,6 @@ def test_of_calls_the_earliest_counts_also_when_it_is_written_down_later() -> No
     notice = notice_by_telephone(None, SOUTH, _call(50))
     assert notice_by_telephone(notice, SOUTH, _call(60)).telephone == _call(50)
     assert notice_by_telephone(notice, SOUTH, _call(40)).telephone == _call(40)
-
-
-def test_the_newest_call_says_whether_anybody_must_still_call() -> None:
-    alert = in_nl().pursuit.alerts[SOUTH]  # rang at 30.1
-    before = notice_by_telephone(None, SOUTH, _call(20))
-    assert not was_called(None, alert)
-    assert not was_called(before, alert)
-    after = notice_by_telephone(before, SOUTH, _call(40))
-    assert was_called(after, alert)
-    assert was_called(notice_by_telephone(after, SOUTH, _call(10)), alert)
-
-
-@pytest.mark.parametrize(
-    ("called_s", "written_s", "counts"), [(0, 40, True), (0, 29, False), (1, 40, False), (-60, 40, False)]
-)
-def test_a_call_written_to_the_minute_may_have_been_any_time_in_it(
-    called_s: float, written_s: float, counts: bool
-) -> None:
-    call = replace(_call(called_s), entered_at=at(written_s))
-    assert was_called(notice_by_telephone(None, SOUTH, call), in_nl().pursuit.alerts[SOUTH]) is counts
 
 
 def test_nothing_is_noted_of_a_room_that_no_entry_concerns() -> None:
@@ -534,11 +512,8 @@ def test_no_instant_is_too_far_away_to_be_judged(far: datetime, called: str, cro
     assert judged(notice).verdict == crossed
 
 
-def test_a_call_is_found_by_its_second_and_with_it_goes_what_it_proved() -> None:
+def test_with_a_call_goes_what_it_proved() -> None:
     notice = notice_by_telephone(notice_by_telephone(Notice(room=SOUTH), SOUTH, _call(50.4)), SOUTH, _call(60))
-    found = call_at(notice, at(50))
-    assert found == _call(50.4)
-    assert (call_at(notice, at(51)), call_at(None, at(50))) == (None, None)
     left = without_call(notice, at(50.4))
     assert (left.telephone, left.newest_call, left.called_at) == (_call(60), None, at(60))
     none = without_call(left, at(60))
@@ -759,3 +734,29 @@ def test_a_warning_by_hand_that_was_foreseen_in_vain_counts_for_the_entry_that_c
     chase.approaching(30, ended(foreseen, "withdrawn", 30))
     chase.crossed(200, "BE", "NL")
     assert _verdict(chase) == ("in_time", CAR)
+
+
+def _first_unknown() -> Chase:
+    """The room saw the car come, but another may have been there before it."""
+    chase = opened_at_home()
+    chase.join(1, SECOND)
+    chase.approaching(10, approach("NL", 10))
+    chase.receipt(11, SOUTH, 1, "shown")
+    chase.crossed(60, "BE", "NL")
+    chase.acknowledge(62, SOUTH, alert_of(chase).revision)
+    chase.present(70, "NL", SECOND)
+    return chase
+
+
+def test_what_cannot_be_told_of_an_entry_cannot_be_told_when_it_goes_on() -> None:
+    back = _first_unknown()
+    back.crossed(80, "NL", "BE", SECOND)
+    back.crossed(90, "NL", "BE")
+    back.crossed(100, "BE", "NL")
+    assert _verdict(back) == ("cannot_be_told", CAR)
+    never_out = _first_unknown()
+    never_out.crossed(80, "NL", "BE", SECOND)
+    out = possible("NL", "BE", 90)
+    never_out.told(90, out, "BE")
+    never_out.told(95, settled(out, "withdrawn"), "NL")
+    assert (alert_of(never_out).phase, _verdict(never_out)[0]) == ("entered", "cannot_be_told")

@@ -11,6 +11,7 @@ from tests.streams.pursuit.scene import (
     JOINT,
     NORTH,
     ROAD,
+    RULES_WITH_COPY,
     SECOND,
     SOUTH,
     WEST,
@@ -481,3 +482,20 @@ def test_what_was_withdrawn_while_a_unit_was_out_of_the_pursuit_counts_no_more()
     chase.told(45, OUT, "BE")
     assert chase.decisions[-1].events == ()
     assert (alert_of(chase).phase, chase.pursuit.units[CAR].territory) == ("cleared", ("BE",))
+
+
+def test_a_joint_centre_that_reads_of_it_does_not_stand_for_the_rooms_that_act() -> None:
+    chase = Chase(rules=RULES_WITH_COPY)
+    chase.open()
+    chase.present(1, "BE")
+    chase.join(2, "BE/HELI-1")
+    chase.present(3, "BE", "BE/HELI-1", movement="air")
+    chase.crossed(10, "BE", "NL", place=(50.8, 6.0))
+    chase.acknowledge(12, NORTH, 1)
+    out = possible("NL", "DE", 100)
+    chase.told(100, out, "DE")
+    chase.crossed(400, "BE", "NL", "BE/HELI-1", place=(50.8, 6.0))
+    chase.told(500, settled(out, "withdrawn", after_s=400), "NL")
+    assert {"NL/SOUTH 1 entered P1, rings", "NL/ROAD 1 entered P1, rings"} <= {
+        line.partition(", before")[0] for line in alert_lines(chase.decisions[-1])
+    }

@@ -528,3 +528,27 @@ def test_a_call_about_an_entry_that_only_the_other_pursuit_told_of_proves_nothin
     other.crossed(9000, "BE", "NL", THIRD)
     notice = other.pursuit.notices[SOUTH]
     assert (notice.crossing_unit, notice.telephone, notice.verdict) == (THIRD, None, "cannot_be_told")
+
+
+def test_who_was_warned_by_hand_and_called_keeps_all_that_they_had_of_it() -> None:
+    chase, other = opened_at_home(), _other()
+    chase.warn(5, SOUTH)
+    chase.acknowledge(8, SOUTH, 1)
+    chase.order(200, Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(199)))
+    _merged(chase, other, 205)
+    other.present(206, "BE", CAR)
+    other.crossed(220, "BE", "NL", CAR)
+    notice = other.pursuit.notices[SOUTH]
+    assert (notice.verdict, notice.reasons[0], notice.telephone is not None) == ("in_time", "acknowledged", True)
+
+
+def test_a_call_about_the_car_that_comes_counts_though_another_had_been_there() -> None:
+    chase, other = opened_at_home(), _other()
+    other.crossed(20, "BE", "NL", THIRD)
+    other.crossed(50, "NL", "BE", THIRD)
+    chase.order(600, Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(599)))
+    _merged(chase, other, 700)
+    other.present(701, "BE", CAR)
+    other.crossed(900, "BE", "NL", CAR)
+    notice = other.pursuit.notices[SOUTH]
+    assert (notice.verdict, notice.margin_s) == ("in_time", 301.0)
