@@ -16,7 +16,7 @@ from streams.pursuit import events as ev
 from streams.pursuit.alarms import alarms
 from streams.pursuit.deadlines import LIMIT
 from streams.pursuit.refusal import rooms_of
-from streams.pursuit.rules import Rules, card_id
+from streams.pursuit.rules import Rules, card_id, service_of_card, treaty_service
 from streams.pursuit.state import Pursuit
 from streams.records import Crossing, Stay, UnitView
 
@@ -57,10 +57,10 @@ def _stay(view: UnitView, state: str, known: Stay | None, at: datetime, rules: R
 
 def _by_service(known: Stay, view: UnitView, rules: Rules) -> Stay:
     """Under the card of its service as it is known now: a customs car taken for police was under another treaty."""
+    if service_of_card(known.card) == treaty_service(view.service):
+        return known
     on = date.fromisoformat(known.card.rpartition("/")[2])
     name = card_id(owner_of(view.unit), known.state, view.service, on)
-    if name == known.card:
-        return known
     card = rules.card(name)
     return replace(known, card=name, known=card.known, limits=limits(card))
 

@@ -123,6 +123,8 @@ def offer_due(state: Pursuit, kind: str, at: datetime) -> tuple[ev.Event, ...]:
 def escalations(before: Pursuit | None, after: Pursuit, at: datetime, settings: PursuitSettings) -> list[ev.DueSet]:
     """The deadlines of alerts of priority 1 that rang anew, and of those that somebody acknowledged since."""
     known = before.alerts if before else {}
+    if known is after.alerts:
+        return []
     changed = (alert for room, alert in sorted(after.alerts.items()) if known.get(room) is not alert)
     dues = (_escalation(after, known.get(alert.room), alert, at, settings) for alert in changed)
     return [due for due in dues if due]

@@ -18,6 +18,8 @@ _TO_ACT = {"approaching", "entered", "warned", "fault"}
 def calls_for(before: Pursuit | None, after: Pursuit, at: datetime, rules: Rules) -> tuple[ev.Escalated, ...]:
     """Rooms that have no console and rang now: they must be called at once, at the pre-alert already."""
     known = before.alerts if before else {}
+    if known is after.alerts:
+        return ()
     rang = (alert for room, alert in sorted(after.alerts.items()) if known.get(room) is not alert and _must_act(alert))
     return tuple(
         ev.Escalated(room=alert.room, level="telephone", at=at)
@@ -41,7 +43,7 @@ def is_telephone_only(rules: Rules, room: str) -> bool:
 
 def stops_for_all(state: Pursuit, at: datetime, settings: PursuitSettings) -> tuple[ev.DueSet, ...]:
     """A standing stop order that a crew has still to receipt has a deadline: also for one that joined after it."""
-    if state.phase != "open":
+    if state.phase != "open" or not state.stops:
         return ()
     waiting = (
         stop for _, stop in sorted(state.stops.items())

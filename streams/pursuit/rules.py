@@ -13,7 +13,9 @@ from geo.named_numbers import named_numbers
 from streams.near_town import near_town
 from streams.records import Place, VersionsUsed
 
-__all__ = ["PursuitSettings", "Rules", "card_id", "place_in_words"]
+__all__ = [
+    "PursuitSettings", "Rules", "card_id", "place_in_words", "service_of_card", "state_of_card", "treaty_service",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Rules:
             pair, service, on = name.split("/")
             unit_state, _, state = pair.partition(">")
             self._cards[name] = card_for(
-                self.regimes, unit_state, state, on=date.fromisoformat(on), service=_service(service)
+                self.regimes, unit_state, state, on=date.fromisoformat(on), service=treaty_service(service)
             )
         return self._cards[name]
 
@@ -111,7 +113,7 @@ def card_id(unit_state: str, state: str, service: str, on: date) -> str:
     >>> card_id("BE", "NL", "police", date(2026, 1, 1))
     'BE>NL/police/2026-01-01'
     """
-    return f"{unit_state}>{state}/{_service(service)}/{on.isoformat()}"
+    return f"{unit_state}>{state}/{treaty_service(service)}/{on.isoformat()}"
 
 
 def state_of_card(name: str) -> str:
@@ -123,7 +125,16 @@ def state_of_card(name: str) -> str:
     return name.partition("/")[0].partition(">")[2]
 
 
-def _service(service: str) -> Literal["police", "customs"]:
+def service_of_card(name: str) -> str:
+    """For which service the card of this name is.
+
+    >>> service_of_card("BE>NL/police/2026-01-01")
+    'police'
+    """
+    return name.split("/")[1]
+
+
+def treaty_service(service: str) -> Literal["police", "customs"]:
     """Treaties know police and customs; what is not customs is police."""
     return "customs" if service == "customs" else "police"
 
