@@ -12,7 +12,8 @@ from streams.pursuit.alarms import NO_HURRY, STOP_UNANSWERED, rests_on_alarms
 from streams.pursuit.noticed import notice_by_console, notice_of_alert, notice_of_person, with_notice
 from streams.pursuit.receipts import with_receipt, without_receipts
 from streams.pursuit.state import Pursuit
-from streams.records import Acknowledgement, Alarm, Alert, ByHand, Crossing, UnitView
+from streams.pursuit.warned import warning_stands
+from streams.records import Acknowledgement, Alarm, Alert, Crossing, UnitView
 
 __all__ = ["ALERT_CHANGES"]
 
@@ -55,7 +56,7 @@ def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
         cards=event.cards,
         crossing_point=event.crossing_point,
         alarms=before.alarms if before else (),
-        by_hand=event.by_hand or _warned_still(before),
+        by_hand=event.by_hand or (before.by_hand if before and warning_stands(before) else None),
         because=because,
         by_air=event.by_air,
         elsewhere=_is_still_elsewhere(before, event),
@@ -63,12 +64,6 @@ def _alert_raised(state: Pursuit, event: ev.AlertRaised) -> Pursuit:
     if before and _waits(before) and _waits(alert):
         alert = replace(alert, escalation=before.escalation)
     return _noticed(_with_alert(without_receipts(state, event.room), alert), before, alert)
-
-
-def _warned_still(before: Alert | None) -> ByHand | None:
-    """What a person warned of is over with the visit that it was of, and what was taken back, at once."""
-    is_over = before is None or bool(before.because) or before.phase in {"left", "cleared", "withdrawn"}
-    return None if is_over or before is None else before.by_hand
 
 
 def _is_still_elsewhere(before: Alert | None, event: ev.AlertRaised) -> bool:

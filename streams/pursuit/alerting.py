@@ -12,6 +12,7 @@ from streams.pursuit import events as ev
 from streams.pursuit.foreseeing import foreseen_for, leads_at_home
 from streams.pursuit.rules import PursuitSettings, Rules, place_in_words
 from streams.pursuit.state import Pursuit
+from streams.pursuit.warned import warning_stands
 from streams.records import Alert, AlertKind, Crossing, Place, UnitView
 
 __all__ = [
@@ -126,11 +127,9 @@ def _is_more(alert: Alert, raised: ev.AlertRaised) -> bool:
 
 def _is_graver_than_flown_over(after: Pursuit, alert: Alert) -> bool:
     """Whether the room acts, or waits, on a unit on the ground: an aircraft ahead of it changes nothing of that."""
-    if alert.phase == "approaching" and not (alert.by_hand and alert.crossing is None):
+    if alert.phase == "approaching" and not warning_stands(alert):
         return alert.approach is not None and after.units[alert.approach.unit].movement != "air"
-    if alert.phase == "approaching":
-        return True  # a person warned it of the car
-    return alert.phase in {"entered", "departed", "warned"}
+    return alert.phase in {"approaching", "entered", "departed", "warned"}
 
 
 def _also_in(alert: Alert, raised: ev.AlertRaised) -> ev.AlertRevised:

@@ -15,6 +15,7 @@ from streams.pursuit.alerting import as_it_is, is_soon_back, tells_of_a_visit
 from streams.pursuit.foreseeing import flies, foreign_states, foreseen_for
 from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Foreseen, Pursuit
+from streams.pursuit.warned import warning_stands
 from streams.records import Alert, Approach, Crossing
 
 __all__ = ["alerts_on_approaches", "is_passed_by"]
@@ -152,7 +153,7 @@ def _in_vain(
     waited = alert.approach
     if waited is None:
         return None
-    if alert.by_hand and not alert.because and alert.crossing is None:
+    if warning_stands(alert):
         return _warned_still(alert, at)
     unit = after.units[waited.unit]
     is_in = bool(set(unit.territory) & set(waited.entered))

@@ -11,13 +11,12 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from borders.rooms import RoomsAt
 from geo.geodesy import metres_per_degree
 from streams.ids import owner_of
 from streams.pursuit import events as ev
-from streams.pursuit.alerting import as_it_is, is_pursuing
+from streams.pursuit.alerting import is_pursuing
 from streams.pursuit.rules import Rules, place_in_words
 from streams.pursuit.state import Pursuit
 from streams.records import Alert, Sighting, UnitView
@@ -28,7 +27,7 @@ _DRIVES_MPS = 5.0
 _ACT_IN_AREA = {"primary", "second"}
 """Roles of rooms that are told inside their state; a motorway's is not: on which road a car is, nobody says."""
 _OVER = {"left", "withdrawn"}
-_Alerting = ev.AlertRaised | ev.AlertChanged | ev.AlertRevised
+_Alerting = ev.AlertRaised | ev.AlertChanged
 _Phase = Literal["entered", "approaching"]
 
 
@@ -120,8 +119,8 @@ def _told(alert: Alert | None, room: str, why: _Wanted, at: datetime, rules: Rul
     """A ring for who knows nothing of it; a quiet word for who was told before; nothing for who has graver news."""
     if alert is None or _is_over(alert, why) or _is_another_matter(alert, why, at, rules):
         return _raised(room, why, at, rules)
-    if alert.kind == "area" and alert.by_air != why.by_air and alert.phase in {"entered", "approaching", *_OVER}:
-        return replace(as_it_is(alert, at), phase=why.phase, priority=3, by_air=True)
+    if alert.kind == "area" and why.by_air and not alert.by_air:
+        return _gone(alert, at)  # the car is gone; that an aircraft stays is no visit
     if alert.kind != "area" or alert.phase == why.phase or (alert.phase, why.phase) == ("entered", "approaching"):
         return None
     if alert.phase not in {"entered", "approaching", "left", "withdrawn"}:

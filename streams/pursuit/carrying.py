@@ -11,6 +11,7 @@ from streams.pursuit.acts import MergeBegan, SplitBegan
 from streams.pursuit.noticed import judged, of_units
 from streams.pursuit.state import Pursuit
 from streams.pursuit.unanswered import OF_THE_LEAD
+from streams.pursuit.warned import warning_stands
 from streams.records import Alert, Assistance, Fact, Notice, TargetSighting, UnitCarried, WarnedRoom
 
 __all__ = [
@@ -70,16 +71,16 @@ def known_notices(state: Pursuit, units: Collection[str]) -> tuple[Notice, ...]:
 def _kept(alert: Alert | None, notice: Notice, units: Collection[str]) -> Notice | None:
     if alert is not None and alert.phase == "entered" and any(entry.unit in units for entry in notice.entries):
         return of_units(notice, units)
-    waits = alert is None or (alert.phase in _WAITS and not _is_warned(alert))
-    if not waits or notice.telephone is None:
-        return None  # of who was warned by hand, the calls go with the warning
+    waits = alert is None or alert.phase in _WAITS
+    if not waits or notice.telephone is None or notice.entries or notice.since_unknown:
+        return None
     bare = Notice(room=notice.room, telephone=notice.telephone, newest_call=notice.newest_call)
     return judged(replace(bare, called_at=notice.called_at))
 
 
 def _is_warned(alert: Alert) -> bool:
     """Whether it waits for a car that a person warned it of, and that did not come yet."""
-    return alert.phase in _WAITS and alert.by_hand is not None and not alert.because and alert.crossing is None
+    return alert.phase in _WAITS and warning_stands(alert)
 
 
 def warned_rooms(state: Pursuit) -> tuple[WarnedRoom, ...]:

@@ -112,12 +112,12 @@ def _over_at(old: Notice | None, before: Alert | None) -> datetime | None:
         return max((one.at for one in old.entries), default=None)
     if old is None or before is None:
         return None
-    if before.by_air:
-        return old.since_at
+    was_there = bool(old.entries) or old.since_unknown
+    if before.by_air:  # an aircraft is told to a room only once the visit before is over
+        return before.raised_at if was_there else old.since_at
     out = before.crossing_out
     if out is not None and out.status != "withdrawn" and not out.late:
         return max(out.at, old.since_at or out.at)
-    was_there = old.crossing is not None or old.since_unknown
     return before.revised_at or before.raised_at if was_there or before.because else old.since_at
 
 
@@ -287,8 +287,9 @@ def notice_from(known: Notice | None, other: Notice, case: str) -> Notice | None
     """
     again = known is not None and known.from_case == case and _share(known, other)
     if known is not None and (known.crossing is not None or known.since_unknown) and not again:
-        calls = [known.telephone, known.newest_call, other.telephone, other.newest_call]
-        return _with_calls(known, calls) if other.telephone and not other.entries else None
+        since = known.crossed_at
+        later = [call for call in (other.telephone, other.newest_call) if call and since and call.at > since]
+        return _with_calls(known, [known.telephone, known.newest_call, *later]) if later and not other.entries else None
     again = again or (known is not None and not other.entries)
     calls = [call for one in (known, other) if one for call in (one.telephone, one.newest_call)]
     taken = _first_of_each(known, other) if known is not None and again else other

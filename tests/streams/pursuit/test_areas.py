@@ -187,24 +187,27 @@ def test_long_after_the_last_visit_an_entry_is_another_matter(after_s: float, li
     assert _drive(chase, 620 + after_s, BEYOND) == [f"{NORTH} {line}"]
 
 
-@pytest.mark.parametrize("back_s", [230, 3000])
-def test_a_car_that_is_back_where_only_an_aircraft_was_meanwhile_rings(back_s: float) -> None:
+@pytest.mark.parametrize(("back_s", "line"), [(230, "4 entered P2, owned by Nel"), (3000, "4 entered P2, rings")])
+def test_an_aircraft_that_stays_where_the_car_has_left_is_no_visit(back_s: float, line: str) -> None:
     chase = in_nl()
     chase.join(31, HELICOPTER)
     chase.present(32, "NL", HELICOPTER, movement="air")
     assert _drive(chase, 100, BEYOND) == [f"{NORTH} 1 entered P2, rings"]
-    chase.acknowledge(105, NORTH, 1)
-    _drive(chase, 200, HERE)
-    assert [line[:21] for line in _drive(chase, 210, BEYOND, HELICOPTER)] == [f"{NORTH} 4 entered P3"]
-    assert _drive(chase, back_s, BEYOND) == [f"{NORTH} 5 entered P2, rings"]
+    chase.acknowledge(105, NORTH, 1, by=desk(NORTH, "Nel"))
+    assert _drive(chase, 150, BEYOND, HELICOPTER) == []
+    assert _drive(chase, 200, HERE) == [f"{NORTH} 3 left P3, owned by Nel"]
+    assert _drive(chase, 210, BEYOND, HELICOPTER) == []
+    assert _drive(chase, back_s, BEYOND) == [f"{NORTH} {line}"]
 
 
-def test_an_aircraft_that_stays_when_the_car_has_left_is_not_the_car() -> None:
+def test_to_and_fro_on_an_areas_edge_under_an_aircraft_rings_once() -> None:
     chase = in_nl()
     chase.join(31, HELICOPTER)
     chase.present(32, "NL", HELICOPTER, movement="air")
     _drive(chase, 90, BEYOND, HELICOPTER)
     assert _drive(chase, 100, BEYOND) == [f"{NORTH} 2 entered P2, rings"]
-    assert _drive(chase, 200, HERE) == [f"{NORTH} 3 entered P3"]
-    assert alert_of(chase, NORTH).by_air
-    assert _drive(chase, 220, BEYOND) == [f"{NORTH} 4 entered P2, rings"]
+    chase.acknowledge(105, NORTH, 2)
+    for second in range(120, 400, 40):
+        _drive(chase, second, EDGE)
+        _drive(chase, second + 20, BEYOND)
+    assert alert_of(chase, NORTH).rang_revision == 2

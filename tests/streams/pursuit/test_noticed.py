@@ -760,3 +760,15 @@ def test_what_cannot_be_told_of_an_entry_cannot_be_told_when_it_goes_on() -> Non
     never_out.told(90, out, "BE")
     never_out.told(95, settled(out, "withdrawn"), "NL")
     assert (alert_of(never_out).phase, _verdict(never_out)[0]) == ("entered", "cannot_be_told")
+
+
+def test_a_call_about_the_visit_before_an_aircraft_proves_nothing_of_the_entry_after_it() -> None:
+    chase = _with_helicopter()
+    chase.order(6, Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(5)))
+    chase.crossed(100, "BE", "NL")
+    chase.crossed(300, "NL", "BE")
+    chase.crossed(500, "BE", "NL", HELICOPTER)
+    chase.crossed(600, "NL", "BE", HELICOPTER)
+    chase.crossed(1500, "BE", "NL")
+    notice = chase.pursuit.notices[SOUTH]
+    assert (notice.verdict, notice.telephone) == ("cannot_be_told", None)

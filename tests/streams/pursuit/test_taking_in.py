@@ -552,3 +552,36 @@ def test_a_call_about_the_car_that_comes_counts_though_another_had_been_there() 
     other.crossed(900, "BE", "NL", CAR)
     notice = other.pursuit.notices[SOUTH]
     assert (notice.verdict, notice.margin_s) == ("in_time", 301.0)
+
+
+def test_a_verdict_is_not_turned_by_a_call_about_another_visit_that_is_over() -> None:
+    chase, other = opened_at_home(), _other()
+    chase.order(60, Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(50)))
+    chase.crossed(160, "BE", "NL")
+    chase.crossed(200, "NL", "BE")
+    chase.approaching(220, approach("NL", 220))
+    other.crossed(400, "BE", "NL", THIRD)
+    other.acknowledge(450, SOUTH, 1)
+    assert other.pursuit.notices[SOUTH].verdict == "late"
+    _merged(chase, other, 460)
+    assert other.pursuit.notices[SOUTH].verdict == "late"
+
+
+def test_nor_by_one_from_before_an_entry_that_is_known_here() -> None:
+    chase, other = opened_at_home(), _other()
+    chase.order(110, Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(100)))
+    other.crossed(400, "BE", "NL", THIRD)
+    other.acknowledge(450, SOUTH, 1)
+    _merged(chase, other, 460)
+    assert other.pursuit.notices[SOUTH].verdict == "late"
+
+
+def test_a_call_to_a_warned_room_counts_where_the_room_waits_for_the_car_already() -> None:
+    chase, other = opened_at_home(), _other()
+    chase.warn(5, SOUTH)
+    chase.order(20, Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(19)))
+    other.approaching(100, approach("NL", 100, THIRD))
+    _merged(chase, other, 200)
+    other.crossed(260, "BE", "NL", THIRD)
+    notice = other.pursuit.notices[SOUTH]
+    assert (notice.verdict, notice.margin_s, notice.reasons[0]) == ("in_time", 241.0, "telephone")
