@@ -98,7 +98,8 @@ def _noticed(state: Pursuit, before: Alert | None, alert: Alert) -> Pursuit:
 
 def _revised(state: Pursuit, before: Alert, *, keeps: bool = False, **changes: Any) -> Pursuit:
     """With the next revision of this alert; a rise of its priority takes the acknowledgement, unless it `keeps`."""
-    alert = replace(before, revision=before.revision + 1, leading_room=state.leading_room, **changes)
+    by_hand = before.by_hand if warning_stands(before) else None
+    alert = replace(before, revision=before.revision + 1, leading_room=state.leading_room, by_hand=by_hand, **changes)
     alert = replace(alert, priority=_no_less_than_alarms(state, alert.alarms, alert.priority))
     if alert.priority < before.priority and keeps:
         alert = replace(alert, shelved=None, risen_revision=alert.revision)

@@ -58,7 +58,9 @@ def notice_of_alert(known: Notice | None, before: Alert | None, alert: Alert) ->
     Notice of an approach, or by hand, counts for the entry that follows. What a room read of an entry that is over says
     nothing of the next one; a unit that is back at once, quietly, is the same entry.
     """
-    if alert.by_air or alert.kind not in {"border", "by_hand"} or alert.phase not in {*_COMING, "left", "withdrawn"}:
+    if alert.by_air:
+        return _before_aircraft(known, before)
+    if alert.kind not in {"border", "by_hand"} or alert.phase not in {*_COMING, "left", "withdrawn"}:
         return known
     rang_anew = alert.rang_revision == alert.revision
     goes_on = _waited_or_was_entered(before) or _is_of_the_same_entry(known, before, alert)
@@ -66,6 +68,13 @@ def notice_of_alert(known: Notice | None, before: Alert | None, alert: Alert) ->
     if known is None or (rang_anew and not goes_on and begins):
         known = _begun(known, before, alert)
     return _with_crossing(known, alert)
+
+
+def _before_aircraft(known: Notice | None, before: Alert | None) -> Notice | None:
+    """An aircraft's alert proves nothing, and tells no more when the visit before it ended: that is kept."""
+    if known is None or before is None or before.by_air:
+        return known
+    return replace(known, ended_at=_over_at(known, before))
 
 
 def _waited_or_was_entered(before: Alert | None) -> bool:
@@ -112,9 +121,9 @@ def _over_at(old: Notice | None, before: Alert | None) -> datetime | None:
         return max((one.at for one in old.entries), default=None)
     if old is None or before is None:
         return None
+    if before.by_air:
+        return old.ended_at or old.since_at
     was_there = bool(old.entries) or old.since_unknown
-    if before.by_air:  # an aircraft is told to a room only once the visit before is over
-        return before.raised_at if was_there else old.since_at
     out = before.crossing_out
     if out is not None and out.status != "withdrawn" and not out.late:
         return max(out.at, old.since_at or out.at)

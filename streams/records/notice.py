@@ -74,6 +74,8 @@ class Notice(Struct, frozen=True, kw_only=True):
     """A unit is there, and nobody knows since when: whether anybody was told in time cannot be told."""
     since_at: Instant | None = None
     """When the entry before it ended: a call until then was about that one."""
+    ended_at: Instant | None = None
+    """When this one ended, where the room has read of an aircraft since."""
     verdict: Literal["not_yet", "in_time", "late", "cannot_be_told"] = "not_yet"
     margin_s: float | None = None
     """How long before the crossing there was notice; negative: after it."""

@@ -153,7 +153,7 @@ export interface Notice {
   /** all crossings of this entry, the earliest first */ entries?: Entry[];
   delivered?: AtConsole | null; shown?: AtConsole | null; sounded?: AtConsole | null; acknowledged?: Acknowledgement | null;
   /** the earliest call since the entry before ended */ telephone?: Telephone | null; /** of the newest call */ called_at?: Instant | null; /** where it is another */ newest_call?: Telephone | null;
-  /** of the room's alert: what was had of an earlier one proves nothing */ since_revision?: number; /** a unit is there, nobody knows since when */ since_unknown?: boolean; /** when the entry before ended */ since_at?: Instant | null;
+  /** of the room's alert: what was had of an earlier one proves nothing */ since_revision?: number; /** a unit is there, nobody knows since when */ since_unknown?: boolean; /** when the entry before ended */ since_at?: Instant | null; /** when this one ended, where an aircraft was told since */ ended_at?: Instant | null;
   verdict?: "not_yet" | "in_time" | "late" | "cannot_be_told"; margin_s?: number | null; reasons?: string[];
   /** the pursuit that was taken in here, in which the room had it */ from_case?: string | null;
 }

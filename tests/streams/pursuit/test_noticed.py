@@ -772,3 +772,31 @@ def test_a_call_about_the_visit_before_an_aircraft_proves_nothing_of_the_entry_a
     chase.crossed(1500, "BE", "NL")
     notice = chase.pursuit.notices[SOUTH]
     assert (notice.verdict, notice.telephone) == ("cannot_be_told", None)
+
+
+@pytest.mark.parametrize(("flown_s", "car_s"), [(1501, 1500), (1000, 990), (1000, 1500)])
+def test_a_second_entry_is_another_one_whatever_an_aircraft_did_before_it_was_told(
+    flown_s: float, car_s: float
+) -> None:
+    chase = _with_helicopter()
+    chase.approaching(50, approach("NL", 50))
+    chase.acknowledge(60, SOUTH, 1)
+    chase.crossed(110, "BE", "NL")
+    chase.crossed(300, "NL", "BE")
+    chase.crossed(flown_s, "BE", "NL", HELICOPTER)
+    over = crossing("BE", "NL", car_s)
+    told_s = max(flown_s, car_s) + 0.5
+    chase.told(told_s, over, "NL")
+    notice = chase.pursuit.notices[SOUTH]
+    assert (notice.verdict, notice.crossing) == ("cannot_be_told", over.id)
+
+
+def test_a_call_after_the_visit_before_an_aircraft_counts_for_the_entry_after_it() -> None:
+    chase = _with_helicopter()
+    chase.crossed(100, "BE", "NL")
+    chase.crossed(300, "NL", "BE")
+    chase.crossed(1000, "BE", "NL", HELICOPTER)
+    chase.order(1011, Telephoned(room=SOUTH, answered_by="Anna", caller="Bert", at=at(1010)))
+    chase.crossed(1500, "BE", "NL")
+    notice = chase.pursuit.notices[SOUTH]
+    assert (notice.verdict, notice.margin_s) == ("in_time", 490.0)

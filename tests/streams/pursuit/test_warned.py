@@ -1,6 +1,7 @@
 """What a person warned a room of stands until the car has come and gone, or a person takes it back."""
 
 import pytest
+from msgspec.structs import replace
 
 from streams.orders import WithdrawWarning
 from streams.pursuit.warned import warning_stands
@@ -11,6 +12,7 @@ from tests.streams.pursuit.scene import (
     Chase,
     alert_of,
     approach,
+    at,
     crossing,
     ended,
     opened_at_home,
@@ -106,3 +108,38 @@ def test_where_it_is_only_known_that_a_unit_was_there_it_ends_when_that_is_over(
     chase.present(2, "NL")
     chase.told(60, crossing("NL", "BE", 60), "BE")
     assert not warning_stands(alert_of(chase))
+
+
+def test_once_it_is_over_no_later_word_brings_it_back() -> None:
+    chase = _warned()
+    chase.join(6, "BE/HELI-1")
+    chase.present(7, "BE", "BE/HELI-1", movement="air")
+    chase.crossed(60, "BE", "NL")
+    chase.crossed(200, "NL", "BE")
+    chase.crossed(250, "BE", "NL", "BE/HELI-1")
+    chase.crossed(280, "NL", "BE", "BE/HELI-1")
+    _foreseen_in_vain(chase, 1000)
+    assert (alert_of(chase).phase, alert_of(chase).by_hand) == ("withdrawn", None)
+
+
+def test_nor_where_the_visit_was_to_its_area_and_the_crew_left_after_it() -> None:
+    chase = with_second(opened_at_home())
+    chase.crossed(40, "BE", "NL", place=(50.8, 6.0))
+    chase.warn(45, SOUTH)
+    chase.moved(100, CAR, 50.2, 6.1)
+    chase.moved(200, CAR, 50.8, 6.1)
+    chase.leave(210, CAR)
+    _foreseen_in_vain(chase, 300, SECOND)
+    assert (alert_of(chase).phase, alert_of(chase).by_hand) == ("withdrawn", None)
+
+
+def test_one_given_after_a_visit_whose_way_out_is_not_known_outlives_finer_estimates() -> None:
+    chase = opened_at_home()
+    chase.crossed(60, "BE", "NL")
+    chase.present(200, "BE")
+    foreseen = approach("NL", 1000)
+    chase.approaching(1000, foreseen)
+    chase.warn(1010, SOUTH)
+    chase.approaching(1020, replace(foreseen, eta=at(1200), eta_from=at(1190), eta_to=at(1210)))
+    chase.approaching(1030, ended(foreseen, "withdrawn", 1030))
+    assert (alert_of(chase).phase, alert_of(chase).by_hand is not None) == ("warned", True)
