@@ -106,53 +106,65 @@ def asked_of_others(events: tuple[ev.Event, ...], case: str, mode: Mode) -> Iter
 def _for_other(event: ev.Event, case: str, mode: Mode) -> MergeAsked | SplitAsked | CaseAnswered | None:
     match event:
         case acts.MergeBegan():
-            return MergeAsked(
-                id=asked_id(case, "merge", event.command),
-                case=event.into,
-                mode=mode,
-                happened_at=event.at,
-                by=event.by,
-                from_case=case,
-                units=event.units,
-                facts=event.facts,
-                notices=event.notices,
-                carried=event.carried,
-                target=event.target,
-                warned=event.warned,
-                requests=event.requests,
-                rooms=event.rooms,
-                abroad=event.abroad,
-                cards=event.cards,
-            )
+            return _merge_asked(event, case, mode)
         case acts.SplitBegan():
-            return SplitAsked(
-                id=asked_id(case, "split", event.command),
-                case=event.new_case,
-                mode=mode,
-                happened_at=event.at,
-                by=event.by,
-                from_case=case,
-                room=event.room,
-                units=event.units,
-                purpose=event.purpose,
-                facts=event.facts,
-                notices=event.notices,
-                carried=event.carried,
-                home=event.home,
-                warned=event.warned,
-            )
+            return _split_asked(event, case, mode)
         case acts.CaseTakenIn():
-            return CaseAnswered(
-                id=f"{case}|answered|{event.asked}"[:400],
-                case=event.from_case,
-                mode=mode,
-                happened_at=event.at,
-                other_case=case,
-                asked=event.asked,
-                kind=event.kind,
-                accepted=event.accepted,
-                code=event.code,
-                reason=event.reason,
-                units=event.units,
-            )
+            return _case_answered(event, case, mode)
     return None
+
+
+def _merge_asked(event: acts.MergeBegan, case: str, mode: Mode) -> MergeAsked:
+    return MergeAsked(
+        id=asked_id(case, "merge", event.command),
+        case=event.into,
+        mode=mode,
+        happened_at=event.at,
+        by=event.by,
+        from_case=case,
+        units=event.units,
+        facts=event.facts,
+        notices=event.notices,
+        carried=event.carried,
+        target=event.target,
+        warned=event.warned,
+        requests=event.requests,
+        rooms=event.rooms,
+        abroad=event.abroad,
+        cards=event.cards,
+    )
+
+
+def _split_asked(event: acts.SplitBegan, case: str, mode: Mode) -> SplitAsked:
+    return SplitAsked(
+        id=asked_id(case, "split", event.command),
+        case=event.new_case,
+        mode=mode,
+        happened_at=event.at,
+        by=event.by,
+        from_case=case,
+        room=event.room,
+        units=event.units,
+        purpose=event.purpose,
+        facts=event.facts,
+        notices=event.notices,
+        carried=event.carried,
+        home=event.home,
+        warned=event.warned,
+    )
+
+
+def _case_answered(event: acts.CaseTakenIn, case: str, mode: Mode) -> CaseAnswered:
+    return CaseAnswered(
+        id=f"{case}|answered|{event.asked}"[:400],
+        case=event.from_case,
+        mode=mode,
+        happened_at=event.at,
+        other_case=case,
+        asked=event.asked,
+        kind=event.kind,
+        accepted=event.accepted,
+        code=event.code,
+        reason=event.reason,
+        units=event.units,
+    )

@@ -2,10 +2,7 @@
 
 from tests.scenarios.script import play
 
-
-def test_from_liege_through_belgian_limburg_and_maastricht_to_den_bosch() -> None:
-    play(
-        """
+LIEGE_TO_DEN_BOSCH = """
         12:00:00 | BE/CAR-1               | starts for BE/CIC-LIEGE: robbery in Liège
                  | BE/CAR-1               | is in
                  | BE/CIC-LIEGE           | sees the pursuit
@@ -103,7 +100,10 @@ def test_from_liege_through_belgian_limburg_and_maastricht_to_den_bosch() -> Non
                  | all rooms              | closed; to do: outcome, person_handed_over, objects, force, shots, damage,
                  |                        | injuries, host_authority, officers_report, person_held
     """
-    )
+
+
+def test_from_liege_through_belgian_limburg_and_maastricht_to_den_bosch() -> None:
+    play(LIEGE_TO_DEN_BOSCH)
 
 
 def test_inside_france_both_rooms_of_the_next_departement_are_told_and_farther_in_who_coordinates() -> None:

@@ -2,10 +2,7 @@
 
 from tests.scenarios.script import play
 
-
-def test_a_crews_end_ends_its_own_part_and_the_leading_room_closes_with_a_checklist() -> None:
-    play(
-        """
+CLOSED_WITH_A_CHECKLIST = """
         19:30:00 | BE/CIC-LIMBURG Peeters | opens for BE/CAR-1 BE/CAR-2: robbery
                  | BE/CAR-1               | is in
                  | BE/CAR-2               | is in
@@ -108,7 +105,12 @@ def test_a_crews_end_ends_its_own_part_and_the_leading_room_closes_with_a_checkl
                  | all rooms              | to do: person_handed_over; done: six_hours: handed to the Dutch prosecutor
         11:07:00+1 | BE/CIC-LIMBURG Peeters | notes person_handed_over (11:06:00+1): to the Maastricht police
                  | BE/CIC-LIMBURG         | sees it no longer
-    """,
+    """
+
+
+def test_a_crews_end_ends_its_own_part_and_the_leading_room_closes_with_a_checklist() -> None:
+    play(
+        CLOSED_WITH_A_CHECKLIST,
         start="2026-06-01T19:30:00+00:00",
     )
 

@@ -13,9 +13,7 @@ DENMARK = Room(
 )  # fmt: skip
 
 
-def test_from_germany_into_denmark_25_kilometres_by_the_cars_odometer_are_warned_and_exceeded_on_both_sides() -> None:
-    play(
-        """
+INTO_DENMARK = """
         12:00:00 | DE/CAR-1               | starts for DE/TEST-FLENSBURG: robbery in Flensburg
                  | DE/CAR-1               | is in
                  | DE/TEST-FLENSBURG      | sees the pursuit
@@ -63,7 +61,12 @@ def test_from_germany_into_denmark_25_kilometres_by_the_cars_odometer_are_warned
                  | DE/TEST-FLENSBURG      | reads P3 cleared, owned by desk
                  | all rooms              | DE/CAR-1 in DE; no longer: DE/CAR-1 has come 26.2 km, 18.8 as the crow flies
                  |                        | into DK, limit exceeded by distance
-    """,
+    """
+
+
+def test_from_germany_into_denmark_25_kilometres_by_the_cars_odometer_are_warned_and_exceeded_on_both_sides() -> None:
+    play(
+        INTO_DENMARK,
         case="DE/2026-1",
         rooms=(FLENSBURG, DENMARK),
     )

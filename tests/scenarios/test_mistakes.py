@@ -3,10 +3,7 @@
 from tests.scenarios.openings import ENTERED
 from tests.scenarios.script import play
 
-
-def test_opened_in_error_every_room_that_was_told_reads_withdrawn_because() -> None:
-    play(
-        """
+OPENED_IN_ERROR = """
         12:00:00 | BE/CAR-1               | starts for BE/CIC-LIMBURG: robbery
                  | BE/CAR-1               | is in
                  | BE/CIC-LIMBURG         | sees the pursuit
@@ -60,12 +57,13 @@ def test_opened_in_error_every_room_that_was_told_reads_withdrawn_because() -> N
                  | NL/LE-DRIEBERGEN       | sees it no longer
                  | NL/MK-MAASTRICHT       | sees it no longer
     """
-    )
 
 
-def test_a_unit_that_was_joined_in_error_never_was_in_the_pursuit() -> None:
-    play(
-        """
+def test_opened_in_error_every_room_that_was_told_reads_withdrawn_because() -> None:
+    play(OPENED_IN_ERROR)
+
+
+JOINED_IN_ERROR = """
         12:00:00 | BE/CIC-LIMBURG Peeters | opens for BE/CAR-1 BE/CAR-2: robbery
                  | BE/CAR-1               | is in
                  | BE/CAR-2               | is in
@@ -133,7 +131,10 @@ def test_a_unit_that_was_joined_in_error_never_was_in_the_pursuit() -> None:
                  | BE/CIC-LIMBURG         | is refused: not_joined
         12:02:30 | BE/CAR-2               | drives on to Lille in FR
     """
-    )
+
+
+def test_a_unit_that_was_joined_in_error_never_was_in_the_pursuit() -> None:
+    play(JOINED_IN_ERROR)
 
 
 def test_a_fact_that_was_wrong_is_withdrawn_by_who_said_it_or_the_leading_room() -> None:

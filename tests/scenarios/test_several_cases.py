@@ -3,10 +3,7 @@
 from tests.scenarios.openings import AT_HOME
 from tests.scenarios.script import play
 
-
-def test_two_pursuits_of_one_car_become_one() -> None:
-    play(
-        """
+TWO_BECOME_ONE = """
         12:00:10 | BE/CAR-2               | in BE/2026-2: starts for BE/CIC-LIEGE: fled from a check
                  | BE/CAR-2               | BE/2026-2: is in
                  | BE/CIC-LIEGE           | BE/2026-2: sees the pursuit
@@ -81,7 +78,12 @@ def test_two_pursuits_of_one_car_become_one() -> None:
         12:02:01 | BE/2026-1              | case answered: BE/2026-2
         12:02:01 | BE/2026-2              | merge asked: BE/2026-1
         12:02:02 | BE/2026-1              | case answered: BE/2026-2
-    """,
+    """
+
+
+def test_two_pursuits_of_one_car_become_one() -> None:
+    play(
+        TWO_BECOME_ONE,
         given=AT_HOME,
     )
 
@@ -216,9 +218,7 @@ def test_a_crew_that_joins_while_the_other_pursuit_is_asked_is_taken_along() -> 
     )
 
 
-def test_one_pursuit_splits_where_there_are_two_targets() -> None:
-    play(
-        """
+ONE_SPLITS = """
         12:00:00 | BE/CIC-LIMBURG Peeters | opens for BE/CAR-1 BE/CAR-2: robbery
                  | BE/CAR-1               | is in
                  | BE/CAR-2               | is in
@@ -293,4 +293,7 @@ def test_one_pursuit_splits_where_there_are_two_targets() -> None:
         12:01:42 | NL/LE-DRIEBERGEN       | in BE/2026-2: acknowledges
                  | NL/LE-DRIEBERGEN       | BE/2026-2: reads P1 entered_before_opening, owned by desk
     """
-    )
+
+
+def test_one_pursuit_splits_where_there_are_two_targets() -> None:
+    play(ONE_SPLITS)

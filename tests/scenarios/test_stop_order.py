@@ -3,10 +3,7 @@
 from tests.scenarios.openings import AT_HOME, ENTERED
 from tests.scenarios.script import play
 
-
-def test_a_stop_order_that_a_crew_does_not_receipt_is_alarmed_and_undone_by_its_giver_alone() -> None:
-    play(
-        """
+NOT_RECEIPTED = """
         12:00:00 | BE/CIC-ANTWERPEN Maes  | opens for BE/CAR-1 BE/CAR-2: robbery
                  | BE/CAR-1               | is in
                  | BE/CAR-2               | is in
@@ -78,12 +75,13 @@ def test_a_stop_order_that_a_crew_does_not_receipt_is_alarmed_and_undone_by_its_
         12:04:10 | NL/MK-BERGEN-OP-ZOOM Smit | lifts s1: the street is clear
                  | NL/MK-BERGEN-OP-ZOOM   | is refused: lifted
     """
-    )
 
 
-def test_with_the_lead_goes_the_stop_order_to_the_room_that_it_is_handed_over_to() -> None:
-    play(
-        """
+def test_a_stop_order_that_a_crew_does_not_receipt_is_alarmed_and_undone_by_its_giver_alone() -> None:
+    play(NOT_RECEIPTED)
+
+
+HANDED_OVER_WITH_THE_LEAD = """
         12:01:10 | NL/MK-MAASTRICHT Jansen | takes the lead
                  | BE/CIC-LIMBURG         | RINGS P3 departed, (home), 0.7 km W of Malberg, ALARM lead_passed (room
                  |                        | NL/MK-MAASTRICHT)
@@ -132,7 +130,12 @@ def test_with_the_lead_goes_the_stop_order_to_the_room_that_it_is_handed_over_to
                  | BE/CAR-1               | reads STOP s1: lifted: it is ours now
                  | all rooms              | stop s1 (held by NL/MK-MAASTRICHT, NL/MK-DEN-BOSCH): BE/CAR-1 12:01:25,
                  |                        | LIFTED by NL/MK-DEN-BOSCH
-    """,
+    """
+
+
+def test_with_the_lead_goes_the_stop_order_to_the_room_that_it_is_handed_over_to() -> None:
+    play(
+        HANDED_OVER_WITH_THE_LEAD,
         given=ENTERED,
     )
 

@@ -2,10 +2,7 @@
 
 from tests.scenarios.script import play
 
-
-def test_from_belgium_taken_over_at_the_dutch_border_and_the_belgian_car_drives_home() -> None:
-    play(
-        """
+TAKEN_OVER_AT_THE_BORDER = """
         12:00:00 | BE/CAR-1               | starts for BE/CIC-ANTWERPEN: fled from a check
                  | BE/CAR-1               | is in
                  | BE/CIC-ANTWERPEN       | sees the pursuit
@@ -76,12 +73,13 @@ def test_from_belgium_taken_over_at_the_dutch_border_and_the_belgian_car_drives_
         12:35:00 | clock                  | visibility_end
                  | NL/LE-DRIEBERGEN       | sees it no longer
     """
-    )
 
 
-def test_a_car_on_its_way_home_that_comes_into_a_third_state_rings_there() -> None:
-    play(
-        """
+def test_from_belgium_taken_over_at_the_dutch_border_and_the_belgian_car_drives_home() -> None:
+    play(TAKEN_OVER_AT_THE_BORDER)
+
+
+HOME_THROUGH_A_THIRD_STATE = """
         12:00:00 | BE/CAR-1               | starts for BE/CIC-LIMBURG: robbery
                  | BE/CAR-1               | is in
                  | BE/CIC-LIMBURG         | sees the pursuit
@@ -141,7 +139,10 @@ def test_a_car_on_its_way_home_that_comes_into_a_third_state_rings_there() -> No
                  | BE/CIC-LIMBURG         | reads P3 cleared, (home)
                  | all rooms              | BE/CAR-1 in BE, on its way home
     """
-    )
+
+
+def test_a_car_on_its_way_home_that_comes_into_a_third_state_rings_there() -> None:
+    play(HOME_THROUGH_A_THIRD_STATE)
 
 
 def test_taken_over_at_the_pre_alert_the_host_leads_before_the_car_is_there() -> None:

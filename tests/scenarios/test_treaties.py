@@ -2,10 +2,7 @@
 
 from tests.scenarios.script import play
 
-
-def test_a_dutch_car_through_belgium_into_france_has_no_known_basis_there_and_hands_over_to_belgium() -> None:
-    play(
-        """
+DUTCH_CAR_INTO_FRANCE = """
         12:00:00 | NL/CAR-1               | starts for NL/MK-BERGEN-OP-ZOOM: robbery in Breda
                  | NL/CAR-1               | is in
                  | NL/MK-BERGEN-OP-ZOOM   | sees the pursuit
@@ -109,7 +106,12 @@ def test_a_dutch_car_through_belgium_into_france_has_no_known_basis_there_and_ha
                  | NL/CAR-1               | is out
                  | all rooms              | closed; to do: outcome, person_handed_over, objects, force, shots, damage,
                  |                        | injuries, host_authority, officers_report, person_held
-    """,
+    """
+
+
+def test_a_dutch_car_through_belgium_into_france_has_no_known_basis_there_and_hands_over_to_belgium() -> None:
+    play(
+        DUTCH_CAR_INTO_FRANCE,
         case="NL/2026-1",
     )
 
@@ -227,9 +229,7 @@ def test_customs_officers_have_a_card_of_their_own() -> None:
     )
 
 
-def test_over_the_same_border_in_2005_ten_kilometres_and_six_hours() -> None:
-    play(
-        """
+THE_SAME_BORDER_IN_2005 = """
         12:00:00 | BE/CAR-1               | starts for BE/CIC-ANTWERPEN: robbery
                  | BE/CAR-1               | is in
                  | BE/CIC-ANTWERPEN       | sees the pursuit
@@ -276,7 +276,12 @@ def test_over_the_same_border_in_2005_ten_kilometres_and_six_hours() -> None:
                  | NL/LE-DRIEBERGEN       | reads P1 entered, owned by desk
         12:07:07 | BE/CIC-ANTWERPEN       | acknowledges
                  | BE/CIC-ANTWERPEN       | reads P1 departed, owned by desk
-    """,
+    """
+
+
+def test_over_the_same_border_in_2005_ten_kilometres_and_six_hours() -> None:
+    play(
+        THE_SAME_BORDER_IN_2005,
         start="2005-06-01T12:00:00+00:00",
         case="BE/2005-1",
     )

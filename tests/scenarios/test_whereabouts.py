@@ -3,10 +3,7 @@
 from tests.scenarios.openings import ENTERED
 from tests.scenarios.script import play
 
-
-def test_an_aircrafts_crossing_is_shown_but_the_pursuit_has_not_entered() -> None:
-    play(
-        """
+AN_AIRCRAFT_CROSSES = """
         12:00:00 | BE/CIC-LIMBURG Peeters | opens for BE/CAR-1 BE/HELI-1: robbery
                  | BE/CAR-1               | is in
                  | BE/HELI-1              | is in
@@ -55,7 +52,10 @@ def test_an_aircrafts_crossing_is_shown_but_the_pursuit_has_not_entered() -> Non
                  | BE/CIC-LIMBURG         | reads P3 cleared, (home)
                  | all rooms              | BE/HELI-1 in BE, by air
     """
-    )
+
+
+def test_an_aircrafts_crossing_is_shown_but_the_pursuit_has_not_entered() -> None:
+    play(AN_AIRCRAFT_CROSSES)
 
 
 def test_a_crew_that_lost_sight_is_another_thing_than_a_receiver_that_is_silent() -> None:

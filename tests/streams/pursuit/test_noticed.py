@@ -696,12 +696,18 @@ def test_that_a_car_is_in_its_area_is_no_notice_of_one_that_crosses_elsewhere() 
     assert _verdict(chase) == ("not_yet", None)
 
 
-def test_found_inside_after_another_was_in_time_leaves_it_open_as_if_found_before() -> None:
+def _one_came_in_time() -> Chase:
+    """The room saw the car come; where the other one of the pursuit is, nobody knows."""
     chase = opened_at_home()
     chase.join(1, SECOND)
     chase.approaching(10, approach("NL", 10))
     chase.receipt(11, SOUTH, 1, "shown")
     chase.crossed(60, "BE", "NL")
+    return chase
+
+
+def test_found_inside_after_another_was_in_time_leaves_it_open_as_if_found_before() -> None:
+    chase = _one_came_in_time()
     assert _verdict(chase) == ("in_time", CAR)
     chase.present(70, "NL", SECOND)
     assert _verdict(chase) == ("cannot_be_told", CAR)
@@ -738,11 +744,7 @@ def test_a_warning_by_hand_that_was_foreseen_in_vain_counts_for_the_entry_that_c
 
 def _first_unknown() -> Chase:
     """The room saw the car come, but another may have been there before it."""
-    chase = opened_at_home()
-    chase.join(1, SECOND)
-    chase.approaching(10, approach("NL", 10))
-    chase.receipt(11, SOUTH, 1, "shown")
-    chase.crossed(60, "BE", "NL")
+    chase = _one_came_in_time()
     chase.acknowledge(62, SOUTH, alert_of(chase).revision)
     chase.present(70, "NL", SECOND)
     return chase
