@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from streams.orders import AddFact, GiveStop, LiftStop, Merge, OpenedInError, Split, TakeLead, WithdrawFact
@@ -574,3 +576,46 @@ def test_who_leads_and_splits_leads_both() -> None:
     _bring(chase.order(50, Split(new_case=new.case, units=(SECOND,)), by=desk(SOUTH)), new)
     assert (new.pursuit.leading_room, new.pursuit.home_room) == (SOUTH, HOME)
     assert {SOUTH, HOME} <= set(new.pursuit.audience)
+
+
+_MOVES = st.lists(
+    st.tuples(st.sampled_from(["merge", "bring", "bring", "wait"]), st.integers(0, 2), st.integers(0, 2)), max_size=30
+)
+
+
+@given(st.permutations(range(3)), _MOVES)
+def test_whatever_three_pursuits_ask_each_other_every_crew_is_in_one_that_goes_on(
+    asked_first: list[int], moves: list[tuple[str, int, int]]
+) -> None:
+    """Reports arrive in each pursuit's own order, and however late."""
+    chases = [opened_at_home(), _other(), _other("BE/2026-3", SECOND)]
+    mail: dict[str, list[Any]] = {chase.case: [] for chase in chases}
+
+    def post(decision: Decision) -> None:
+        for report in asked(decision):
+            mail[report.case].append(report)
+
+    for one, two in enumerate(asked_first):
+        post(_merge(chases[one], 5, into=chases[two].case))
+    for number, (move, one, two) in enumerate(moves):
+        chase, now_s = chases[one], 10.0 + 5 * number
+        if move == "merge":
+            post(_merge(chase, now_s, into=chases[two].case))
+        elif move == "wait" and "pending" in chase.pursuit.dues:
+            due = chase.pursuit.dues["pending"]
+            post(chase.due("pending", due, arrived=max(due, at(now_s))))
+        elif move == "bring" and mail[chase.case]:
+            post(chase.take(mail[chase.case].pop(0), arrived=at(now_s)))
+    for turn in range(300):
+        chase = chases[turn % 3]
+        if mail[chase.case]:
+            post(chase.take(mail[chase.case].pop(0), arrived=at(1000)))
+    assert not any(mail.values()), "nothing is asked for ever"
+    followed = {
+        name
+        for chase in chases
+        if chase.pursuit.phase == "open"
+        for name, view in chase.pursuit.units.items()
+        if view.active
+    }
+    assert followed == {CAR, SECOND, THIRD}
