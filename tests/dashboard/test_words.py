@@ -132,7 +132,7 @@ NOON = "2026-11-23T12:00:00Z"
     ],
 )
 def test_the_page_writes_instants_as_they_read_now(code: Page, text: str, read: str) -> None:
-    code.wait_for_function("document.documentElement.lang && document.querySelector('[data-word]').textContent")
+    code.wait_for_function("import('/js/words.js').then((words) => words.hasLabel('zone-cet'))")
     assert code.evaluate(TIMES, [text, NOON]) == read
 
 
